@@ -1,0 +1,12 @@
+package jp.sodachi.identity;
+
+import java.util.UUID;
+
+/**
+ * A guardian who joined the town's handbook.
+ *
+ * @param emailVerified whether the person proved that the address is theirs; reminders go to no other
+ * @param language language tag of the person's choice, e.g. {@code ja}
+ */
+public record Guardian(
+        UUID id, String subject, String displayName, String email, boolean emailVerified, String language) {}

@@ -1,0 +1,154 @@
+package jp.sodachi.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.support.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The guardians of the town and their links to children. */
+@Transactional
+public class Guardians {
+    private final JdbcClient jdbc;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Guardians(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The signed-in guardian's own entry, if the person has joined this town. */
+    public Optional<Guardian> findMe() {
+        return CurrentActor.get() instanceof Actor.Parent parent ? findBySubject(parent.subject()) : Optional.empty();
+    }
+
+    /** The guardian with this id. */
+    public Optional<Guardian> find(UUID id) {
+        return jdbc.sql("""
+                        select id, subject, display_name, email, email_verified_at, language
+                          from identity_guardian where id = :id
+                        """).param("id", id).query(Guardians::read).optional();
+    }
+
+    /** The guardians now linked to a child. */
+    public List<Guardian> listOf(UUID childId) {
+        return jdbc.sql("""
+                        select g.id, g.subject, g.display_name, g.email, g.email_verified_at, g.language
+                          from identity_guardian g
+                          join identity_guardian_child l on l.guardian_id = g.id
+                         where l.child_id = :child and l.ended_at is null
+                         order by l.linked_at, g.id
+                        """).param("child", childId).query(Guardians::read).list();
+    }
+
+    /**
+     * Links the signed-in guardian to {@code children}; joins the person to the town at the first time. The caller has
+     * checked the counter sheet in the same transaction.
+     *
+     * @return the guardian's entry
+     * @throws NotYours when nobody is signed in as a parent
+     */
+    public Guardian join(Collection<UUID> children, String language) {
+        if (!(CurrentActor.get() instanceof Actor.Parent parent)) {
+            throw new NotYours("guardian.join", null);
+        }
+        var guardian = findBySubject(parent.subject()).orElseGet(() -> insert(parent, language));
+        for (var child : children) {
+            jdbc.sql("""
+                            insert into identity_guardian_child (guardian_id, child_id, linked_at)
+                            values (:guardian, :child, :now)
+                            on conflict (guardian_id, child_id) do update set ended_at = null
+                            """)
+                    .param("guardian", guardian.id())
+                    .param("child", child)
+                    .param("now", now())
+                    .update();
+            audit.record(parent.does("guardian.join", child, guardian.id()));
+        }
+        return guardian;
+    }
+
+    /** Keeps the signed-in guardian's language. */
+    public void chooseLanguage(String language) {
+        if (CurrentActor.get() instanceof Actor.Parent parent) {
+            jdbc.sql("""
+                            update identity_guardian set language = :language where subject = :subject
+                            """)
+                    .param("language", language)
+                    .param("subject", parent.subject())
+                    .update();
+        }
+    }
+
+    /** A fresh one-time secret with which the guardian proves the mail address; an earlier one ends. */
+    public String issueEmailSecret(UUID guardianId) {
+        var secret = Secrets.fresh();
+        jdbc.sql("""
+                        update identity_guardian set email_token_hash = :hash where id = :id
+                        """)
+                .param("hash", Secrets.hash(secret))
+                .param("id", guardianId)
+                .update();
+        return secret;
+    }
+
+    /** Marks the address as proved. True when {@code secret} was right and not used before. */
+    public boolean confirmEmail(String secret) {
+        return jdbc.sql("""
+                                update identity_guardian
+                                   set email_verified_at = :now, email_token_hash = null
+                                 where email_token_hash = :hash
+                                """)
+                        .param("now", now())
+                        .param("hash", Secrets.hash(secret))
+                        .update()
+                == 1;
+    }
+
+    private Optional<Guardian> findBySubject(String subject) {
+        return jdbc.sql("""
+                        select id, subject, display_name, email, email_verified_at, language
+                          from identity_guardian where subject = :subject
+                        """).param("subject", subject).query(Guardians::read).optional();
+    }
+
+    private Guardian insert(Actor.Parent parent, String language) {
+        var guardian = new Guardian(Ids.next(), parent.subject(), parent.name(), parent.email(), false, language);
+        jdbc.sql("""
+                        insert into identity_guardian (id, subject, display_name, email, language, joined_at)
+                        values (:id, :subject, :name, :email, :language, :now)
+                        """)
+                .param("id", guardian.id())
+                .param("subject", guardian.subject())
+                .param("name", guardian.displayName())
+                .param("email", guardian.email())
+                .param("language", language)
+                .param("now", now())
+                .update();
+        return guardian;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Guardian read(ResultSet row, int number) throws SQLException {
+        return new Guardian(
+                row.getObject("id", UUID.class),
+                row.getString("subject"),
+                row.getString("display_name"),
+                row.getString("email"),
+                row.getTimestamp("email_verified_at") != null,
+                row.getString("language"));
+    }
+}

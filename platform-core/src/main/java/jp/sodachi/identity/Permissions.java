@@ -1,0 +1,101 @@
+package jp.sodachi.identity;
+
+import java.util.UUID;
+import jp.sodachi.audit.AuditTrail;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * May the present actor do this? Everything not allowed here is refused with {@link NotYours}.
+ *
+ * <p>Asked inside the transaction of the deed, so that the answer and the deed see the same facts.
+ */
+@Transactional(propagation = Propagation.MANDATORY)
+public class Permissions {
+    private final JdbcClient jdbc;
+    private final AuditTrail audit;
+
+    Permissions(JdbcClient jdbc, AuditTrail audit) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+    }
+
+    /**
+     * Lets a linked guardian, an active staff member or a job through to a child's record and keeps that in the audit
+     * trail.
+     *
+     * @param action what will be done, e.g. {@code child.read}
+     * @throws NotYours for everybody else
+     */
+    public Actor requireChild(UUID childId, String action) {
+        var actor = CurrentActor.get();
+        var allowed = switch (actor) {
+            case Actor.Parent parent -> isLinked(parent.subject(), childId);
+            case Actor.Staff staff -> hasRole(staff.subject(), StaffRole.NURSE);
+            case Actor.Job _ -> true;
+            case Actor.Operator _, Actor.Nobody _ -> false;
+        };
+        if (!allowed) {
+            throw new NotYours(action, childId);
+        }
+        audit.record(actor.does(action, childId, null));
+        return actor;
+    }
+
+    /**
+     * Lets an active member of the town's staff with at least {@code role} through, and jobs.
+     *
+     * @throws NotYours for everybody else
+     */
+    public Actor requireStaff(StaffRole role, String action) {
+        var actor = CurrentActor.get();
+        var allowed = switch (actor) {
+            case Actor.Staff staff -> hasRole(staff.subject(), role);
+            case Actor.Job _ -> true;
+            case Actor.Parent _, Actor.Operator _, Actor.Nobody _ -> false;
+        };
+        if (!allowed) {
+            throw new NotYours(action, null);
+        }
+        return actor;
+    }
+
+    /**
+     * The signed-in guardian.
+     *
+     * @throws NotYours for everybody else
+     */
+    public Actor.Parent requireParent(String action) {
+        if (CurrentActor.get() instanceof Actor.Parent parent) {
+            return parent;
+        }
+        throw new NotYours(action, null);
+    }
+
+    private boolean isLinked(String subject, UUID childId) {
+        return jdbc.sql("""
+                        select exists (
+                            select 1
+                              from identity_guardian g
+                              join identity_guardian_child l on l.guardian_id = g.id
+                             where g.subject = :subject and l.child_id = :child and l.ended_at is null)
+                        """)
+                .param("subject", subject)
+                .param("child", childId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean hasRole(String subject, StaffRole needed) {
+        return jdbc.sql("""
+                        select role from identity_staff where subject = :subject and state = 'ACTIVE'
+                        """)
+                .param("subject", subject)
+                .query(String.class)
+                .optional()
+                .map(StaffRole::valueOf)
+                .filter(role -> role.covers(needed))
+                .isPresent();
+    }
+}

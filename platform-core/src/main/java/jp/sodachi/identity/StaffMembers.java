@@ -1,0 +1,103 @@
+package jp.sodachi.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.support.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people of the town's office and their roles. */
+@Transactional
+public class StaffMembers {
+    private final JdbcClient jdbc;
+    private final AuditTrail audit;
+    private final Permissions permissions;
+    private final Clock clock;
+
+    StaffMembers(JdbcClient jdbc, AuditTrail audit, Permissions permissions, Clock clock) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.permissions = permissions;
+        this.clock = clock;
+    }
+
+    /**
+     * Ties the signed-in person to their invitation at the first sign-in (same verified mail address) and answers who
+     * they are in this town. Empty when the town knows no such person or their work here has ended.
+     */
+    public Optional<StaffMember> welcome(Actor.Staff staff) {
+        jdbc.sql("""
+                        update identity_staff
+                           set subject = :subject, state = 'ACTIVE', joined_at = :now
+                         where email = :email and state = 'INVITED' and subject is null
+                        """)
+                .param("subject", staff.subject())
+                .param("email", staff.email().toLowerCase(Locale.ROOT))
+                .param("now", now())
+                .update();
+        return jdbc.sql("""
+                        select id, email, display_name, role, state from identity_staff
+                         where subject = :subject and state = 'ACTIVE'
+                        """)
+                .param("subject", staff.subject())
+                .query(StaffMembers::read)
+                .optional();
+    }
+
+    /** Everybody of the office, by name. Admins only. */
+    public List<StaffMember> list() {
+        permissions.requireStaff(StaffRole.ADMIN, "staff.list");
+        return jdbc.sql("""
+                        select id, email, display_name, role, state from identity_staff order by state, display_name, id
+                        """).query(StaffMembers::read).list();
+    }
+
+    /**
+     * Notes that a person is invited; the mail itself is {@link IdentityProvisioning}'s work, after the commit. Admins
+     * only. Inviting an address that is already invited keeps the newer name and role.
+     *
+     * @return the entry, or empty when that person already works here
+     */
+    public Optional<StaffMember> invite(String email, String displayName, StaffRole role) {
+        var actor = permissions.requireStaff(StaffRole.ADMIN, "staff.invite");
+        var invited = jdbc.sql("""
+                        insert into identity_staff (id, email, display_name, role, state, invited_at)
+                        values (:id, :email, :name, :role, 'INVITED', :now)
+                        on conflict (email) do update
+                           set display_name = excluded.display_name, role = excluded.role,
+                               state = 'INVITED', invited_at = excluded.invited_at, subject = null
+                         where identity_staff.state <> 'ACTIVE'
+                        returning id, email, display_name, role, state
+                        """)
+                .param("id", Ids.next())
+                .param("email", email.toLowerCase(Locale.ROOT))
+                .param("name", displayName)
+                .param("role", role.name())
+                .param("now", now())
+                .query(StaffMembers::read)
+                .optional();
+        invited.ifPresent(member -> audit.record(actor.does("staff.invite", null, member.id())));
+        return invited;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static StaffMember read(ResultSet row, int number) throws SQLException {
+        return new StaffMember(
+                row.getObject("id", UUID.class),
+                row.getString("email"),
+                row.getString("display_name"),
+                StaffRole.valueOf(row.getString("role")),
+                StaffMember.State.valueOf(row.getString("state")));
+    }
+}

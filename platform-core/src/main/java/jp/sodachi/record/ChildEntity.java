@@ -1,0 +1,83 @@
+package jp.sodachi.record;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The stored form of a {@link Child}. */
+@Entity
+@Table(name = "record_child")
+class ChildEntity {
+    @Id
+    private UUID id;
+
+    @Column(name = "family_id", updatable = false)
+    private UUID familyId;
+
+    private String name;
+    private String kana;
+
+    @Column(name = "kana_folded")
+    private String kanaFolded;
+
+    @Column(name = "birth_date")
+    private LocalDate birthDate;
+
+    @Enumerated(EnumType.STRING)
+    private ChildSex sex;
+
+    @Column(name = "gestation_weeks")
+    private @Nullable Integer gestationWeeks;
+
+    @Column(name = "gestation_days")
+    private @Nullable Integer gestationDays;
+
+    @Column(name = "due_date")
+    private @Nullable LocalDate dueDate;
+
+    @Column(name = "registered_at", updatable = false)
+    private Instant registeredAt;
+
+    @Version
+    private int version;
+
+    protected ChildEntity() {}
+
+    ChildEntity(UUID id, UUID familyId, ChildFacts facts, Instant registeredAt) {
+        this.id = id;
+        this.familyId = familyId;
+        this.registeredAt = registeredAt;
+        correct(facts);
+    }
+
+    final void correct(ChildFacts facts) {
+        name = facts.name();
+        kana = facts.kana();
+        kanaFolded = facts.kanaFolded();
+        birthDate = facts.birthDate();
+        sex = facts.sex();
+        var gestation = facts.gestation();
+        gestationWeeks = gestation == null ? null : gestation.weeks();
+        gestationDays = gestation == null ? null : gestation.days();
+        dueDate = facts.dueDate();
+    }
+
+    int version() {
+        return version;
+    }
+
+    Child toChild() {
+        var weeks = gestationWeeks;
+        var days = gestationDays;
+        var gestation = weeks == null ? null : new ChildFacts.Gestation(weeks, days == null ? 0 : days);
+        return new Child(id, familyId, new ChildFacts(name, kana, birthDate, sex, gestation, dueDate), version);
+    }
+}

@@ -1,0 +1,228 @@
+package jp.sodachi.record;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.sodachi.support.JapaneseDates;
+import jp.sodachi.support.Kana;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The reading side of the record: SQL beside the method that runs it. */
+class ChildQueries {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final JdbcClient jdbc;
+
+    ChildQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Child> listAlike(String kanaFolded, LocalDate birthDate) {
+        return jdbc.sql("""
+                        select * from record_child where kana_folded = :kana and birth_date = :birth order by id
+                        """)
+                .param("kana", kanaFolded)
+                .param("birth", birthDate)
+                .query(ChildQueries::child)
+                .list();
+    }
+
+    /** Every word must fit name, reading or birth date; no word lists the newest. */
+    List<Child> search(String text, int limit) {
+        var birth = JapaneseDates.find(text);
+        if (birth.isPresent()) {
+            return jdbc.sql("""
+                            select * from record_child where birth_date = :birth order by kana_folded, id limit :limit
+                            """)
+                    .param("birth", birth.get())
+                    .param("limit", limit)
+                    .query(ChildQueries::child)
+                    .list();
+        }
+        var joined = Kana.fold(text).replaceAll("\\s+", "");
+        return jdbc.sql("""
+                        select * from record_child
+                         where replace(replace(name, ' ', ''), '　', '') ilike :pattern
+                            or replace(kana_folded, ' ', '') like :folded
+                         order by registered_at desc, id desc
+                         limit :limit
+                        """)
+                .param("pattern", "%" + literal(text.replaceAll("[\\s　]+", "")) + "%")
+                .param("folded", "%" + literal(joined) + "%")
+                .param("limit", limit)
+                .query(ChildQueries::child)
+                .list();
+    }
+
+    List<Child> listOfGuardian(String subject) {
+        return jdbc.sql("""
+                        select c.*
+                          from identity_guardian g
+                          join identity_guardian_child l on l.guardian_id = g.id and l.ended_at is null
+                          join record_child c on c.id = l.child_id
+                         where g.subject = :subject
+                         order by c.birth_date desc, c.id
+                        """)
+                .param("subject", subject)
+                .query(ChildQueries::child)
+                .list();
+    }
+
+    List<Child> listSiblings(Child child) {
+        return listFamily(child.familyId()).stream()
+                .filter(other -> !other.id().equals(child.id()))
+                .toList();
+    }
+
+    List<Child> listFamily(UUID familyId) {
+        return jdbc.sql("""
+                        select * from record_child where family_id = :family order by birth_date, id
+                        """)
+                .param("family", familyId)
+                .query(ChildQueries::child)
+                .list();
+    }
+
+    List<Dose> listDoses(UUID childId) {
+        return jdbc.sql("""
+                        select * from record_dose where child_id = :child order by given_on desc, product, id
+                        """).param("child", childId).query(ChildQueries::dose).list();
+    }
+
+    boolean hasDose(UUID childId, String product, LocalDate givenOn) {
+        return jdbc.sql("""
+                        select exists (
+                            select 1 from record_dose
+                             where child_id = :child and product = :product and given_on = :day
+                               and state <> 'WITHDRAWN')
+                        """)
+                .param("child", childId)
+                .param("product", product)
+                .param("day", givenOn)
+                .query(Boolean.class)
+                .single();
+    }
+
+    List<Records.DoseToConfirm> listDosesToConfirm(int limit) {
+        return jdbc.sql("""
+                        select d.id as dose_id, d.child_id, d.product, d.given_on, d.lot, d.place, d.entered_kind,
+                               d.entered_by, d.entered_at, d.state, d.settled_by, d.settled_at,
+                               d.version as dose_version, c.*
+                          from record_dose d
+                          join record_child c on c.id = d.child_id
+                         where d.state = 'ENTERED'
+                         order by d.entered_at, d.id
+                         limit :limit
+                        """)
+                .param("limit", limit)
+                .query((row, number) -> new Records.DoseToConfirm(
+                        dose(row, row.getObject("dose_id", UUID.class), row.getInt("dose_version")),
+                        child(row, number)))
+                .list();
+    }
+
+    Records.Counts count() {
+        return jdbc.sql("""
+                        select (select count(*) from record_child) as children,
+                               (select count(*) from record_dose where state = 'ENTERED') as to_confirm,
+                               (select count(distinct family_id) from record_child) as families,
+                               (select count(distinct c.family_id)
+                                  from record_child c
+                                  join identity_guardian_child l on l.child_id = c.id and l.ended_at is null) as joined
+                        """)
+                .query((row, _) -> new Records.Counts(
+                        row.getInt("children"), row.getInt("to_confirm"), row.getInt("families"), row.getInt("joined")))
+                .single();
+    }
+
+    List<Records.ChildForReminder> listForReminders(@Nullable UUID after, int limit) {
+        var children = jdbc.sql("""
+                        select * from record_child where id > :after order by id limit :limit
+                        """)
+                .param("after", after == null ? BEFORE_ALL : after)
+                .param("limit", limit)
+                .query(ChildQueries::child)
+                .list();
+        if (children.isEmpty()) {
+            return List.of();
+        }
+        var ids = children.stream().map(Child::id).toList();
+        var doses = jdbc.sql("""
+                        select * from record_dose
+                         where child_id in (:ids) and state <> 'WITHDRAWN'
+                         order by given_on, product, id
+                        """).param("ids", ids).query(ChildQueries::dose).list().stream()
+                .collect(Collectors.groupingBy(Dose::childId));
+        var guardians = jdbc
+                .sql("""
+                        select child_id, guardian_id from identity_guardian_child
+                         where child_id in (:ids) and ended_at is null
+                         order by linked_at, guardian_id
+                        """)
+                .param("ids", ids)
+                .query((row, _) ->
+                        new UUID[] {row.getObject("child_id", UUID.class), row.getObject("guardian_id", UUID.class)})
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        link -> link[0],
+                        Collectors.mapping(link -> Arrays.asList(link).get(1), Collectors.toList())));
+        return children.stream()
+                .map(child -> new Records.ChildForReminder(
+                        child,
+                        doses.getOrDefault(child.id(), List.of()),
+                        guardians.getOrDefault(child.id(), List.of())))
+                .toList();
+    }
+
+    private static String literal(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    static Child child(ResultSet row, int number) throws SQLException {
+        var weeks = row.getObject("gestation_weeks", Integer.class);
+        var gestation = weeks == null ? null : new ChildFacts.Gestation(weeks, row.getInt("gestation_days"));
+        var facts = new ChildFacts(
+                row.getString("name"),
+                row.getString("kana"),
+                row.getObject("birth_date", LocalDate.class),
+                ChildSex.valueOf(row.getString("sex")),
+                gestation,
+                row.getObject("due_date", LocalDate.class));
+        return new Child(
+                row.getObject("id", UUID.class), row.getObject("family_id", UUID.class), facts, row.getInt("version"));
+    }
+
+    private static Dose dose(ResultSet row, int number) throws SQLException {
+        return dose(row, row.getObject("id", UUID.class), row.getInt("version"));
+    }
+
+    private static Dose dose(ResultSet row, UUID id, int version) throws SQLException {
+        return new Dose(
+                id,
+                row.getObject("child_id", UUID.class),
+                row.getString("product"),
+                row.getObject("given_on", LocalDate.class),
+                row.getString("lot"),
+                row.getString("place"),
+                Dose.EnteredBy.valueOf(row.getString("entered_kind")),
+                row.getString("entered_by"),
+                row.getObject("entered_at", OffsetDateTime.class).toInstant(),
+                Dose.State.valueOf(row.getString("state")),
+                row.getString("settled_by"),
+                instant(row, "settled_at"),
+                version);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

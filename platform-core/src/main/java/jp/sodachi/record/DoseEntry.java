@@ -1,0 +1,20 @@
+package jp.sodachi.record;
+
+import java.util.UUID;
+
+/** How entering a dose ended. */
+public sealed interface DoseEntry {
+    /** It is in the record. */
+    record Entered(UUID doseId) implements DoseEntry {}
+
+    /** It is not in the record, for {@code reason}. */
+    record Refused(Reason reason) implements DoseEntry {}
+
+    /** Why a dose cannot be entered. */
+    enum Reason {
+        IN_THE_FUTURE,
+        BEFORE_BIRTH,
+        ALREADY_THERE,
+        UNKNOWN_PRODUCT
+    }
+}

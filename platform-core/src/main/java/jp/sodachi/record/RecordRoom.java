@@ -1,0 +1,27 @@
+package jp.sodachi.record;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.identity.Guardians;
+import jp.sodachi.identity.Permissions;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The beans of the record room. */
+@Configuration(proxyBeanMethods = false)
+@EntityScan(basePackageClasses = RecordRoom.class)
+public class RecordRoom {
+    @Bean
+    Records records(EntityManager entities, Permissions permissions, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+        return new Records(entities, permissions, audit, new ChildQueries(jdbc), clock);
+    }
+
+    @Bean
+    CounterSheets counterSheets(
+            JdbcClient jdbc, Permissions permissions, AuditTrail audit, Guardians guardians, Clock clock) {
+        return new CounterSheets(jdbc, permissions, audit, guardians, new ChildQueries(jdbc), clock);
+    }
+}

@@ -1,0 +1,224 @@
+package jp.sodachi.record;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.identity.Actor;
+import jp.sodachi.identity.CurrentActor;
+import jp.sodachi.identity.NotYours;
+import jp.sodachi.identity.Permissions;
+import jp.sodachi.identity.StaffRole;
+import jp.sodachi.support.Ids;
+import jp.sodachi.support.Kana;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The children of the town and their doses. */
+@Transactional
+public class Records {
+    private final EntityManager entities;
+    private final Permissions permissions;
+    private final AuditTrail audit;
+    private final ChildQueries queries;
+    private final Clock clock;
+
+    Records(EntityManager entities, Permissions permissions, AuditTrail audit, ChildQueries queries, Clock clock) {
+        this.entities = entities;
+        this.permissions = permissions;
+        this.audit = audit;
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    /**
+     * Registers a birth. Office only.
+     *
+     * @param siblingOf a child of the same family, or null for a new family
+     * @throws NotYours also when the sibling is not in this town
+     */
+    public Child registerBirth(ChildFacts facts, @Nullable UUID siblingOf) {
+        var actor = permissions.requireStaff(StaffRole.NURSE, "child.register");
+        refuseFuture(facts.birthDate());
+        var family = siblingOf == null
+                ? Ids.next()
+                : child(siblingOf, "child.register").familyId();
+        var entity = new ChildEntity(Ids.next(), family, facts, clock.instant());
+        entities.persist(entity);
+        entities.flush();
+        var child = entity.toChild();
+        audit.record(actor.does("child.register", child.id(), null));
+        return child;
+    }
+
+    /** Children with the same reading and birth date: perhaps the same child entered twice. Office only. */
+    public List<Child> listAlike(String kana, LocalDate birthDate) {
+        permissions.requireStaff(StaffRole.NURSE, "child.search");
+        return queries.listAlike(Kana.fold(kana), birthDate);
+    }
+
+    /** At most {@code limit} children whose name, reading or birth date fits {@code text}. Office only. */
+    public List<Child> search(String text, int limit) {
+        permissions.requireStaff(StaffRole.NURSE, "child.search");
+        return queries.search(text, limit);
+    }
+
+    /** One child's whole page; the opening is kept in the audit trail. */
+    public ChildRecord getChild(UUID childId) {
+        permissions.requireChild(childId, "child.read");
+        return page(child(childId, "child.read"));
+    }
+
+    /** The pages of all children of the signed-in guardian, youngest first; each opening is kept in the trail. */
+    public List<ChildRecord> listMine() {
+        var parent = permissions.requireParent("child.list");
+        var mine = queries.listOfGuardian(parent.subject());
+        mine.forEach(child -> audit.record(parent.does("child.read", child.id(), null)));
+        return mine.stream().map(this::page).toList();
+    }
+
+    /**
+     * Corrects a child's facts. Office only.
+     *
+     * @param version the version the correction started from
+     * @throws ConcurrentChange when somebody else saved in the meantime
+     */
+    public Child correctChild(UUID childId, int version, ChildFacts facts) {
+        var actor = permissions.requireStaff(StaffRole.NURSE, "child.correct");
+        refuseFuture(facts.birthDate());
+        var entity = Optional.ofNullable(entities.find(ChildEntity.class, childId))
+                .orElseThrow(() -> new NotYours("child.correct", childId));
+        if (entity.version() != version) {
+            throw new ConcurrentChange(entity.toChild());
+        }
+        entity.correct(facts);
+        entities.flush();
+        audit.record(actor.does("child.correct", childId, null));
+        return entity.toChild();
+    }
+
+    /** Enters a dose; the office's own entry is confirmed at once. */
+    public DoseEntry recordDose(UUID childId, NewDose dose) {
+        var actor = permissions.requireChild(childId, "dose.enter");
+        var child = child(childId, "dose.enter");
+        var refusal = refusal(child, dose);
+        if (refusal.isPresent()) {
+            return new DoseEntry.Refused(refusal.get());
+        }
+        var kind = actor instanceof Actor.Parent ? Dose.EnteredBy.PARENT : Dose.EnteredBy.STAFF;
+        var entity = new DoseEntity(Ids.next(), childId, dose, kind, nameOf(actor), clock.instant());
+        if (kind == Dose.EnteredBy.STAFF) {
+            entity.settle(Dose.State.CONFIRMED, nameOf(actor), clock.instant());
+        }
+        entities.persist(entity);
+        entities.flush();
+        return new DoseEntry.Entered(entity.toDose().id());
+    }
+
+    /** Confirms what a parent entered. Office only. False when it was settled in the meantime. */
+    public boolean confirmDose(UUID childId, UUID doseId) {
+        permissions.requireStaff(StaffRole.NURSE, "dose.confirm");
+        return settle(childId, doseId, Dose.State.CONFIRMED, "dose.confirm");
+    }
+
+    /**
+     * Withdraws a dose: it stays in the record with who withdrew it, and counts no more. A parent may withdraw only
+     * what a parent entered and the office has not confirmed. False when it was settled in the meantime.
+     */
+    public boolean withdrawDose(UUID childId, UUID doseId) {
+        return settle(childId, doseId, Dose.State.WITHDRAWN, "dose.withdraw");
+    }
+
+    /** What parents entered and nobody of the office has looked at, oldest first. Office only. */
+    public List<DoseToConfirm> listDosesToConfirm(int limit) {
+        permissions.requireStaff(StaffRole.NURSE, "dose.list");
+        return queries.listDosesToConfirm(limit);
+    }
+
+    /** How much there is. Office only. */
+    public Counts count() {
+        permissions.requireStaff(StaffRole.NURSE, "child.count");
+        return queries.count();
+    }
+
+    /** The next {@code limit} children by id after {@code after} with all that a reminder needs. Jobs only. */
+    public List<ChildForReminder> listForReminders(@Nullable UUID after, int limit) {
+        if (!(CurrentActor.get() instanceof Actor.Job)) {
+            throw new NotYours("child.remind", null);
+        }
+        return queries.listForReminders(after, limit);
+    }
+
+    private boolean settle(UUID childId, UUID doseId, Dose.State outcome, String action) {
+        var actor = permissions.requireChild(childId, action);
+        var entity = Optional.ofNullable(entities.find(DoseEntity.class, doseId))
+                .filter(dose -> dose.childId().equals(childId))
+                .orElseThrow(() -> new NotYours(action, childId));
+        if (actor instanceof Actor.Parent && entity.enteredKind() != Dose.EnteredBy.PARENT) {
+            throw new NotYours(action, childId);
+        }
+        var settleable = outcome == Dose.State.WITHDRAWN && actor instanceof Actor.Staff
+                ? entity.state() != Dose.State.WITHDRAWN
+                : entity.state() == Dose.State.ENTERED;
+        if (settleable) {
+            entity.settle(outcome, nameOf(actor), clock.instant());
+            entities.flush();
+        }
+        return settleable;
+    }
+
+    private Optional<DoseEntry.Reason> refusal(Child child, NewDose dose) {
+        if (dose.givenOn().isAfter(LocalDate.now(clock))) {
+            return Optional.of(DoseEntry.Reason.IN_THE_FUTURE);
+        }
+        if (dose.givenOn().isBefore(child.facts().birthDate())) {
+            return Optional.of(DoseEntry.Reason.BEFORE_BIRTH);
+        }
+        return queries.hasDose(child.id(), dose.product(), dose.givenOn())
+                ? Optional.of(DoseEntry.Reason.ALREADY_THERE)
+                : Optional.empty();
+    }
+
+    private ChildRecord page(Child child) {
+        return new ChildRecord(child, queries.listDoses(child.id()), queries.listSiblings(child));
+    }
+
+    private Child child(UUID id, String action) {
+        return Optional.ofNullable(entities.find(ChildEntity.class, id))
+                .map(ChildEntity::toChild)
+                .orElseThrow(() -> new NotYours(action, id));
+    }
+
+    private void refuseFuture(LocalDate birthDate) {
+        if (birthDate.isAfter(LocalDate.now(clock))) {
+            throw new IllegalArgumentException("A birth date in the future");
+        }
+    }
+
+    private static String nameOf(Actor actor) {
+        return switch (actor) {
+            case Actor.Parent parent -> parent.name();
+            case Actor.Staff staff -> staff.name();
+            case Actor.Operator operator -> operator.name();
+            case Actor.Job job -> job.name();
+            case Actor.Nobody _ -> "";
+        };
+    }
+
+    /** A parent's entry that waits for the office. */
+    public record DoseToConfirm(Dose dose, Child child) {}
+
+    /** Numbers for the office's first page. */
+    public record Counts(int children, int dosesToConfirm, int families, int joinedFamilies) {}
+
+    /** What a reminder needs to know: the child, its standing doses, the guardians now linked. */
+    public record ChildForReminder(Child child, List<Dose> doses, List<UUID> guardians) {
+        public ChildForReminder {
+            doses = List.copyOf(doses);
+            guardians = List.copyOf(guardians);
+        }
+    }
+}

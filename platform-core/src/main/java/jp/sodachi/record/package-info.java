@@ -1,0 +1,19 @@
+/**
+ * The handbook itself: the children of the town, their doses, and the counter sheets with which families join.
+ *
+ * <p>Doors: {@link jp.sodachi.record.Records} (children and doses) and {@link jp.sodachi.record.CounterSheets}. Every
+ * method asks {@link jp.sodachi.identity.Permissions} first and, where a child's record is opened or changed, leaves its
+ * audit row in the same transaction.
+ *
+ * <ul>
+ *   <li>What a parent entered and what the office entered are never confused: a dose keeps who entered it and who
+ *       confirmed or withdrew it. Nothing is deleted.
+ *   <li>Two people who save the same record: the second is refused with {@link jp.sodachi.record.ConcurrentChange},
+ *       which carries what is stored now, so that the page can show both texts.
+ *   <li>A counter sheet opens a family once, for 30 days; only the hash of its secret is kept.
+ * </ul>
+ */
+@NullMarked
+package jp.sodachi.record;
+
+import org.jspecify.annotations.NullMarked;
