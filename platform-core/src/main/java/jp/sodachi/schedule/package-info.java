@@ -1,0 +1,27 @@
+/**
+ * The vaccination schedule as data: a person and the doses on record in, a plan with dates, verdicts and reasons out.
+ *
+ * <p>Door: {@link jp.sodachi.schedule.Schedules}. {@code Schedules.japan()} is the national definition that ships with
+ * this version; {@code plan} answers for one person as of one day.
+ *
+ * <p>Rules:
+ *
+ * <ul>
+ *   <li>Pure: no Spring, no JPA, no clock, no I/O beyond the definition's own text. Today is always a parameter, a
+ *       calendar date in Japan.
+ *   <li>A rule lives in a reviewed YAML file with its source beside it, never in code. The way of a definition is
+ *       parse, check, compile, evaluate; a file that fails a check says where, what is wrong and what is allowed.
+ *   <li>{@code LocalDate} stands at the edge; inside, days are counted from 1970-01-01 and a window is held as the first
+ *       day in it and the first day after it.
+ *   <li>Medical rules are national. A town's layer may pay for more and invite earlier or later; it never changes whether
+ *       a dose counts.
+ *   <li>Every date and status names the rule that made it ({@link jp.sodachi.schedule.Why}), as a message key with typed
+ *       values, so that each portal says it in the reader's language.
+ *   <li>Where no law or notice decides, the definition carries our own convention and the answer says "confirm with the
+ *       municipality" ({@link jp.sodachi.schedule.ProgrammePlan#confirm()}).
+ * </ul>
+ */
+@NullMarked
+package jp.sodachi.schedule;
+
+import org.jspecify.annotations.NullMarked;
