@@ -7,8 +7,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.support.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +42,18 @@ public class Guardians {
                         select id, subject, display_name, email, email_verified_at, language
                           from identity_guardian where id = :id
                         """).param("id", id).query(Guardians::read).optional();
+    }
+
+    /** Those of these guardians who are still in the town's handbook, by id. */
+    public Map<UUID, Guardian> findAll(Set<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.sql("""
+                        select id, subject, display_name, email, email_verified_at, language
+                          from identity_guardian where id in (:ids)
+                        """).param("ids", ids).query(Guardians::read).list().stream()
+                .collect(Collectors.toUnmodifiableMap(Guardian::id, Function.identity()));
     }
 
     /** The guardians now linked to a child. */

@@ -1,0 +1,260 @@
+package jp.sodachi.notice;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import jp.sodachi.identity.Guardian;
+import jp.sodachi.identity.Guardians;
+import jp.sodachi.notice.Delivery.Reason;
+import jp.sodachi.notice.MailChannel.NotNow;
+import jp.sodachi.notice.MailChannel.Refused;
+import jp.sodachi.notice.MailChannel.Taken;
+import jp.sodachi.tenancy.Tenant;
+import jp.sodachi.tenancy.TenantScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.NoSuchMessageException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends what a town has queued. Made for the worker; called inside the town's scope and <em>outside</em> any transaction:
+ * it claims in one, sends without one, and records each result in one of its own.
+ */
+public class Deliveries {
+
+    /** The most that one turn sends, so that a large town does not keep the small ones waiting. */
+    public static final int TURN = 200;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+    private static final Duration GRACE = Duration.ofHours(1);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final Guardians guardians;
+    private final MailChannel channel;
+    private final MessageJson json;
+    private final MailWriter writer;
+    private final Wakeups wakeups;
+
+    Deliveries(
+            JdbcClient jdbc,
+            Clock clock,
+            TransactionTemplate transaction,
+            Guardians guardians,
+            MailChannel channel,
+            MessageJson json,
+            MailWriter writer,
+            Wakeups wakeups) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.transaction = transaction;
+        this.guardians = guardians;
+        this.channel = channel;
+        this.json = json;
+        this.writer = writer;
+        this.wakeups = wakeups;
+    }
+
+    /** What one turn did. */
+    public record Turn(int claimed, int sent, int waiting, int failed) {
+
+        /** Whether the turn was full, so that the town should come again, behind the others. */
+        public boolean maybeMore() {
+            return claimed == TURN;
+        }
+    }
+
+    /** What a sweep found: deliveries left behind, which are tried again, and those whose deadline had passed. */
+    public record Swept(int leftBehind, int expired) {}
+
+    /** Sends up to {@value #TURN} deliveries whose time has come. Several workers may do so at once for one town. */
+    public Turn sendDue() {
+        refuseInsideTransaction();
+        Tenant town = TenantScope.current();
+        Batch batch = transact(this::claim);
+        int sent = 0;
+        int waiting = 0;
+        for (Claimed delivery : batch.claimed()) {
+            switch (attempt(town, delivery, batch.readers())) {
+                case SENT -> sent++;
+                case READY, SENDING -> waiting++;
+                case FAILED -> {}
+            }
+        }
+        int claimed = batch.claimed().size();
+        return new Turn(claimed, sent, waiting, claimed - sent - waiting);
+    }
+
+    /**
+     * Looks after what was left behind for more than an hour: SENDING because a worker died between the provider's answer
+     * and its record, READY because a wake-up was lost. Both are tried again; a mail may then arrive twice, under the same
+     * Message-ID. What is past its deadline is given up.
+     */
+    public Swept sweep() {
+        refuseInsideTransaction();
+        return transact(() -> {
+            Instant now = clock.instant();
+            int expired = expire(now);
+            int left = countOverdue(now) + release(now);
+            if (left > 0) {
+                wakeups.at(now);
+            }
+            return new Swept(left, expired);
+        });
+    }
+
+    private Delivery.State attempt(Tenant town, Claimed delivery, Map<UUID, Guardian> readers) {
+        Guardian reader = readers.get(delivery.guardian());
+        if (reader == null) {
+            return fail(delivery, Reason.NO_RECIPIENT);
+        }
+        Message message;
+        Mail mail;
+        try {
+            message = json.read(delivery.template(), delivery.args());
+            mail = writer.write(delivery.id(), town, reader, message);
+        } catch (IllegalArgumentException | NoSuchMessageException e) {
+            LOG.error("Delivery {} cannot be put into words", delivery.id(), e);
+            return fail(delivery, Reason.UNREADABLE);
+        }
+        if (reader.email().isEmpty()) {
+            return fail(delivery, Reason.NO_ADDRESS);
+        }
+        if (!reader.emailVerified() && !message.goesToUnconfirmedAddress()) {
+            return fail(delivery, Reason.NOT_CONFIRMED);
+        }
+        return switch (channel.send(mail)) {
+            case Taken taken -> succeed(delivery, taken);
+            case Refused _ -> fail(delivery, Reason.ADDRESS_REFUSED);
+            case NotNow _ -> postpone(delivery, message);
+        };
+    }
+
+    private record Batch(List<Claimed> claimed, Map<UUID, Guardian> readers) {}
+
+    private Batch claim() {
+        Instant now = clock.instant();
+        expire(now);
+        List<Claimed> claimed = jdbc.sql("""
+                        update notice_delivery
+                        set state = 'SENDING', attempts = attempts + 1, claimed_at = :now
+                        where id in (
+                            select id from notice_delivery
+                            where state = 'READY' and not_before <= :now
+                            order by not_before, id
+                            limit :turn
+                            for update skip locked)
+                        returning id, guardian_id, template, args, attempts, deadline
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("turn", TURN)
+                .query(DeliveryRows::claimed)
+                .list();
+        Set<UUID> ids = claimed.stream().map(Claimed::guardian).collect(Collectors.toSet());
+        return new Batch(claimed, guardians.findAll(ids));
+    }
+
+    private Delivery.State succeed(Claimed delivery, Taken taken) {
+        return record(delivery, """
+                update notice_delivery
+                set state = 'SENT', ended_at = :now, provider_id = :note
+                where id = :id and state = 'SENDING' and attempts = :attempts
+                """, taken.providerId(), Delivery.State.SENT);
+    }
+
+    private Delivery.State fail(Claimed delivery, Reason reason) {
+        return record(delivery, """
+                update notice_delivery
+                set state = 'FAILED', ended_at = :now, failure = :note
+                where id = :id and state = 'SENDING' and attempts = :attempts
+                """, reason.name(), Delivery.State.FAILED);
+    }
+
+    /** The count of attempts makes the claim this worker's own: one that a sweep took away is not written over. */
+    private Delivery.State record(Claimed delivery, String update, String note, Delivery.State state) {
+        int rows = transact(() -> jdbc.sql(update)
+                .param("id", delivery.id())
+                .param("attempts", delivery.attempts())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("note", note)
+                .update());
+        if (rows != 1) {
+            LOG.warn("Delivery {} was taken over by another worker before its result was recorded", delivery.id());
+        }
+        return state;
+    }
+
+    private Delivery.State postpone(Claimed delivery, Message message) {
+        Instant next = clock.instant().plus(Retry.after(delivery.attempts(), delivery.id()));
+        Instant again = message.waitsForDaytime() ? Daytime.next(next) : next;
+        if (!again.isBefore(delivery.deadline())) {
+            return fail(delivery, Reason.DEADLINE);
+        }
+        transact(() -> {
+            int rows = jdbc.sql("""
+                            update notice_delivery
+                            set state = 'READY', not_before = :again, claimed_at = null
+                            where id = :id and state = 'SENDING' and attempts = :attempts
+                            """)
+                    .param("id", delivery.id())
+                    .param("attempts", delivery.attempts())
+                    .param("again", Timestamp.from(again))
+                    .update();
+            if (rows == 1) {
+                wakeups.at(again);
+            }
+            return rows;
+        });
+        return Delivery.State.READY;
+    }
+
+    private int expire(Instant now) {
+        return jdbc.sql("""
+                        update notice_delivery
+                        set state = 'FAILED', ended_at = :now, failure = 'DEADLINE'
+                        where state = 'READY' and deadline <= :now
+                        """).param("now", Timestamp.from(now)).update();
+    }
+
+    private int release(Instant now) {
+        return jdbc.sql("""
+                        update notice_delivery
+                        set state = 'READY', claimed_at = null
+                        where state = 'SENDING' and claimed_at < :longAgo
+                        """).param("longAgo", Timestamp.from(now.minus(GRACE))).update();
+    }
+
+    private int countOverdue(Instant now) {
+        return jdbc.sql("""
+                        select count(*) from notice_delivery
+                        where state = 'READY' and not_before < :longAgo
+                        """)
+                .param("longAgo", Timestamp.from(now.minus(GRACE)))
+                .query(Integer.class)
+                .single();
+    }
+
+    private <T> T transact(Supplier<T> work) {
+        T result = transaction.execute(_ -> work.get());
+        if (result == null) {
+            throw new IllegalStateException("a transaction gave nothing back");
+        }
+        return result;
+    }
+
+    private static void refuseInsideTransaction() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("Sending holds no connection: call it outside any transaction.");
+        }
+    }
+}

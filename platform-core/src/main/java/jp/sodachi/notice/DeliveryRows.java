@@ -1,0 +1,38 @@
+package jp.sodachi.notice;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of {@code notice_delivery} as values. */
+final class DeliveryRows {
+
+    private DeliveryRows() {}
+
+    static Delivery delivery(ResultSet row, int number) throws SQLException {
+        @Nullable Timestamp ended = row.getTimestamp("ended_at");
+        @Nullable String failure = row.getString("failure");
+        return new Delivery(
+                row.getObject("id", UUID.class),
+                row.getObject("guardian_id", UUID.class),
+                row.getString("channel"),
+                row.getString("template"),
+                Delivery.State.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                row.getTimestamp("created_at").toInstant(),
+                ended == null ? null : ended.toInstant(),
+                failure == null ? null : Delivery.Reason.valueOf(failure));
+    }
+
+    static Claimed claimed(ResultSet row, int number) throws SQLException {
+        return new Claimed(
+                row.getObject("id", UUID.class),
+                row.getObject("guardian_id", UUID.class),
+                row.getString("template"),
+                row.getString("args"),
+                row.getInt("attempts"),
+                row.getTimestamp("deadline").toInstant());
+    }
+}

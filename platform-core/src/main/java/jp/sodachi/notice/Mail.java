@@ -1,0 +1,31 @@
+package jp.sodachi.notice;
+
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * One mail, ready to go: the same content as plain text and as simple HTML.
+ *
+ * @param delivery the delivery it carries; the Message-ID is made from it, so a repeat has the same one
+ * @param senderName the town's name
+ * @param to the one address it goes to
+ */
+public record Mail(
+        UUID delivery, String senderName, String to, Locale language, String subject, String text, String html) {
+
+    public Mail {
+        senderName = oneLine(senderName);
+        subject = oneLine(subject);
+    }
+
+    /** Names neither the address nor the content: this may end in a log. */
+    @Override
+    public String toString() {
+        return "Mail[delivery=" + delivery + "]";
+    }
+
+    /** Nothing that stands in a header may begin another one. */
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\r\\n]+", " ").strip();
+    }
+}

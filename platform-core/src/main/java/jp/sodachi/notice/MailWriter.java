@@ -1,0 +1,106 @@
+package jp.sodachi.notice;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import jp.sodachi.identity.Guardian;
+import jp.sodachi.support.JapaneseDates;
+import jp.sodachi.tenancy.Tenant;
+import org.springframework.context.MessageSource;
+
+/** Puts a message into words: in the town's name and the reader's language. */
+final class MailWriter {
+
+    private final MessageSource words;
+    private final ParentSite site;
+
+    MailWriter(MessageSource words, ParentSite site) {
+        this.words = words;
+        this.site = site;
+    }
+
+    Mail write(UUID delivery, Tenant town, Guardian reader, Message message) {
+        Page page = new Page(words, Locale.forLanguageTag(reader.language()), site.addressOf(town));
+        MailText text = new MailText().paragraph(page.say("greeting", reader.displayName()));
+        String subject = switch (message) {
+            case Message.ConfirmAddress confirm -> confirm(page, town, text, confirm);
+            case Message.Welcome welcome -> welcome(page, town, text, welcome);
+            case Message.Reminder reminder -> reminder(page, town, text, reminder);
+        };
+        text.paragraph(page.say("footer", town.name()));
+        return new Mail(
+                delivery,
+                town.name(),
+                reader.email(),
+                page.language,
+                subject,
+                text.asText(),
+                text.asHtml(page.language, subject));
+    }
+
+    private static String confirm(Page page, Tenant town, MailText text, Message.ConfirmAddress message) {
+        text.paragraph(page.say("email-confirm.body", town.name()))
+                .link(page.say("email-confirm.link"), page.site + message.path())
+                .paragraph(page.say("email-confirm.not-you"));
+        return page.say("email-confirm.subject", town.name());
+    }
+
+    private static String welcome(Page page, Tenant town, MailText text, Message.Welcome message) {
+        text.paragraph(page.say("welcome.body", town.name()))
+                .link(page.say("welcome.link"), page.site + message.path());
+        return page.say("welcome.subject", town.name());
+    }
+
+    private static String reminder(Page page, Tenant town, MailText text, Message.Reminder message) {
+        text.paragraph(page.say("reminder.body", town.name()));
+        for (Message.ForChild child : message.children()) {
+            text.heading(page.say("reminder.child", child.name()));
+            text.points(child.items().stream().map(page::item).toList());
+        }
+        text.link(page.say("reminder.link"), page.site + message.path()).paragraph(page.say("reminder.why"));
+        List<String> names =
+                message.children().stream().map(Message.ForChild::name).toList();
+        return names.size() == 1
+                ? page.say("reminder.subject", town.name(), names.getFirst())
+                : page.say("reminder.subject-several", town.name(), names.getFirst(), names.size() - 1);
+    }
+
+    /** The words of one language and the address its links begin with. */
+    private record Page(MessageSource words, Locale language, String site) {
+
+        String say(String key, Object... values) {
+            return words.getMessage(key, values, language);
+        }
+
+        String item(Message.Item item) {
+            String key = "reminder.item." + item.kind().name().toLowerCase(Locale.ROOT);
+            String name = say("schedule.programme." + item.programme());
+            String what = item.ofSeveral() ? say("reminder.dose", name, item.ordinal()) : name;
+            LocalDate until = item.until();
+            String line = until == null
+                    ? say(key + "-open-end", what, day(item.from()))
+                    : say(key, what, day(item.from()), day(until));
+            Message.Reason why = item.why();
+            return why == null ? line : line + say("reminder.item.because", because(why));
+        }
+
+        private String because(Message.Reason why) {
+            return say(why.key(), why.values().stream().map(this::value).toArray());
+        }
+
+        private Object value(Message.Value value) {
+            if (value.day() != null) {
+                return day(value.day());
+            }
+            if (value.name() != null) {
+                return say(value.name());
+            }
+            return value.count() == null ? "" : value.count();
+        }
+
+        private String day(LocalDate day) {
+            return JapaneseDates.full(day, language);
+        }
+    }
+}

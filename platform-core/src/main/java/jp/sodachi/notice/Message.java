@@ -1,0 +1,144 @@
+package jp.sodachi.notice;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is told, without the person it is told to. Kept as its {@linkplain #template() template key} and its own fields as
+ * JSON; put into words in the reader's language when it is sent. A path begins with a slash and is completed with the
+ * address of the town's parent site.
+ */
+public sealed interface Message permits Message.ConfirmAddress, Message.Welcome, Message.Reminder {
+
+    /** The key of the template, as it is stored and as the message files have it. */
+    String template();
+
+    /** Whether it may be sent to an address that the guardian has not confirmed yet. */
+    default boolean goesToUnconfirmedAddress() {
+        return false;
+    }
+
+    /** Whether it waits for daytime; an answer to what somebody just did does not. */
+    default boolean waitsForDaytime() {
+        return false;
+    }
+
+    /** Asks the guardian to confirm the address by opening a link. */
+    record ConfirmAddress(String path) implements Message {
+        public static final String TEMPLATE = "email-confirm";
+
+        public ConfirmAddress {
+            requirePath(path);
+        }
+
+        @Override
+        public String template() {
+            return TEMPLATE;
+        }
+
+        @Override
+        public boolean goesToUnconfirmedAddress() {
+            return true;
+        }
+    }
+
+    /** Greets a guardian whose child was taken into the handbook. */
+    record Welcome(String path) implements Message {
+        public static final String TEMPLATE = "welcome";
+
+        public Welcome {
+            requirePath(path);
+        }
+
+        @Override
+        public String template() {
+            return TEMPLATE;
+        }
+    }
+
+    /** Says what a family's children can receive, all in one message. */
+    record Reminder(List<ForChild> children, String path) implements Message {
+        public static final String TEMPLATE = "reminder";
+
+        public Reminder {
+            requirePath(path);
+            children = List.copyOf(children);
+            if (children.isEmpty()) {
+                throw new IllegalArgumentException("a reminder has at least one child");
+            }
+        }
+
+        @Override
+        public String template() {
+            return TEMPLATE;
+        }
+
+        @Override
+        public boolean waitsForDaytime() {
+            return true;
+        }
+    }
+
+    /** One child's part of a reminder. */
+    record ForChild(String name, List<Item> items) {
+        public ForChild {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * One dose that can be received. The programme's name and the reason are kept as keys of the schedule's messages, so
+     * that each reader has them in the own language.
+     *
+     * @param kind why it is told now
+     * @param programme the programme's code
+     * @param ordinal which dose of the programme it is, from 1
+     * @param ofSeveral whether the programme has more than one dose
+     * @param from the first day on which it is recommended
+     * @param until the last legal day, if there is one
+     * @param why one sentence on the first day, if the schedule gives one
+     */
+    record Item(
+            Kind kind,
+            String programme,
+            int ordinal,
+            boolean ofSeveral,
+            LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable Reason why) {}
+
+    /**
+     * A sentence of the schedule.
+     *
+     * @param key its message key
+     * @param values what goes into it
+     */
+    record Reason(String key, List<Value> values) {
+        public Reason {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** A value in a sentence: exactly one of a day, a number and the key of a word. */
+    record Value(
+            @Nullable LocalDate day,
+            @Nullable Integer count,
+            @Nullable String name) {}
+
+    /** Why something is told now. */
+    enum Kind {
+        /** Its window opens, or opens within days. */
+        OPENS,
+        /** The recommended period is running out and it was not received. */
+        DUE,
+        /** The legal period ends soon. */
+        CLOSES
+    }
+
+    private static void requirePath(String path) {
+        if (!path.startsWith("/") || path.startsWith("//")) {
+            throw new IllegalArgumentException("a path on the parent site begins with one slash");
+        }
+    }
+}

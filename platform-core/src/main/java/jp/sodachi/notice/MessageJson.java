@@ -1,0 +1,34 @@
+package jp.sodachi.notice;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Messages as they lie in the table: the template's key beside the fields as JSON. */
+final class MessageJson {
+
+    private final JsonMapper mapper = JsonMapper.builder().build();
+
+    String write(Message message) {
+        return mapper.writeValueAsString(message);
+    }
+
+    /**
+     * @throws IllegalArgumentException when the template is not known or the fields do not fit it
+     */
+    Message read(String template, String args) {
+        try {
+            return mapper.readValue(args, type(template));
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("the fields do not fit the template " + template, e);
+        }
+    }
+
+    private static Class<? extends Message> type(String template) {
+        return switch (template) {
+            case Message.ConfirmAddress.TEMPLATE -> Message.ConfirmAddress.class;
+            case Message.Welcome.TEMPLATE -> Message.Welcome.class;
+            case Message.Reminder.TEMPLATE -> Message.Reminder.class;
+            default -> throw new IllegalArgumentException("no such template: " + template);
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package jp.sodachi.notice;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Locale;
+import jp.sodachi.identity.Guardians;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The beans that only the worker needs: sending over SMTP. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(NoticeSettings.class)
+public class NoticeSending {
+
+    @Bean
+    MailChannel mailChannel(JavaMailSender smtp, NoticeSettings settings) {
+        return new SmtpMailChannel(smtp, settings.sender());
+    }
+
+    @Bean
+    Deliveries deliveries(
+            JdbcClient jdbc,
+            Clock clock,
+            PlatformTransactionManager transactions,
+            Guardians guardians,
+            MailChannel channel,
+            NoticeSettings settings) {
+        return new Deliveries(
+                jdbc,
+                clock,
+                new TransactionTemplate(transactions),
+                guardians,
+                channel,
+                new MessageJson(),
+                new MailWriter(words(), new ParentSite(settings.parentSite())),
+                new Wakeups(jdbc));
+    }
+
+    /** Not a bean: the pages of an application have a message source of their own. */
+    static ResourceBundleMessageSource words() {
+        ResourceBundleMessageSource words = new ResourceBundleMessageSource();
+        words.setBasenames("messages/notice", "messages/schedule");
+        words.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        words.setDefaultLocale(Locale.JAPANESE);
+        words.setAlwaysUseMessageFormat(true);
+        return words;
+    }
+}

@@ -1,0 +1,99 @@
+package jp.sodachi.notice;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import jp.sodachi.support.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Queues messages to guardians, and tells what became of them. */
+public class Notices {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final MessageJson json;
+    private final Wakeups wakeups;
+
+    Notices(JdbcClient jdbc, Clock clock, MessageJson json, Wakeups wakeups) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.json = json;
+        this.wakeups = wakeups;
+    }
+
+    /**
+     * Queues one message in the caller's transaction and wakes the worker for its earliest moment.
+     *
+     * @return the delivery's id, or empty when its key was queued before: then nothing happens
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<UUID> queue(NewDelivery delivery) {
+        return queueAll(List.of(delivery)).stream().findFirst();
+    }
+
+    /**
+     * Queues several messages in the caller's transaction, with one wake-up for each earliest moment among them.
+     *
+     * @return the ids of those whose keys were new, in the order given
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<UUID> queueAll(List<NewDelivery> deliveries) {
+        Instant now = clock.instant();
+        List<UUID> queued = new ArrayList<>();
+        TreeSet<Instant> moments = new TreeSet<>();
+        for (NewDelivery delivery : deliveries) {
+            UUID id = Ids.next();
+            if (insert(id, delivery, now)) {
+                queued.add(id);
+                moments.add(delivery.notBefore().isBefore(now) ? now : delivery.notBefore());
+            }
+        }
+        moments.forEach(wakeups::at);
+        return List.copyOf(queued);
+    }
+
+    /** The messages to a guardian, newest first. Content is not given. */
+    @Transactional(readOnly = true)
+    public List<Delivery> listFor(UUID guardian, int limit) {
+        return jdbc.sql("""
+                        select id, guardian_id, channel, template, state, attempts, created_at, ended_at, failure
+                        from notice_delivery
+                        where guardian_id = :guardian
+                        order by created_at desc, id desc
+                        limit :limit
+                        """)
+                .param("guardian", guardian)
+                .param("limit", limit)
+                .query(DeliveryRows::delivery)
+                .list();
+    }
+
+    private boolean insert(UUID id, NewDelivery delivery, Instant now) {
+        return jdbc.sql("""
+                                insert into notice_delivery
+                                    (id, guardian_id, channel, template, args, once_key, state, attempts,
+                                     not_before, deadline, created_at)
+                                values
+                                    (:id, :guardian, 'MAIL', :template, :args::jsonb, :onceKey, 'READY', 0,
+                                     :notBefore, :deadline, :now)
+                                on conflict (once_key) do nothing
+                                """)
+                        .param("id", id)
+                        .param("guardian", delivery.guardian())
+                        .param("template", delivery.message().template())
+                        .param("args", json.write(delivery.message()))
+                        .param("onceKey", delivery.onceKey())
+                        .param("notBefore", Timestamp.from(delivery.notBefore()))
+                        .param("deadline", Timestamp.from(delivery.deadline()))
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+}

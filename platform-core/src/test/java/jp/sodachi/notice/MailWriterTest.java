@@ -1,0 +1,113 @@
+package jp.sodachi.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import jp.sodachi.identity.Guardian;
+import jp.sodachi.support.Ids;
+import jp.sodachi.support.MunicipalityCode;
+import jp.sodachi.tenancy.Tenant;
+import jp.sodachi.tenancy.TenantState;
+import org.junit.jupiter.api.Test;
+
+class MailWriterTest {
+
+    private static final Tenant BIZEN = new Tenant(MunicipalityCode.of("332119"), "備前市", "home", TenantState.ACTIVE);
+    private static final LocalDate FROM = LocalDate.of(2026, 12, 5);
+    private static final LocalDate UNTIL = LocalDate.of(2027, 7, 4);
+
+    private final UUID delivery = Ids.next();
+    private final MailWriter writer =
+            new MailWriter(NoticeSending.words(), new ParentSite("http://{code}.localhost:8081"));
+
+    @Test
+    void a_reminder_says_what_can_be_received_from_when_and_where_to_look() {
+        Mail mail = writer.write(delivery, BIZEN, reader("ja"), reminder("さくら"));
+
+        assertThat(mail.subject()).isEqualTo("【備前市】さくらさんの予防接種のお知らせ");
+        assertThat(mail.senderName()).isEqualTo("備前市");
+        assertThat(mail.text())
+                .startsWith("山田 花 さん\n")
+                .contains("■ さくら さん", "・5種混合 2回目:令和8年12月5日(土)から受けられます。")
+                .contains("http://332119.localhost:8081/plan")
+                .contains("お送りしています");
+    }
+
+    @Test
+    void the_reader_has_it_in_their_own_language() {
+        Mail mail = writer.write(delivery, BIZEN, reader("en"), reminder("Sakura"));
+
+        assertThat(mail.subject()).isEqualTo("[備前市] Vaccinations for Sakura");
+        assertThat(mail.text())
+                .contains("5-in-1 (DPT-IPV-Hib), dose 2: can be received from Saturday, 5 December 2026.");
+        assertThat(mail.html()).contains("<html lang=\"en\">");
+    }
+
+    @Test
+    void a_language_without_words_of_its_own_falls_back_to_japanese() {
+        assertThat(writer.write(delivery, BIZEN, reader("ko"), reminder("さくら")).subject())
+                .startsWith("【備前市】");
+    }
+
+    @Test
+    void several_children_are_in_one_mail() {
+        Message both = new Message.Reminder(
+                List.of(child("さくら", Message.Kind.DUE), child("はると", Message.Kind.CLOSES)), "/plan");
+        Mail mail = writer.write(delivery, BIZEN, reader("ja"), both);
+
+        assertThat(mail.subject()).isEqualTo("【備前市】さくらさんほか1人の予防接種のお知らせ");
+        assertThat(mail.text()).contains("いまからでも受けられます", "お早めに予約してください");
+    }
+
+    @Test
+    void what_a_person_typed_can_neither_break_the_page_nor_add_a_header() {
+        Mail mail = writer.write(delivery, BIZEN, reader("ja"), reminder("<b>{0}</b>\r\nBcc: x@example.com"));
+
+        assertThat(mail.html()).contains("&lt;b&gt;{0}&lt;/b&gt;").doesNotContain("<b>");
+        assertThat(mail.subject()).doesNotContain("\n").doesNotContain("\r");
+    }
+
+    @Test
+    void confirming_and_welcoming_link_to_the_towns_own_site() {
+        Mail confirm = writer.write(delivery, BIZEN, reader("ja"), new Message.ConfirmAddress("/confirm/abc"));
+        Mail welcome = writer.write(delivery, BIZEN, reader("en"), new Message.Welcome("/"));
+
+        assertThat(confirm.text()).contains("http://332119.localhost:8081/confirm/abc", "削除してください");
+        assertThat(confirm.html()).contains("<a href=\"http://332119.localhost:8081/confirm/abc\">");
+        assertThat(welcome.subject()).isEqualTo("[備前市] Welcome to your child's health handbook");
+        assertThatThrownBy(() -> new Message.Welcome("//elsewhere.example"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_message_comes_back_from_its_row_as_it_went_in() {
+        MessageJson json = new MessageJson();
+        Message reminder = reminder("さくら");
+
+        assertThat(json.read(reminder.template(), json.write(reminder))).isEqualTo(reminder);
+        assertThatThrownBy(() -> json.read("unknown", "{}")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> json.read("welcome", "{\"path\":3")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void nothing_that_may_end_in_a_log_names_a_person() {
+        Mail mail = writer.write(delivery, BIZEN, reader("ja"), reminder("さくら"));
+
+        assertThat(mail.toString()).doesNotContain("さくら").doesNotContain("example.com");
+    }
+
+    private static Message reminder(String child) {
+        return new Message.Reminder(List.of(child(child, Message.Kind.OPENS)), "/plan");
+    }
+
+    private static Message.ForChild child(String name, Message.Kind kind) {
+        return new Message.ForChild(name, List.of(new Message.Item(kind, "PENTA", 2, true, FROM, UNTIL, null)));
+    }
+
+    private static Guardian reader(String language) {
+        return new Guardian(Ids.next(), "subject", "山田 花", "hana@example.com", true, language);
+    }
+}
