@@ -1,0 +1,66 @@
+package jp.sodachi.web;
+
+import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.identity.CurrentActor;
+import jp.sodachi.identity.NotYours;
+import jp.sodachi.tenancy.TenantScope;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Tells a refusal at the edge. What is not yours and what does not exist look alike; the town's audit trail keeps the
+ * attempt.
+ */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class Refusals {
+    private final AuditTrail audit;
+
+    Refusals(AuditTrail audit) {
+        this.audit = audit;
+    }
+
+    @ExceptionHandler(exception = NotYours.class, produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView page(NotYours refusal) {
+        keep(refusal);
+        return notFound();
+    }
+
+    @ExceptionHandler(
+            exception = NotYours.class,
+            produces = {MediaType.APPLICATION_PROBLEM_JSON_VALUE, MediaType.APPLICATION_JSON_VALUE})
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    @ResponseBody
+    ProblemDetail problem(NotYours refusal) {
+        keep(refusal);
+        return ProblemDetail.forStatus(HttpStatus.NOT_FOUND);
+    }
+
+    /** An address with something else in place of an id names nothing. */
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    ModelAndView noSuchAddress() {
+        return notFound();
+    }
+
+    private void keep(NotYours refusal) {
+        if (TenantScope.find().isPresent()) {
+            audit.recordRefusal(CurrentActor.get()
+                    .isRefused(refusal.action(), refusal.childId().orElse(null)));
+        }
+    }
+
+    private static ModelAndView notFound() {
+        var page = new ModelAndView("error/404");
+        page.setStatus(HttpStatus.NOT_FOUND);
+        return page;
+    }
+}

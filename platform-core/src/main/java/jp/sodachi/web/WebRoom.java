@@ -1,0 +1,53 @@
+package jp.sodachi.web;
+
+import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.branding.Branding;
+import jp.sodachi.tenancy.TenantDirectory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.session.FindByIndexNameSessionRepository;
+
+/** The beans that a town's sites share. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SiteSettings.class)
+public class WebRoom {
+    // Before Spring Session's own filter (Integer.MIN_VALUE + 50) and right after it.
+    private static final int BEFORE_SESSION = Integer.MIN_VALUE + 10;
+    private static final int AFTER_SESSION = Integer.MIN_VALUE + 60;
+
+    @Bean
+    FilterRegistrationBean<HostFilter> hostFilter(TenantDirectory directory) {
+        var registration = new FilterRegistrationBean<>(new HostFilter(directory));
+        registration.setOrder(BEFORE_SESSION);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<TownSessionFilter> townSessionFilter(AuditTrail audit) {
+        var registration = new FilterRegistrationBean<>(new TownSessionFilter(audit));
+        registration.setOrder(AFTER_SESSION);
+        return registration;
+    }
+
+    @Bean
+    SiteSecurity siteSecurity(SiteSettings settings, FindByIndexNameSessionRepository<?> sessions) {
+        return new SiteSecurity(settings, sessions);
+    }
+
+    @Bean
+    ErrorPages errorPages() {
+        return new ErrorPages();
+    }
+
+    @Bean
+    Refusals refusals(AuditTrail audit) {
+        return new Refusals(audit);
+    }
+
+    @Bean
+    BrandPages brandPages(Branding branding) {
+        return new BrandPages(branding);
+    }
+}
