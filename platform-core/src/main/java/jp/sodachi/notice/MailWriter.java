@@ -3,6 +3,7 @@ package jp.sodachi.notice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.support.JapaneseDates;
@@ -82,11 +83,13 @@ final class MailWriter {
                     ? say(key + "-open-end", what, day(item.from()))
                     : say(key, what, day(item.from()), day(until));
             Message.Reason why = item.why();
-            return why == null ? line : line + say("reminder.item.because", because(why));
+            String because = why == null ? "" : because(why);
+            return because.isEmpty() ? line : line + say("reminder.item.because", because);
         }
 
         private String because(Message.Reason why) {
-            return say(why.key(), why.values().stream().map(this::value).toArray());
+            Object[] values = why.values().stream().map(this::value).toArray();
+            return Objects.requireNonNullElse(words.getMessage(why.key(), values, "", language), "");
         }
 
         private Object value(Message.Value value) {

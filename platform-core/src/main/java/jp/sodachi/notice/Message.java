@@ -128,8 +128,10 @@ public sealed interface Message permits Message.ConfirmAddress, Message.Welcome,
 
     /** Why something is told now. */
     enum Kind {
-        /** Its window opens, or opens within days. */
+        /** Its recommended period begins within days. */
         OPENS,
+        /** It can be received now. */
+        OPEN,
         /** The recommended period is running out and it was not received. */
         DUE,
         /** The legal period ends soon. */

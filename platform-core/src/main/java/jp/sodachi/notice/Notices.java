@@ -59,6 +59,14 @@ public class Notices {
         return List.copyOf(queued);
     }
 
+    /** Whether a message with this key was queued before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isQueued(String onceKey) {
+        return jdbc.sql("""
+                        select exists (select from notice_delivery where once_key = :onceKey)
+                        """).param("onceKey", onceKey).query(Boolean.class).single();
+    }
+
     /** The messages to a guardian, newest first. Content is not given. */
     @Transactional(readOnly = true)
     public List<Delivery> listFor(UUID guardian, int limit) {

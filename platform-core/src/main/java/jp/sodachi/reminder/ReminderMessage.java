@@ -1,0 +1,69 @@
+package jp.sodachi.reminder;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.sodachi.notice.Message;
+import jp.sodachi.schedule.Why;
+import org.jspecify.annotations.Nullable;
+
+/** Tellings as the message that the notice room sends. */
+final class ReminderMessage {
+
+    /** The plan's page on the parent site. */
+    private static final String PLAN_PATH = "/plan";
+
+    private ReminderMessage() {}
+
+    static Message of(List<ChildToTell> children, LocalDate day) {
+        return new Message.Reminder(
+                children.stream()
+                        .map(child -> new Message.ForChild(
+                                child.name(),
+                                child.tellings().stream()
+                                        .map(telling -> item(telling, day))
+                                        .toList()))
+                        .toList(),
+                PLAN_PATH);
+    }
+
+    private static Message.Item item(Telling telling, LocalDate day) {
+        LocalDate from = telling.next().recommendedFrom().orElse(telling.next().earliest());
+        return new Message.Item(
+                kind(telling, from, day),
+                telling.plan().programme(),
+                telling.dose(),
+                telling.plan().plannedTotalDoses() > 1,
+                from,
+                telling.next().last().orElse(null),
+                why(telling));
+    }
+
+    private static Message.Kind kind(Telling telling, LocalDate from, LocalDate day) {
+        return switch (telling.kind()) {
+            case CLOSES -> Message.Kind.CLOSES;
+            case DUE -> Message.Kind.DUE;
+            case OPENS -> from.isAfter(day) ? Message.Kind.OPENS : Message.Kind.OPEN;
+        };
+    }
+
+    private static Message.@Nullable Reason why(Telling telling) {
+        Optional<Why> why = switch (telling.kind()) {
+            case OPENS -> telling.plan().why(Why.Field.RECOMMENDED_FROM);
+            case DUE -> Optional.empty();
+            case CLOSES -> telling.plan().why(Why.Field.LAST);
+        };
+        return why.map(sentence -> new Message.Reason(
+                        sentence.message(),
+                        sentence.args().stream().map(ReminderMessage::value).toList()))
+                .orElse(null);
+    }
+
+    private static Message.Value value(Why.Arg arg) {
+        return switch (arg) {
+            case Why.Arg.Day(LocalDate day) -> new Message.Value(day, null, null);
+            case Why.Arg.Count(int number) -> new Message.Value(null, number, null);
+            case Why.Arg.Name(String key) -> new Message.Value(null, null, key);
+        };
+    }
+}

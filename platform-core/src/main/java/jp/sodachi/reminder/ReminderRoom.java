@@ -1,0 +1,38 @@
+package jp.sodachi.reminder;
+
+import java.time.Clock;
+import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.identity.Guardians;
+import jp.sodachi.notice.Notices;
+import jp.sodachi.record.Records;
+import jp.sodachi.schedule.Schedules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The beans of this room. */
+@Configuration(proxyBeanMethods = false)
+public class ReminderRoom {
+
+    @Bean
+    Reminders reminders(
+            Records records,
+            Guardians guardians,
+            Notices notices,
+            AuditTrail audit,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new Reminders(
+                records,
+                guardians,
+                notices,
+                audit,
+                Schedules.japan(),
+                new ToldItems(jdbc),
+                new TransactionTemplate(transactions),
+                clock);
+    }
+}

@@ -1,0 +1,24 @@
+/**
+ * Who is told what today: the night's work of a town.
+ *
+ * <p>Door: {@link jp.sodachi.reminder.Reminders}. It reads the town's children in chunks, asks the schedule for each
+ * child's plan as of the day, and finds the doses whose time opens, whose recommended period is over, or whose legal period
+ * ends soon ({@code Telling}, a pure rule). What was not told yet becomes one message a guardian and day.
+ *
+ * <p>Rules:
+ *
+ * <ul>
+ *   <li>A telling is kept under child, programme, dose, kind and date. The same day planned again, or two planners at
+ *       once, tell nothing twice.
+ *   <li>What is kept and the message are written in one transaction, family by family: brothers and sisters and all
+ *       guardians they share are never divided.
+ *   <li>Only a guardian with a confirmed address is told. A child without one keeps its tellings for the day on which
+ *       there is one.
+ *   <li>Never more than one message a guardian and day: what comes up later on the same day waits for the next.
+ *   <li>One child that cannot be planned does not stop the town.
+ * </ul>
+ */
+@NullMarked
+package jp.sodachi.reminder;
+
+import org.jspecify.annotations.NullMarked;
