@@ -88,6 +88,7 @@ public class TenancyRoom {
         config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(1);
         config.setMaxLifetime(settings.maxLifetime().toMillis());
+        config.setIdleTimeout(settings.maxLifetime().toMillis() / 2);
         // A statement cached before a change of structure is planned again instead of failing the transaction.
         config.addDataSourceProperty("autosave", "conservative");
         config.setInitializationFailTimeout(-1);
