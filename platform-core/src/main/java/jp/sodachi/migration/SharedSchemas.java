@@ -26,11 +26,11 @@ final class SharedSchemas {
                 """);
     }
 
-    /** A town's transaction may add a wake-up and see that it is there; picking and ending belongs to the worker. */
+    /** A town's transaction may add a wake-up and see nothing; picking and ending belong to the worker's scheduler. */
     void migrateJobs() throws SQLException {
         migrate("jobs", """
                 grant usage on schema jobs to every_town, jobs_worker;
-                alter default privileges in schema jobs grant select, insert on tables to every_town;
+                alter default privileges in schema jobs grant insert on tables to every_town;
                 alter default privileges in schema jobs grant select, insert, update, delete on tables to jobs_worker;
                 """);
     }

@@ -160,6 +160,20 @@ class SchemaMigratorTest {
     }
 
     @Test
+    void a_town_s_transaction_adds_a_wake_up_and_sees_none() throws SQLException {
+        migrator.startTown(town("271004", "大阪市"));
+        try (var portal = as("sodachi_portal", PASSWORDS.portal()).getConnection()) {
+            portal.setAutoCommit(false);
+            run(portal, "set local role t_271004");
+            run(
+                    portal,
+                    "insert into jobs.scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+                            + " values ('deliver', '271004/1', now(), false, 1)");
+            assertRefused(portal, "select * from jobs.scheduled_tasks", "permission denied for table");
+        }
+    }
+
+    @Test
     void towns_behind_are_brought_up_and_a_failing_one_does_not_stop_the_next() {
         var first = town("342025", "呉市");
         var second = town("342033", "竹原市");
