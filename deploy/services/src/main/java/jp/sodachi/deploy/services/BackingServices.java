@@ -8,15 +8,17 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one door to PostgreSQL, Redis and mail, each started when it is first asked for and the same one afterwards.
+ * The one door to PostgreSQL, Redis, mail and Keycloak, each started when it is first asked for and the same one afterwards.
  *
  * <p>Embedded by default. With {@code SODACHI_SERVICES=containers} PostgreSQL 18 and Redis 7 come from Testcontainers
- * (images {@code postgres:18} and {@code redis:7}; they keep nothing); the mailbox stays in this JVM in both modes. Safe
- * for many threads.
+ * (images {@code postgres:18} and {@code redis:7}; they keep nothing). In both modes the mailbox lives in this JVM and Keycloak
+ * is a process of this machine. Safe for many threads.
  */
 public final class BackingServices implements AutoCloseable {
 
@@ -24,13 +26,20 @@ public final class BackingServices implements AutoCloseable {
     private final boolean keep;
     private final Mode mode = Mode.asked();
     private final Map<String, PostgresServer> postgres = new LinkedHashMap<>();
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Deque<AutoCloseable> started = new ConcurrentLinkedDeque<>();
+    private final Consumer<String> progress;
     private @Nullable RedisServer redis;
     private @Nullable Mailbox mailbox;
 
-    private BackingServices(StateFolder folder, boolean keep) {
+    /** Guards the field below: Keycloak takes long, and the others must be had meanwhile. */
+    private final Object keycloakDoor = new Object();
+
+    private @Nullable KeycloakServer keycloak;
+
+    private BackingServices(StateFolder folder, boolean keep, Consumer<String> progress) {
         this.folder = folder;
         this.keep = keep;
+        this.progress = progress;
     }
 
     /** The servers every test of this JVM shares: free ports, a throw-away folder, closed when the JVM ends. */
@@ -40,12 +49,17 @@ public final class BackingServices implements AutoCloseable {
 
     /** Servers whose state survives in {@code folder}, for the local stack; the caller closes them. */
     public static BackingServices keptIn(Path folder) {
-        return new BackingServices(StateFolder.hold(folder), true);
+        return keptIn(folder, step -> {});
+    }
+
+    /** @param progress is told what takes long, a short sentence each */
+    public static BackingServices keptIn(Path folder, Consumer<String> progress) {
+        return new BackingServices(StateFolder.hold(folder), true, progress);
     }
 
     /** Servers in a throw-away state of their own in {@code folder}; the caller closes them. */
     static BackingServices thrownAway(Path folder) {
-        return new BackingServices(StateFolder.hold(folder), false);
+        return new BackingServices(StateFolder.hold(folder), false, step -> {});
     }
 
     /** The PostgreSQL server of this name, on any free port. Different names are different servers. */
@@ -103,6 +117,27 @@ public final class BackingServices implements AutoCloseable {
         return mailbox;
     }
 
+    /** Keycloak for this machine only, on any free ports, with the secrets of {@link KeycloakSettings#local()}. */
+    public KeycloakServer keycloak() {
+        return keycloak(KeycloakSettings.local());
+    }
+
+    /**
+     * Keycloak, with its database on the PostgreSQL server {@code home} and its mails in the mailbox, both of which start
+     * with it when they do not run yet. The settings have no meaning when it already runs.
+     */
+    public KeycloakServer keycloak(KeycloakSettings settings) {
+        synchronized (keycloakDoor) {
+            if (keycloak == null) {
+                KeycloakSettings complete =
+                        settings.withPorts(orFree(settings.port()), orFree(settings.managementPort()));
+                keycloak = closedWithThis(KeycloakServer.start(
+                        folder.inside("keycloak"), complete, postgres("home"), mailbox(), progress));
+            }
+            return keycloak;
+        }
+    }
+
     private static int orFree(int port) {
         return port == 0 ? Ports.free() : port;
     }
@@ -114,7 +149,14 @@ public final class BackingServices implements AutoCloseable {
 
     /** Stops what was started, the last first, and lets go of the folder; of a throw-away folder nothing is left. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        synchronized (keycloakDoor) {
+            keycloak = null;
+            closeAll();
+        }
+    }
+
+    private synchronized void closeAll() {
         Deque<RuntimeException> failures = new ArrayDeque<>();
         while (!started.isEmpty()) {
             try {
@@ -188,6 +230,7 @@ public final class BackingServices implements AutoCloseable {
                     servers.filter(Files::isDirectory).forEach(server -> {
                         EmbeddedPostgresServer.endOrphan(server);
                         ChildProcess.endOrphan(server, "redis");
+                        ChildProcess.endOrphan(server, "keycloak");
                     });
                     StateFolder.deleteRecursively(left);
                 } catch (IOException e) {

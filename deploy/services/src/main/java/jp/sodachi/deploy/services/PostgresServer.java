@@ -45,21 +45,24 @@ public sealed interface PostgresServer extends AutoCloseable permits EmbeddedPos
         if (!database.matches("[a-z][a-z0-9_]{0,62}")) {
             throw new IllegalArgumentException("not a database name: " + database);
         }
-        try (Connection connection = connect("postgres")) {
-            if (!exists(connection, database)) {
-                try (Statement create = connection.createStatement()) {
-                    create.execute("create database " + database);
-                }
-            }
+        if (hasDatabase(database)) {
+            return;
+        }
+        try (Connection connection = connect("postgres");
+                Statement create = connection.createStatement()) {
+            create.execute("create database " + database);
         } catch (SQLException e) {
             throw new ServiceUnavailable("The database " + database + " could not be made: " + e.getMessage(), e);
         }
     }
 
-    private static boolean exists(Connection connection, String database) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
+    default boolean hasDatabase(String database) {
+        try (Connection connection = connect("postgres");
+                PreparedStatement query = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
             query.setString(1, database);
             return query.executeQuery().next();
+        } catch (SQLException e) {
+            throw new ServiceUnavailable("PostgreSQL " + name() + " does not list its databases: " + e.getMessage(), e);
         }
     }
 
