@@ -1,0 +1,222 @@
+package jp.sodachi.identity;
+
+import jakarta.ws.rs.NotFoundException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import jp.sodachi.tenancy.ControlPlane;
+import jp.sodachi.tenancy.Tenant;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.OrganizationRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Makes towns and people known to the identity provider. Everything may be repeated: what is done already counts as done.
+ *
+ * <p>Slow (100 ms and more) and sometimes away: never call it inside a town's transaction.
+ *
+ * <p>Every method throws {@link IdentityProviderFailed} when the identity provider is away or refuses.
+ */
+public final class IdentityProvisioning implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(IdentityProvisioning.class);
+    private static final Duration INVITATION = Duration.ofDays(7);
+    /** What a person who has credentials already does after following the mail. */
+    private static final List<String> CONFIRM = List.of("VERIFY_EMAIL");
+
+    private final KeycloakRealms realms;
+    private final KeycloakSettings settings;
+    private final ControlPlane control;
+
+    IdentityProvisioning(KeycloakSettings settings, ControlPlane control) {
+        this.realms = new KeycloakRealms(settings);
+        this.settings = settings;
+        this.control = control;
+    }
+
+    /**
+     * Makes the town's organization in the staff realm, alias = municipality code. An organization that is there keeps
+     * its members and gets {@code brand} as its shown name.
+     *
+     * @param brand what the sign-in page shows, e.g. the town's name
+     */
+    public void createOrganization(Tenant town, String brand) {
+        realms.call(PortalClient.STAFF, "organization " + town.code(), realm -> {
+            var wanted = new OrganizationRepresentation();
+            wanted.setName(nameOf(town));
+            wanted.setAlias(town.code().value());
+            wanted.setEnabled(true);
+            wanted.setAttributes(Map.of("brand", List.of(brand)));
+            if (KeycloakRealms.made(realm.organizations().create(wanted))) {
+                return true;
+            }
+            var present = findOrganization(realm, town)
+                    .orElseThrow(() -> new IdentityProviderFailed("Keycloak has another organization named "
+                            + nameOf(town) + ", without the alias " + town.code() + "."));
+            present.setAttributes(wanted.getAttributes());
+            return KeycloakRealms.made(
+                    realm.organizations().get(present.getId()).update(present));
+        });
+    }
+
+    /**
+     * Writes the whole list of addresses to which sign-in and sign-out may return, for both portals and all towns, as
+     * {@code control.tenant_host} has them. One writer at a time in the whole installation: of two writers with stale
+     * lists the first would lose its change without a word.
+     */
+    public void writeAddresses() {
+        control.call(jdbc -> {
+            lockAddresses(jdbc);
+            var hosts = jdbc.sql("""
+                            select h.host from tenant_host h join tenant t using (code)
+                             where t.state <> 'GONE' order by h.host
+                            """).query(String.class).list();
+            for (var portal : PortalClient.values()) {
+                realms.call(portal, "addresses of " + portal.clientId(), realm -> write(realm, portal, hosts));
+            }
+            LOG.info("Keycloak knows the addresses of {} hosts.", hosts.size());
+            return hosts.size();
+        });
+    }
+
+    private static void lockAddresses(JdbcClient jdbc) {
+        jdbc.sql("""
+                        select pg_advisory_xact_lock(hashtextextended('sodachi.keycloak.addresses', 0))
+                        """).query((_, _) -> true).single();
+    }
+
+    private boolean write(RealmResource realm, PortalClient portal, List<String> hosts) {
+        var client = findClient(realm, portal);
+        client.setRedirectUris(portal.redirects(settings, hosts));
+        // Left out, Keycloak fills it with every host.
+        client.setWebOrigins(List.of());
+        var attributes = new HashMap<>(client.getAttributes());
+        attributes.put("post.logout.redirect.uris", String.join("##", portal.goodbyes(settings, hosts)));
+        client.setAttributes(attributes);
+        realm.clients().get(client.getId()).update(client);
+        return true;
+    }
+
+    private static ClientRepresentation findClient(RealmResource realm, PortalClient portal) {
+        return realm.clients().findByClientId(portal.clientId()).stream()
+                .findFirst()
+                .orElseThrow(() -> new IdentityProviderFailed(
+                        "Keycloak's realm " + portal.realm() + " has no client " + portal.clientId() + "."));
+    }
+
+    /**
+     * Invites a person to the town's office by mail. A person Keycloak does not know is made known, with the address as
+     * user name; then membership; then the mail, whose link is good for seven days and ends on the town's staff site.
+     * Asked again, the mail is sent again.
+     *
+     * @param host a host name of the town
+     * @param email any case
+     * @param displayName as the town's staff list shows it
+     */
+    public void invite(Tenant town, String host, String email, String displayName) {
+        realms.call(PortalClient.STAFF, "invitation", realm -> {
+            var organization = findOrganization(realm, town)
+                    .orElseThrow(() -> new IdentityProviderFailed("Keycloak has no organization " + town.code() + "."));
+            var person = findOrCreate(realm, email.toLowerCase(Locale.ROOT), displayName);
+            KeycloakRealms.made(
+                    realm.organizations().get(organization.getId()).members().addMember(person.getId()));
+            var user = realm.users().get(person.getId());
+            var actions = user.credentials().isEmpty() ? settings.invitationActions() : CONFIRM;
+            user.executeActionsEmail(
+                    PortalClient.STAFF.clientId(),
+                    settings.staffSiteAt(host) + "/",
+                    Math.toIntExact(INVITATION.toSeconds()),
+                    actions);
+            return true;
+        });
+    }
+
+    private static UserRepresentation findOrCreate(RealmResource realm, String email, String displayName) {
+        return findByEmail(realm, email).orElseGet(() -> {
+            var person = new UserRepresentation();
+            person.setUsername(email);
+            person.setEmail(email);
+            person.setEmailVerified(false);
+            person.setEnabled(true);
+            person.setLastName(withoutSigns(displayName));
+            KeycloakRealms.made(realm.users().create(person));
+            return findByEmail(realm, email)
+                    .orElseThrow(() -> new IdentityProviderFailed("Keycloak has another person with that user name."));
+        });
+    }
+
+    private static Optional<UserRepresentation> findByEmail(RealmResource realm, String email) {
+        return realm.users().searchByEmail(email, true).stream().findFirst();
+    }
+
+    /** Keycloak refuses these in a person's name; the town's own list keeps the name as typed. */
+    private static String withoutSigns(String name) {
+        return name.replaceAll("[<>&\"$%!#?§;*~/\\\\|^=\\[\\]{}()\\p{Cntrl}]", " ")
+                .strip();
+    }
+
+    /** Ends every session of a member of staff, at once, in every town. Unknown people have none. */
+    public void endStaffSessions(String subject) {
+        endSessions(PortalClient.STAFF, subject);
+    }
+
+    /** Ends every session of a parent, at once, in every town. Unknown people have none. */
+    public void endParentSessions(String subject) {
+        endSessions(PortalClient.PARENTS, subject);
+    }
+
+    private void endSessions(PortalClient portal, String subject) {
+        realms.call(portal, "end of sessions", realm -> {
+            try {
+                realm.users().get(subject).logout();
+            } catch (NotFoundException unknown) {
+                LOG.debug("Nobody to sign out.");
+            }
+            return true;
+        });
+    }
+
+    /**
+     * Takes a person out of the town's office and ends their sessions: membership is read at sign-in only. Their account
+     * stays, they may work for another town.
+     */
+    public void removeMember(Tenant town, String subject) {
+        realms.call(PortalClient.STAFF, "end of membership", realm -> {
+            var organization = findOrganization(realm, town);
+            if (organization.isPresent()) {
+                try (var answer = realm.organizations()
+                        .get(organization.get().getId())
+                        .members()
+                        .member(subject)
+                        .delete()) {
+                    LOG.info("Keycloak answered {} to the end of a membership.", answer.getStatus());
+                }
+            }
+            return true;
+        });
+        endStaffSessions(subject);
+    }
+
+    private static Optional<OrganizationRepresentation> findOrganization(RealmResource realm, Tenant town) {
+        return realm.organizations().search(nameOf(town), true, 0, 2).stream()
+                .filter(organization -> town.code().value().equals(organization.getAlias()))
+                .findFirst();
+    }
+
+    /** Names are unique in a realm, but two towns may bear one name (府中市); the code makes the difference. */
+    private static String nameOf(Tenant town) {
+        return town.code() + " " + town.name();
+    }
+
+    /** Ends the connections to the identity provider. */
+    @Override
+    public void close() {
+        realms.close();
+    }
+}
