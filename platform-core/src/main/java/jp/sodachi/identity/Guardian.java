@@ -5,6 +5,7 @@ import java.util.UUID;
 /**
  * A guardian who joined the town's handbook.
  *
+ * @param displayName the name by which the person wants to be called; may be empty
  * @param emailVerified whether the person proved that the address is theirs; reminders go to no other
  * @param language language tag of the person's choice, e.g. {@code ja}
  */

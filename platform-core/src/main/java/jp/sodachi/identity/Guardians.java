@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The guardians of the town and their links to children. */
 @Transactional
 public class Guardians {
+    /** Longest name of a guardian that is kept. */
+    public static final int LONGEST_NAME = 100;
+
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final Clock clock;
@@ -103,6 +106,22 @@ public class Guardians {
                     .param("language", language)
                     .param("subject", parent.subject())
                     .update();
+        }
+    }
+
+    /**
+     * Keeps the name by which the signed-in guardian wants to be called; empty text takes it away.
+     *
+     * @param name up to {@value #LONGEST_NAME} characters
+     */
+    public void chooseName(String name) {
+        if (name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("The name is too long.");
+        }
+        if (CurrentActor.get() instanceof Actor.Parent parent) {
+            jdbc.sql("""
+                            update identity_guardian set display_name = :name where subject = :subject
+                            """).param("name", name).param("subject", parent.subject()).update();
         }
     }
 

@@ -23,7 +23,7 @@ final class MailWriter {
 
     Mail write(UUID delivery, Tenant town, Guardian reader, Message message) {
         Page page = new Page(words, Locale.forLanguageTag(reader.language()), site.addressOf(town));
-        MailText text = new MailText().paragraph(page.say("greeting", reader.displayName()));
+        MailText text = new MailText().paragraph(page.greeting(reader.displayName()));
         String subject = switch (message) {
             case Message.ConfirmAddress confirm -> confirm(page, town, text, confirm);
             case Message.Welcome welcome -> welcome(page, town, text, welcome);
@@ -72,6 +72,11 @@ final class MailWriter {
 
         String say(String key, Object... values) {
             return words.getMessage(key, values, language);
+        }
+
+        /** A guardian need not tell a name. */
+        String greeting(String name) {
+            return name.isBlank() ? say("greeting.unnamed") : say("greeting", name);
         }
 
         String item(Message.Item item) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.Permissions;
+import jp.sodachi.schedule.Schedules;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,11 @@ public class RecordRoom {
     @Bean
     Records records(EntityManager entities, Permissions permissions, AuditTrail audit, JdbcClient jdbc, Clock clock) {
         return new Records(entities, permissions, audit, new ChildQueries(jdbc), clock);
+    }
+
+    @Bean
+    ChildPlans childPlans() {
+        return new ChildPlans(Schedules.japan());
     }
 
     @Bean

@@ -1,8 +1,8 @@
 /**
  * The handbook itself: the children of the town, their doses, and the counter sheets with which families join.
  *
- * <p>Doors: {@link jp.sodachi.record.Records} (children and doses) and {@link jp.sodachi.record.CounterSheets}. Every
- * method asks {@link jp.sodachi.identity.Permissions} first and, where a child's record is opened or changed, leaves its
+ * <p>Doors: {@link jp.sodachi.record.Records} (children and doses), {@link jp.sodachi.record.CounterSheets}, and
+ * {@link jp.sodachi.record.ChildPlans} (a child's record as the schedule's input). Every method that reads or writes asks {@link jp.sodachi.identity.Permissions} first and, where a child's record is opened or changed, leaves its
  * audit row in the same transaction.
  *
  * <ul>

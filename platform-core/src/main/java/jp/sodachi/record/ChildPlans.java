@@ -1,0 +1,69 @@
+package jp.sodachi.record;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import jp.sodachi.schedule.Person;
+import jp.sodachi.schedule.Plan;
+import jp.sodachi.schedule.RecordedDose;
+import jp.sodachi.schedule.Schedules;
+import jp.sodachi.schedule.Sex;
+
+/**
+ * What the schedule says about a child of the record. The one place where a record becomes the schedule's input, so that
+ * the parents' pages, the office's pages and the reminders give the same dates.
+ */
+public final class ChildPlans {
+    /** A pregnancy lasts forty weeks when counted to the due date. */
+    private static final int DAYS_TO_DUE_DATE = 280;
+
+    private static final int DAYS_A_WEEK = 7;
+
+    private final Schedules schedules;
+
+    ChildPlans(Schedules schedules) {
+        this.schedules = schedules;
+    }
+
+    /** The plan of a child's page on {@code asOf}. */
+    public Plan plan(ChildRecord page, LocalDate asOf) {
+        return plan(page.child(), page.doses(), asOf);
+    }
+
+    /** The plan of {@code child} on {@code asOf}; withdrawn doses count for nothing. */
+    public Plan plan(Child child, Collection<Dose> doses, LocalDate asOf) {
+        return schedules.plan(person(child.facts()), history(doses), asOf);
+    }
+
+    /**
+     * The day from which the corrected age is counted: the due date as registered, else as the length of the pregnancy gives
+     * it; empty when neither is known.
+     */
+    public static Optional<LocalDate> findDueDate(ChildFacts facts) {
+        var gestation = facts.gestation();
+        return facts.due()
+                .or(() -> gestation == null
+                        ? Optional.empty()
+                        : Optional.of(facts.birthDate()
+                                .plusDays(DAYS_TO_DUE_DATE - gestation.weeks() * DAYS_A_WEEK - gestation.days())));
+    }
+
+    /** The schedule's own due date is that of a pregnant woman; a child has none. */
+    private static Person person(ChildFacts facts) {
+        return Person.of(
+                facts.birthDate(),
+                switch (facts.sex()) {
+                    case F -> Sex.FEMALE;
+                    case M -> Sex.MALE;
+                    case U -> Sex.UNKNOWN;
+                });
+    }
+
+    private static List<RecordedDose> history(Collection<Dose> doses) {
+        return doses.stream()
+                .filter(Dose::stands)
+                .map(dose -> new RecordedDose(dose.product(), dose.givenOn()))
+                .toList();
+    }
+}
