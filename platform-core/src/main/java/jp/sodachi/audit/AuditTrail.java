@@ -1,17 +1,23 @@
 package jp.sodachi.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.support.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Writes and reads the town's audit trail. */
 public class AuditTrail {
+    private static final UUID AFTER_ALL = new UUID(-1L, -1L);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -36,7 +42,7 @@ public class AuditTrail {
     @Transactional
     public List<AuditRow> listAbout(UUID childId, int limit) {
         return jdbc.sql("""
-                        select at, actor_kind, actor_name, action, outcome
+                        select id, at, actor_kind, actor_name, action, child_id, outcome
                           from audit_event
                          where child_id = :child
                          order by at desc, id desc
@@ -44,13 +50,35 @@ public class AuditTrail {
                         """)
                 .param("child", childId)
                 .param("limit", limit)
-                .query((row, _) -> new AuditRow(
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("actor_kind"),
-                        row.getString("actor_name"),
-                        row.getString("action"),
-                        AuditEvent.Outcome.valueOf(row.getString("outcome"))))
+                .query(AuditTrail::read)
                 .list();
+    }
+
+    /** The newest {@code limit} rows of the whole town written before the row {@code before} (null for now), newest first. */
+    @Transactional
+    public List<AuditRow> listNewest(@Nullable UUID before, int limit) {
+        return jdbc.sql("""
+                        select id, at, actor_kind, actor_name, action, child_id, outcome
+                          from audit_event
+                         where id < :before
+                         order by id desc
+                         limit :limit
+                        """)
+                .param("before", before == null ? AFTER_ALL : before)
+                .param("limit", limit)
+                .query(AuditTrail::read)
+                .list();
+    }
+
+    private static AuditRow read(ResultSet row, int number) throws SQLException {
+        return new AuditRow(
+                row.getObject("id", UUID.class),
+                row.getTimestamp("at").toInstant(),
+                row.getString("actor_kind"),
+                row.getString("actor_name"),
+                row.getString("action"),
+                row.getObject("child_id", UUID.class),
+                AuditEvent.Outcome.valueOf(row.getString("outcome")));
     }
 
     private void insert(AuditEvent event) {
@@ -72,7 +100,20 @@ public class AuditTrail {
     }
 
     /** One row as the town reads it. */
-    public record AuditRow(Instant at, String actorKind, String actorName, String action, AuditEvent.Outcome outcome) {
+    public record AuditRow(
+            UUID id,
+            Instant at,
+            String actorKind,
+            String actorName,
+            String action,
+            @Nullable UUID childId,
+            AuditEvent.Outcome outcome) {
+
+        /** The child whose record was touched, if one was. */
+        public Optional<UUID> child() {
+            return Optional.ofNullable(childId);
+        }
+
         /** The moment in the town's time. */
         public java.time.ZonedDateTime atIn(ZoneId zone) {
             return at.atZone(zone);

@@ -43,13 +43,7 @@ public class StaffMembers {
                 .param("email", staff.email().toLowerCase(Locale.ROOT))
                 .param("now", now())
                 .update();
-        return jdbc.sql("""
-                        select id, email, display_name, role, state from identity_staff
-                         where subject = :subject and state = 'ACTIVE'
-                        """)
-                .param("subject", staff.subject())
-                .query(StaffMembers::read)
-                .optional();
+        return findActive(staff.subject());
     }
 
     /** Everybody of the office, by name. Admins only. */
@@ -86,6 +80,59 @@ public class StaffMembers {
                 .optional();
         invited.ifPresent(member -> audit.record(actor.does("staff.invite", null, member.id())));
         return invited;
+    }
+
+    /** The signed-in person's own entry, if the person works here. */
+    public Optional<StaffMember> findMe() {
+        return CurrentActor.get() instanceof Actor.Staff staff ? findActive(staff.subject()) : Optional.empty();
+    }
+
+    /**
+     * One entry. Admins only.
+     *
+     * @throws NotYours also when there is no such entry
+     */
+    public StaffMember get(UUID id) {
+        permissions.requireStaff(StaffRole.ADMIN, "staff.read");
+        return jdbc.sql("""
+                        select id, email, display_name, role, state from identity_staff where id = :id
+                        """)
+                .param("id", id)
+                .query(StaffMembers::read)
+                .optional()
+                .orElseThrow(() -> new NotYours("staff.read", null));
+    }
+
+    /**
+     * Ends a person's work here: from the next request on nothing of the town opens to them. Admins only, and nobody
+     * ends their own work, so that a town always keeps an admin. The person's membership at the identity provider is
+     * {@link IdentityProvisioning}'s work, after the commit.
+     *
+     * @return the subject at the identity provider, empty for somebody who never signed in
+     * @throws NotYours when there is no such entry, it has ended already, or it is the actor's own
+     */
+    public Optional<String> end(UUID id) {
+        var actor = permissions.requireStaff(StaffRole.ADMIN, "staff.end");
+        var own = actor instanceof Actor.Staff staff ? staff.subject() : "";
+        var ended = jdbc.sql("""
+                        update identity_staff set state = 'ENDED'
+                         where id = :id and state <> 'ENDED' and coalesce(subject, '') <> :own
+                        returning coalesce(subject, '')
+                        """)
+                .param("id", id)
+                .param("own", own)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new NotYours("staff.end", null));
+        audit.record(actor.does("staff.end", null, id));
+        return Optional.of(ended).filter(subject -> !subject.isEmpty());
+    }
+
+    private Optional<StaffMember> findActive(String subject) {
+        return jdbc.sql("""
+                        select id, email, display_name, role, state from identity_staff
+                         where subject = :subject and state = 'ACTIVE'
+                        """).param("subject", subject).query(StaffMembers::read).optional();
     }
 
     private OffsetDateTime now() {

@@ -6,8 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.sodachi.support.JapaneseDates;
 import jp.sodachi.support.Kana;
@@ -17,6 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The reading side of the record: SQL beside the method that runs it. */
 class ChildQueries {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final Pattern WORDS = Pattern.compile("[\\s\u3000]+");
+
+    /** A name without the space between family and given name, which people type or leave out as they like. */
+    private static final String BARE_NAME = "replace(replace(name, ' ', ''), '\u3000', '')";
 
     private final JdbcClient jdbc;
 
@@ -36,29 +44,43 @@ class ChildQueries {
 
     /** Every word must fit name, reading or birth date; no word lists the newest. */
     List<Child> search(String text, int limit) {
-        var birth = JapaneseDates.find(text);
-        if (birth.isPresent()) {
-            return jdbc.sql("""
-                            select * from record_child where birth_date = :birth order by kana_folded, id limit :limit
-                            """)
-                    .param("birth", birth.get())
-                    .param("limit", limit)
-                    .query(ChildQueries::child)
-                    .list();
+        var words = JapaneseDates.find(text).isPresent()
+                ? List.of(text)
+                : WORDS.splitAsStream(text).filter(word -> !word.isBlank()).toList();
+        var where = new StringBuilder("true");
+        var values = new HashMap<String, Object>(Map.of("limit", limit));
+        for (var i = 0; i < words.size(); i++) {
+            var word = words.get(i);
+            var birth = JapaneseDates.find(word);
+            if (birth.isPresent()) {
+                where.append(" and birth_date = :birth").append(i);
+                values.put("birth" + i, birth.get());
+            } else {
+                where.append(" and (").append(BARE_NAME).append(" ilike :name").append(i);
+                where.append(" or kana_folded like :kana").append(i).append(")");
+                values.put("name" + i, "%" + literal(word) + "%");
+                values.put("kana" + i, "%" + literal(Kana.fold(word)) + "%");
+            }
         }
-        var joined = Kana.fold(text).replaceAll("\\s+", "");
         return jdbc.sql("""
-                        select * from record_child
-                         where replace(replace(name, ' ', ''), '　', '') ilike :pattern
-                            or replace(kana_folded, ' ', '') like :folded
-                         order by registered_at desc, id desc
-                         limit :limit
-                        """)
-                .param("pattern", "%" + literal(text.replaceAll("[\\s　]+", "")) + "%")
-                .param("folded", "%" + literal(joined) + "%")
-                .param("limit", limit)
+                        select * from record_child where %s order by registered_at desc, id desc limit :limit
+                        """.formatted(where))
+                .params(values)
                 .query(ChildQueries::child)
                 .list();
+    }
+
+    Map<UUID, String> listNames(Set<UUID> children) {
+        if (children.isEmpty()) {
+            return Map.of();
+        }
+        var names = new HashMap<UUID, String>();
+        jdbc.sql("""
+                        select id, name from record_child where id in (:ids)
+                        """).param("ids", children).query((ResultSet row) -> {
+            names.put(row.getObject("id", UUID.class), row.getString("name"));
+        });
+        return Map.copyOf(names);
     }
 
     List<Child> listOfGuardian(String subject) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.audit.AuditTrail;
@@ -78,6 +79,39 @@ public class CounterSheets {
                 .update();
         audit.record(event);
         return new IssuedSheet(secret, expires, queries.listFamily(familyId));
+    }
+
+    /**
+     * At most {@code limit} families whom no guardian has joined yet, the newest child first, each with its open sheet if
+     * it has one. Office only.
+     */
+    public List<WaitingFamily> listWaiting(int limit) {
+        permissions.requireStaff(StaffRole.NURSE, "sheet.list");
+        return jdbc
+                .sql("""
+                        select c.family_id, max(c.registered_at) as newest,
+                               (select max(s.expires_at)
+                                  from record_counter_sheet s
+                                 where s.family_id = c.family_id and s.state = 'OPEN' and s.expires_at > :now) as open_until
+                          from record_child c
+                         where not exists (select 1
+                                             from identity_guardian_child l
+                                             join record_child o on o.id = l.child_id
+                                            where o.family_id = c.family_id and l.ended_at is null)
+                         group by c.family_id
+                         order by newest desc, c.family_id
+                         limit :limit
+                        """)
+                .param("now", at(clock.instant()))
+                .param("limit", limit)
+                .query((row, _) -> Map.entry(
+                        row.getObject("family_id", UUID.class),
+                        Optional.ofNullable(row.getObject("open_until", OffsetDateTime.class))))
+                .list()
+                .stream()
+                .map(family -> new WaitingFamily(
+                        queries.listFamily(family.getKey()), family.getValue().map(OffsetDateTime::toInstant)))
+                .toList();
     }
 
     /** What a sheet's secret is worth now. Tells a visitor nothing about the family. */
@@ -161,6 +195,13 @@ public class CounterSheets {
         /** Too old, or replaced by a newer sheet. */
         EXPIRED,
         UNKNOWN
+    }
+
+    /** A family that has not joined yet; {@code openUntil} when a sheet was handed over that is still good. */
+    public record WaitingFamily(List<Child> children, Optional<Instant> openUntil) {
+        public WaitingFamily {
+            children = List.copyOf(children);
+        }
     }
 
     /** A sheet just issued; its secret is shown this once. */

@@ -1,10 +1,13 @@
 package jp.sodachi.record;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.Actor;
@@ -60,10 +63,19 @@ public class Records {
         return queries.listAlike(Kana.fold(kana), birthDate);
     }
 
-    /** At most {@code limit} children whose name, reading or birth date fits {@code text}. Office only. */
+    /**
+     * At most {@code limit} children, newest first, whom every word of {@code text} fits by name, reading or birth date
+     * in any order and mix; all children for an empty text. Office only.
+     */
     public List<Child> search(String text, int limit) {
         permissions.requireStaff(StaffRole.NURSE, "child.search");
         return queries.search(text, limit);
+    }
+
+    /** The names of these children, for lists that know ids only; a child that is gone is left out. Office only. */
+    public Map<UUID, String> listNames(Set<UUID> children) {
+        permissions.requireStaff(StaffRole.NURSE, "child.list");
+        return queries.listNames(children);
     }
 
     /** One child's whole page; the opening is kept in the audit trail. */
@@ -89,7 +101,8 @@ public class Records {
     public Child correctChild(UUID childId, int version, ChildFacts facts) {
         var actor = permissions.requireStaff(StaffRole.NURSE, "child.correct");
         refuseFuture(facts.birthDate());
-        var entity = Optional.ofNullable(entities.find(ChildEntity.class, childId))
+        // Locked, so that of two who save in the same moment the second one sees the first one's version.
+        var entity = Optional.ofNullable(entities.find(ChildEntity.class, childId, LockModeType.PESSIMISTIC_WRITE))
                 .orElseThrow(() -> new NotYours("child.correct", childId));
         if (entity.version() != version) {
             throw new ConcurrentChange(entity.toChild());
