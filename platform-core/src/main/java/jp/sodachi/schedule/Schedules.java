@@ -1,8 +1,15 @@
 package jp.sodachi.schedule;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The schedule of one place and version: what is due, when and why. Immutable and safe to share between threads.
@@ -11,20 +18,72 @@ import java.util.Optional;
  */
 public final class Schedules {
 
-    private final List<String> routine;
+    /** The national definition that ships with this version. */
+    private static final String NATIONAL = "JP-2026.10.1.yaml";
 
-    private Schedules(List<String> routine) {
-        this.routine = routine;
+    private final Table table;
+    private final List<String> routine;
+    private final List<String> voluntary;
+
+    private Schedules(Table table) {
+        this.table = table;
+        this.routine = codes(table, false);
+        this.voluntary = codes(table, true);
+    }
+
+    private static List<String> codes(Table table, boolean voluntary) {
+        return Arrays.stream(table.series)
+                .filter(series -> series.voluntary == voluntary)
+                .map(series -> series.code)
+                .toList();
     }
 
     /** The national definition that ships with this version. */
     public static Schedules japan() {
-        return new Schedules(List.of());
+        try (InputStream text = Schedules.class.getResourceAsStream("/schedule/" + NATIONAL)) {
+            if (text == null) {
+                throw new IllegalStateException("the national definition is not in the programme");
+            }
+            return read(NATIONAL, new String(text.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * A national definition from its text.
+     *
+     * @param file the file's name, for messages
+     * @throws InvalidDefinition a key or word is unknown, or a rule contradicts another
+     */
+    public static Schedules read(String file, String text) {
+        Definition definition = DefinitionReader.read(file, text);
+        return new Schedules(TableBuilder.build(definition));
     }
 
     /** Codes of the national routine programmes, in the order in which a family meets them. */
     public List<String> routineProgrammes() {
         return routine;
+    }
+
+    /** Codes of the voluntary vaccines. */
+    public List<String> voluntaryProgrammes() {
+        return voluntary;
+    }
+
+    /** Every product code that may stand in a history. */
+    public Set<String> products() {
+        return table.productNumbers.keySet();
+    }
+
+    /** Place and version, such as {@code JP 2026.10.1}. */
+    public String version() {
+        return table.place + " " + table.version;
+    }
+
+    /** Content hash of the national definition. */
+    public String baseHash() {
+        return table.hash;
     }
 
     /**
@@ -33,10 +92,15 @@ public final class Schedules {
      * @throws IllegalArgumentException a product is not in the definition, or a date lies outside 1900 to 2199
      */
     public Plan plan(Person person, List<RecordedDose> history, LocalDate asOf) {
-        List<ProgrammePlan> plans = routine.stream()
-                .map(programme -> plan(programme, person, history, asOf))
-                .toList();
-        return new Plan(asOf, plans, List.of(), "", Optional.empty());
+        Evaluation evaluation = prepared(person, history, asOf);
+        PlanWriter writer = new PlanWriter(evaluation);
+        List<ProgrammePlan> plans = new ArrayList<>();
+        for (Table.Series series : table.series) {
+            if (!series.voluntary && (!series.written.who().needsDueDate() || evaluation.child.due != Days.NONE)) {
+                plans.add(writer.write(series, evaluation.evaluate(series.number)));
+            }
+        }
+        return new Plan(asOf, plans, List.of(), table.hash, Optional.empty());
     }
 
     /**
@@ -46,6 +110,28 @@ public final class Schedules {
      *     2199, or {@code RSV_MAT} is asked without a due date
      */
     public ProgrammePlan plan(String programme, Person person, List<RecordedDose> history, LocalDate asOf) {
-        throw new IllegalArgumentException("unknown programme " + programme);
+        Table.Series series = table.series[table.seriesNumber(programme)];
+        if (series.written.who().needsDueDate() && person.dueDate().isEmpty()) {
+            throw new IllegalArgumentException(programme + " needs a due date");
+        }
+        Evaluation evaluation = prepared(person, history, asOf);
+        return new PlanWriter(evaluation).write(series, evaluation.evaluate(series.number));
+    }
+
+    private Evaluation prepared(Person person, List<RecordedDose> history, LocalDate asOf) {
+        Evaluation evaluation = new Evaluation(table, Math.max(history.size(), 1));
+        Child child = evaluation.child;
+        child.birth = Days.of(person.birthDate());
+        child.asOf = Days.of(asOf);
+        child.sexBit = 1 << person.sex().ordinal();
+        child.due = person.dueDate().map(Days::of).orElse(Days.NONE);
+        child.longTerm = person.longTermResolvedOn().map(Days::of).orElse(Days.NONE);
+        child.planned = person.plannedProduct().map(table::productNumber).orElse(-1);
+        child.mrShortage = person.mrShortage();
+        person.excluded().forEach(exclusion -> child.excluded |= 1 << exclusion.ordinal());
+        person.diseaseHistory().forEach(code -> child.diseases |= 1L << table.seriesNumber(code));
+        history.forEach(dose -> child.add(Days.of(dose.givenOn()), table.productNumber(dose.product())));
+        evaluation.prepare();
+        return evaluation;
     }
 }

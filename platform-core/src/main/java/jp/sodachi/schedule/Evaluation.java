@@ -1,0 +1,115 @@
+package jp.sodachi.schedule;
+
+/**
+ * Evaluates a compiled table for one person at a time. Holds all working memory, makes no object while it runs, and
+ * belongs to one thread. The result stays readable until the next run.
+ */
+final class Evaluation {
+
+    final Table table;
+    final Child child;
+    final int[] slots;
+    final Answer[] answers;
+    /** The course of the series evaluated last. */
+    final Course course = new Course();
+
+    private final int[][] bucket;
+    private final int[] bucketSize;
+    private final Judge judge;
+    private final Planner planner;
+    private final Forecast ahead = new Forecast();
+
+    Evaluation(Table table, int capacity) {
+        this.table = table;
+        this.child = new Child(capacity);
+        this.slots = new int[table.personal.length];
+        this.answers = new Answer[table.series.length];
+        this.bucket = new int[table.series.length][capacity];
+        this.bucketSize = new int[table.series.length];
+        for (int at = 0; at < answers.length; at++) {
+            answers[at] = new Answer(capacity);
+        }
+        Conflicts conflicts = new Conflicts(table, child);
+        this.planner = new Planner(child, course, slots, conflicts);
+        this.judge = new Judge(table, child, course, slots, conflicts, planner);
+    }
+
+    /** Must run once for a person before any series: sorts the doses into their series and fills the slots. */
+    void prepare() {
+        fillSlots();
+        java.util.Arrays.fill(bucketSize, 0);
+        for (int dose = 0; dose < child.doses; dose++) {
+            if (child.day[dose] > child.asOf) {
+                child.doses = dose;
+                break;
+            }
+            for (int series : table.seriesOf[child.product[dose]]) {
+                bucket[series][bucketSize[series]++] = dose;
+            }
+        }
+    }
+
+    private void fillSlots() {
+        int entry = Days.schoolEntry(child.birth);
+        int season = Days.plus(Days.fiscalStart(child.asOf), 6);
+        for (int at = 0; at < slots.length; at++) {
+            Bound.Term term = table.personal[at];
+            slots[at] = term.from(
+                    switch (term.anchor()) {
+                        case BIRTH -> child.birth;
+                        case ENTRY -> entry;
+                        case DUE -> child.due;
+                        case SEASON -> season;
+                        default -> 0;
+                    });
+        }
+    }
+
+    /** One series, after {@link #prepare()}. A series that asks for the state of another evaluates that first. */
+    Answer evaluate(int number) {
+        Table.Series series = table.series[number];
+        boolean otherOver = series.reviewIncomplete >= 0 && leftOpen(series);
+        Answer answer = answers[number];
+        answer.begin();
+        if (!belongs(series)) {
+            return answer;
+        }
+        judge.run(series, bucket[number], bucketSize[number], answer);
+        planner.forecast(series, child.asOf, answer.now);
+        answer.nextChange = nextChange(series, answer.now);
+        answer.review = course.review || otherOver;
+        return answer;
+    }
+
+    /** Has the other series of a review rule ended before it was complete? */
+    private boolean leftOpen(Table.Series series) {
+        Definition.Review review = series.written.review().orElseThrow();
+        if (child.birth >= review.unlessBorn().first()
+                && child.birth <= review.unlessBorn().last()) {
+            return false;
+        }
+        return evaluate(series.reviewIncomplete).now.status == Status.EXPIRED;
+    }
+
+    private boolean belongs(Table.Series series) {
+        return (series.sexBit == 0 || series.sexBit == child.sexBit)
+                && child.birth >= series.bornFrom
+                && child.birth <= series.bornTo
+                && (series.excluded & child.excluded) == 0
+                && (child.diseases >>> series.number & 1) == 0
+                && !(series.written.who().needsDueDate() && child.due == Days.NONE);
+    }
+
+    private int nextChange(Table.Series series, Forecast now) {
+        int seasonEnd = series.seasonal ? Days.plus(Days.fiscalStart(child.asOf), 12) : Days.NEVER;
+        int horizon = now.horizon;
+        while (horizon < seasonEnd) {
+            planner.forecast(series, horizon, ahead);
+            if (!now.sameStanding(ahead)) {
+                return horizon;
+            }
+            horizon = ahead.horizon;
+        }
+        return now.status == Status.NOT_YET ? horizon : seasonEnd;
+    }
+}
