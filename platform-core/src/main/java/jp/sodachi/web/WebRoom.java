@@ -7,11 +7,13 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.session.FindByIndexNameSessionRepository;
 
 /** The beans that a town's sites share. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SiteSettings.class)
+@Import(ViewBeans.class)
 public class WebRoom {
     // Before Spring Session's own filter (Integer.MIN_VALUE + 50) and right after it.
     private static final int BEFORE_SESSION = Integer.MIN_VALUE + 10;

@@ -1,0 +1,54 @@
+package jp.sodachi.web;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.NoSuchMessageException;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/**
+ * The words of all pages. A key that is missing in the reader's language is an exception, so that it shows in the first test
+ * that meets it and never as a key on a page. Every message is read by MessageFormat, with or without arguments.
+ */
+final class StrictMessages implements MessageSource {
+
+    private final ResourceBundleMessageSource files = new ResourceBundleMessageSource();
+
+    StrictMessages(Set<String> baseNames) {
+        files.setBasenames(baseNames.toArray(String[]::new));
+        files.setDefaultEncoding("UTF-8");
+        files.setFallbackToSystemLocale(false);
+        files.setAlwaysUseMessageFormat(true);
+    }
+
+    @Override
+    public @Nullable String getMessage(
+            String code, Object @Nullable [] args, @Nullable String defaultMessage, @Nullable Locale locale) {
+        return files.getMessage(code, args, defaultMessage, locale);
+    }
+
+    @Override
+    public String getMessage(String code, Object @Nullable [] args, @Nullable Locale locale) {
+        try {
+            return files.getMessage(code, args, locale);
+        } catch (NoSuchMessageException e) {
+            throw new MissingMessage(code, e);
+        }
+    }
+
+    @Override
+    public String getMessage(MessageSourceResolvable resolvable, @Nullable Locale locale) {
+        return files.getMessage(resolvable, locale);
+    }
+
+    /** No language file says what a page wants to say. Not a NoSuchMessageException, since the view would swallow that. */
+    static final class MissingMessage extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        MissingMessage(String code, NoSuchMessageException cause) {
+            super("no message for the key " + code, cause);
+        }
+    }
+}

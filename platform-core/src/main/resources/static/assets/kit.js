@@ -1,0 +1,55 @@
+/* Enhancements only; every page works without this file. */
+(() => {
+  "use strict";
+
+  /* "/" goes to the search box that asks for it. */
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const box = document.querySelector("[data-shortcut='/']");
+    if (box) {
+      event.preventDefault();
+      box.focus();
+    }
+  });
+
+  /* A link to a confirm page opens that page's question as a dialog; any trouble follows the link instead. */
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest("a[data-dialog]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !window.HTMLDialogElement) return;
+    event.preventDefault();
+    try {
+      const answer = await fetch(link.href, { headers: { Accept: "text/html" } });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const question = page.querySelector(".confirm");
+      if (!answer.ok || answer.redirected || !question) throw new Error("not a confirm page");
+      const dialog = document.createElement("dialog");
+      dialog.setAttribute("aria-labelledby", "confirm-question");
+      dialog.append(question);
+      document.body.append(dialog);
+      dialog.addEventListener("close", () => { dialog.remove(); link.focus(); });
+      dialog.querySelector("[data-back]")?.addEventListener("click", (e) => { e.preventDefault(); dialog.close(); });
+      dialog.showModal();
+    } catch {
+      window.location.assign(link.href);
+    }
+  });
+
+  /* An open menu closes with Escape or a click elsewhere. */
+  document.addEventListener("click", (event) => {
+    document.querySelectorAll("details.menu[open]").forEach((menu) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    document.querySelectorAll("details.menu[open]").forEach((menu) => {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  });
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-print]")) window.print();
+  });
+})();
