@@ -14,7 +14,8 @@
     </form>
     <@passkeys.conditionalUIData/>
   <#elseif section = "info">
-    <#if realm.resetPasswordAllowed>
+    <#-- Staff have a password; its page has the way out. -->
+    <#if realm.resetPasswordAllowed && realm.registrationAllowed>
     <p><a id="mail-link" href="${url.loginResetCredentialsUrl}">${msg("sodachiNoPasskeyHere")}</a></p>
     </#if>
     <p class="hint">${msg(realm.registrationAllowed?then("sodachiFirstTimeParent", "sodachiFirstTimeStaff"))}</p>

@@ -17,7 +17,7 @@
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light">
   <meta name="robots" content="noindex, nofollow">
-  <title>${msg("loginTitle", (realm.displayName!''))}</title>
+  <title>${msg("loginTitle", msg("sodachiSite." + realm.name))}</title>
   <link rel="icon" type="image/svg+xml" href="${url.resourcesPath}/img/sodachi.svg">
   <#list properties.styles?split(' ') as style>
   <link href="${url.resourcesPath}/${style}" rel="stylesheet">
@@ -54,7 +54,7 @@
 <header class="top">
   <div class="column">
     <img class="emblem" src="${url.resourcesPath}/img/sodachi.svg" alt="" width="40" height="40">
-    <p class="name"><#if org??><b>${org.name!}</b></#if><span>${realm.displayName!''}</span></p>
+    <p class="name"><#if org??><b>${org.name!}</b></#if><span>${msg("sodachiSite." + realm.name)}</span></p>
     <#if realm.internationalizationEnabled && locale.supported?size gt 1>
     <nav class="languages" aria-label="${msg("languages")}">
       <#list locale.supported as l>

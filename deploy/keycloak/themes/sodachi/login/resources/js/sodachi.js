@@ -41,15 +41,28 @@ window.sodachi = (() => {
       + `${two(now.getHours())}:${two(now.getMinutes())}:${two(now.getSeconds())}`;
   }
 
+  // Two dialogs at once are an error: the newer takes the place of the older.
+  function oneDialogAtATime() {
+    const create = navigator.credentials.create.bind(navigator.credentials);
+    let pending;
+    navigator.credentials.create = (options) => {
+      pending?.abort();
+      pending = new AbortController();
+      return create({ ...options, signal: pending.signal });
+    };
+  }
+
   // Starts the device's own dialog at once. A browser that wants a tap first refuses; then the button, which is there all
   // the time, does it, and nobody is sent to an error page for what they did not do.
   function registerPasskey(start, atOnce) {
     window.prompt = passkeyLabel;
-    const form = document.getElementById("register");
+    if (navigator.credentials) {
+      oneDialogAtATime();
+    }
     let tapped = !atOnce;
-    form.addEventListener("submit", (event) => {
+    document.getElementById("register").addEventListener("submit", (event) => {
       const error = document.getElementById("error");
-      if (!tapped && error.value) {
+      if (error.value && (!tapped || error.value.startsWith("AbortError"))) {
         event.preventDefault();
         error.value = "";
       }

@@ -21,6 +21,9 @@ final class MailboxPage implements AutoCloseable {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("M月d日(E) HH:mm:ss", Locale.JAPAN).withZone(ZoneId.of("Asia/Tokyo"));
 
+    /** Longer addresses are cut where they are shown, not where they lead. */
+    private static final int LONGEST_LINK = 100;
+
     private final Mailbox mailbox;
     private final HttpServer server;
 
@@ -90,12 +93,12 @@ final class MailboxPage implements AutoCloseable {
                 <p><a href="/">← 受信箱</a></p>
                 <dl><dt>差出人</dt><dd>%s</dd><dt>宛先</dt><dd>%s</dd><dt>日時</dt><dd>%s</dd></dl>
                 """.formatted(escape(mail.from()), escape(mail.to()), time(mail));
-        String text = mail.text().isEmpty() ? "" : "<pre>" + linked(mail.text()) + "</pre>";
         String html = mail.html().isEmpty()
                 ? ""
-                : "<h2>HTML</h2><iframe title=\"HTML\" sandbox=\"allow-top-navigation-by-user-activation\" src=\"/mails/"
-                        + mail.id() + "/html\"></iframe>";
-        return frame(mail.subject(), head + text + html);
+                : "<iframe title=\"HTML\" sandbox=\"allow-top-navigation-by-user-activation\" src=\"/mails/" + mail.id()
+                        + "/html\"></iframe>";
+        String text = mail.text().isEmpty() ? "" : "<h2>文字だけの本文</h2><pre>" + linked(mail.text()) + "</pre>";
+        return frame(mail.subject(), head + html + text);
     }
 
     private static String linked(String text) {
@@ -103,12 +106,13 @@ final class MailboxPage implements AutoCloseable {
         Matcher link = ReceivedMail.LINK.matcher(text);
         int from = 0;
         while (link.find()) {
-            String address = escape(link.group());
+            String address = link.group();
+            String shown = address.length() <= LONGEST_LINK ? address : address.substring(0, LONGEST_LINK) + "…";
             out.append(escape(text.substring(from, link.start())))
                     .append("<a href=\"")
-                    .append(address)
+                    .append(escape(address))
                     .append("\">")
-                    .append(address)
+                    .append(escape(shown))
                     .append("</a>");
             from = link.end();
         }
