@@ -1,0 +1,65 @@
+package jp.sodachi.deploy.worker;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import jp.sodachi.identity.Actor;
+import jp.sodachi.identity.CurrentActor;
+import jp.sodachi.notice.Deliveries;
+import jp.sodachi.reminder.Reminders;
+import jp.sodachi.support.MunicipalityCode;
+import jp.sodachi.tenancy.Tenant;
+import jp.sodachi.tenancy.TenantDirectory;
+import jp.sodachi.tenancy.TenantScope;
+
+/** The pieces of background work of one town, each entering the town's scope as a job. */
+class TownWork {
+
+    private final TenantDirectory directory;
+    private final Reminders reminders;
+    private final Deliveries deliveries;
+    private final Clock clock;
+
+    TownWork(TenantDirectory directory, Reminders reminders, Deliveries deliveries, Clock clock) {
+        this.directory = directory;
+        this.reminders = reminders;
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    /** The towns that are worked for now. */
+    List<Tenant> listTowns() {
+        return directory.list().stream().filter(town -> town.state().serves()).toList();
+    }
+
+    /** The town with this code, if it is worked for now. */
+    Optional<Tenant> findTown(String code) {
+        return MunicipalityCode.find(code)
+                .flatMap(directory::find)
+                .filter(town -> town.state().serves());
+    }
+
+    /** Plans today; the messages leave from eight in the morning. */
+    Reminders.Planned plan(Tenant town) {
+        return inTown(town, "plan", () -> reminders.planFor(LocalDate.now(clock)));
+    }
+
+    /** Plans today with messages that may leave at once. */
+    Reminders.Planned planAtOnce(Tenant town) {
+        return inTown(town, "plan", () -> reminders.planFor(LocalDate.now(clock), clock.instant()));
+    }
+
+    Deliveries.Turn deliver(Tenant town) {
+        return inTown(town, "deliver", deliveries::sendDue);
+    }
+
+    Deliveries.Swept sweep(Tenant town) {
+        return inTown(town, "sweep", deliveries::sweep);
+    }
+
+    private static <T> T inTown(Tenant town, String job, Supplier<T> work) {
+        return TenantScope.call(town, () -> CurrentActor.call(new Actor.Job(job), work::get));
+    }
+}

@@ -1,0 +1,21 @@
+package jp.sodachi.deploy.worker;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the worker works.
+ *
+ * @param night when a town's day is planned, Japan's time
+ * @param threads tasks at once, a server
+ * @param polling how often each server's table is asked for what is due
+ * @param enabled whether the schedulers run; off in tests that call the work themselves
+ */
+@ConfigurationProperties("sodachi.worker")
+record WorkerSettings(
+        @DefaultValue("03:00") LocalTime night,
+        @DefaultValue("4") int threads,
+        @DefaultValue("2s") Duration polling,
+        @DefaultValue("true") boolean enabled) {}

@@ -1,0 +1,102 @@
+package jp.sodachi.deploy.worker;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import jp.sodachi.identity.Actor;
+import jp.sodachi.identity.CurrentActor;
+import jp.sodachi.identity.Guardian;
+import jp.sodachi.identity.Guardians;
+import jp.sodachi.notice.Delivery;
+import jp.sodachi.notice.NewDelivery;
+import jp.sodachi.notice.Notices;
+import jp.sodachi.record.Child;
+import jp.sodachi.record.ChildFacts;
+import jp.sodachi.record.ChildSex;
+import jp.sodachi.record.NewDose;
+import jp.sodachi.record.Records;
+import jp.sodachi.tenancy.Tenant;
+import jp.sodachi.tenancy.TenantScope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes families through the doors that the pages use, and looks at what became of their messages. */
+class FamilyMaker {
+
+    private final Guardians guardians;
+    private final Records records;
+    private final Notices notices;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    FamilyMaker(
+            Guardians guardians,
+            Records records,
+            Notices notices,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        this.guardians = guardians;
+        this.records = records;
+        this.notices = notices;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Empties what stories of this module fill. */
+    void clear(Tenant town) {
+        in(
+                town,
+                new Actor.Job("clear"),
+                () -> List.of(
+                                "reminder_item",
+                                "notice_delivery",
+                                "record_dose",
+                                "identity_guardian_child",
+                                "record_child",
+                                "identity_guardian")
+                        .stream()
+                        .mapToInt(table -> jdbc.sql("delete from " + table).update())
+                        .sum());
+    }
+
+    /** Somebody who joined the town and has not confirmed the address yet. */
+    Guardian guardian(Tenant town, String name, String email, List<UUID> children) {
+        return in(town, new Actor.Parent("subject-" + email, name, email), () -> guardians.join(children, "ja"));
+    }
+
+    /** Somebody who joined and confirmed the address. */
+    Guardian confirmed(Tenant town, String name, String email, List<UUID> children) {
+        Guardian guardian = guardian(town, name, email, children);
+        confirm(town, guardian);
+        return guardian;
+    }
+
+    void confirm(Tenant town, Guardian guardian) {
+        in(town, new Actor.Job("story"), () -> guardians.confirmEmail(guardians.issueEmailSecret(guardian.id())));
+    }
+
+    Child child(Tenant town, String name, String kana, LocalDate birth) {
+        return in(
+                town,
+                new Actor.Job("story"),
+                () -> records.registerBirth(new ChildFacts(name, kana, birth, ChildSex.F, null, null), null));
+    }
+
+    void dose(Tenant town, UUID child, String product, LocalDate day) {
+        in(town, new Actor.Job("story"), () -> records.recordDose(child, new NewDose(product, day, "", "")));
+    }
+
+    List<UUID> queue(Tenant town, List<NewDelivery> deliveries) {
+        return in(town, new Actor.Job("story"), () -> notices.queueAll(deliveries));
+    }
+
+    List<Delivery> history(Tenant town, Guardian guardian) {
+        return in(town, new Actor.Job("story"), () -> notices.listFor(guardian.id(), 20));
+    }
+
+    <T> T in(Tenant town, Actor actor, Supplier<T> work) {
+        return TenantScope.call(town, () -> CurrentActor.call(actor, () -> transaction.execute(_ -> work.get())));
+    }
+}

@@ -1,0 +1,39 @@
+package jp.sodachi.deploy.worker;
+
+import jp.sodachi.identity.Guardians;
+import jp.sodachi.notice.MailChannel;
+import jp.sodachi.notice.Notices;
+import jp.sodachi.record.Records;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** What stories add to the worker: a clock they move, a provider they upset, families. */
+@TestConfiguration(proxyBeanMethods = false)
+class StoryBeans {
+
+    @Bean
+    @Primary
+    MovableClock movableClock() {
+        return new MovableClock();
+    }
+
+    @Bean
+    @Primary
+    Provider provider(@Qualifier("mailChannel") MailChannel smtp) {
+        return new Provider(smtp);
+    }
+
+    @Bean
+    FamilyMaker familyMaker(
+            Guardians guardians,
+            Records records,
+            Notices notices,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        return new FamilyMaker(guardians, records, notices, jdbc, transactions);
+    }
+}

@@ -1,0 +1,114 @@
+package jp.sodachi.deploy.worker;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import jp.sodachi.deploy.services.BackingServices;
+import jp.sodachi.deploy.services.PostgresServer;
+import jp.sodachi.migration.LoginPasswords;
+import jp.sodachi.migration.SchemaMigrator;
+import jp.sodachi.support.MunicipalityCode;
+import jp.sodachi.tenancy.Tenant;
+import jp.sodachi.tenancy.TenantState;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** Three towns on two PostgreSQL servers, made by the migrator as in production, and one that is suspended. */
+final class Towns {
+
+    static final Tenant BIZEN = town("332119", "備前市", "home", TenantState.ACTIVE);
+    static final Tenant SETOUCHI = town("332127", "瀬戸内市", "home", TenantState.ACTIVE);
+    static final Tenant AKAIWA = town("332135", "赤磐市", "second", TenantState.ACTIVE);
+    static final Tenant MANIWA = town("332143", "真庭市", "home", TenantState.SUSPENDED);
+    static final List<Tenant> ALL = List.of(BIZEN, SETOUCHI, AKAIWA, MANIWA);
+
+    private static final String DATABASE = "worker_test";
+    private static final LoginPasswords PASSWORDS =
+            new LoginPasswords("m-made-up", "p-made-up", "a-made-up", "w-made-up");
+
+    private static boolean prepared;
+
+    private Towns() {}
+
+    /** Makes the towns when they are not there yet, and tells the application where everything is. */
+    static synchronized void prepare(DynamicPropertyRegistry properties) {
+        BackingServices services = BackingServices.forTests();
+        if (!prepared) {
+            Map<String, DataSource> servers = Map.of("home", migrator("home"), "second", migrator("second"));
+            List.of("home", "second")
+                    .forEach(name -> SchemaMigrator.prepareServer(superuser(name), DATABASE, PASSWORDS));
+            SchemaMigrator migrator = new SchemaMigrator(servers, Clock.systemUTC());
+            migrator.migrateShared();
+            ALL.forEach(town -> {
+                insert(town);
+                migrator.startTown(town);
+            });
+            prepared = true;
+        }
+        properties.add("sodachi.database.servers.home", () -> server("home").jdbcUrl(DATABASE));
+        properties.add("sodachi.database.servers.second", () -> server("second").jdbcUrl(DATABASE));
+        properties.add("sodachi.database.password", PASSWORDS::worker);
+        properties.add("spring.data.redis.host", () -> services.redis().host());
+        properties.add("spring.data.redis.port", () -> services.redis().port());
+        properties.add("spring.mail.host", () -> services.mailbox().host());
+        properties.add("spring.mail.port", () -> services.mailbox().smtpPort());
+    }
+
+    /** The rows of a server's table of tasks, "task instance", in order. */
+    static List<String> listTasks(String server) {
+        return JdbcClient.create(superuserOf(server))
+                .sql("select task_name || ' ' || task_instance from jobs.scheduled_tasks order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    static void forgetTasks() {
+        List.of("home", "second")
+                .forEach(server -> JdbcClient.create(superuserOf(server))
+                        .sql("delete from jobs.scheduled_tasks")
+                        .update());
+    }
+
+    private static void insert(Tenant town) {
+        JdbcClient jdbc = JdbcClient.create(superuserOf("home"));
+        jdbc.sql("""
+                        insert into control.tenant (code, name, kana, prefecture, server, state, changed_at, created_at)
+                        values (:code, :name, '-', '岡山県', :server, :state, :now, :now)
+                        on conflict do nothing
+                        """)
+                .param("code", town.code().value())
+                .param("name", town.name())
+                .param("server", town.server())
+                .param("state", town.state().name())
+                .param("now", Timestamp.from(Instant.now()))
+                .update();
+    }
+
+    private static Tenant town(String code, String name, String server, TenantState state) {
+        return new Tenant(MunicipalityCode.of(code), name, server, state);
+    }
+
+    private static PostgresServer server(String name) {
+        return BackingServices.forTests().postgres(name);
+    }
+
+    private static DataSource superuser(String name) {
+        return as(name, "postgres", server(name).superuser(), server(name).superuserPassword());
+    }
+
+    private static DataSource superuserOf(String name) {
+        return as(name, DATABASE, server(name).superuser(), server(name).superuserPassword());
+    }
+
+    private static DataSource migrator(String name) {
+        return as(name, DATABASE, SchemaMigrator.LOGIN, PASSWORDS.migrator());
+    }
+
+    private static DataSource as(String name, String database, String login, String password) {
+        return new DriverManagerDataSource(server(name).jdbcUrl(database), login, password);
+    }
+}
