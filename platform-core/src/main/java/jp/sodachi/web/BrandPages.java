@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import jp.sodachi.branding.Brand;
 import jp.sodachi.branding.Branding;
+import jp.sodachi.branding.Colour;
+import jp.sodachi.branding.Palette;
 import jp.sodachi.tenancy.TenantScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 @ControllerAdvice
 final class BrandPages {
+    private static final Duration COLOURS_KEPT = Duration.ofMinutes(5);
     private static final Duration EMBLEM_KEPT = Duration.ofDays(365);
 
     private final Branding branding;
@@ -30,6 +33,20 @@ final class BrandPages {
     @ModelAttribute("brand")
     @Nullable Brand brand() {
         return TenantScope.find().isPresent() ? branding.current() : null;
+    }
+
+    /** The page links it with the brand's version, so a change is seen at once. */
+    @GetMapping(path = "/brand.css", produces = "text/css;charset=UTF-8")
+    ResponseEntity<String> colours() {
+        var brand = branding.current();
+        var css = switch (Palette.choose(Colour.get(brand.primary()), Colour.get(brand.accent()))) {
+            case Palette.Taken taken -> taken.palette().css();
+            // Never stored; should a rule become stricter, the page keeps the neutral colours.
+            case Palette.Refused _ -> "";
+        };
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(COLOURS_KEPT).cachePrivate())
+                .body(css);
     }
 
     @GetMapping("/emblem/{key}.png")
