@@ -57,6 +57,17 @@ public final class BackingServices implements AutoCloseable {
         return new BackingServices(StateFolder.hold(folder), true, progress);
     }
 
+    /**
+     * Deletes the state that {@link #keptIn} left in {@code folder}.
+     *
+     * @throws ServiceUnavailable when servers run on it
+     */
+    public static void forget(Path folder) {
+        try (StateFolder held = StateFolder.hold(folder)) {
+            StateFolder.deleteRecursively(folder.toAbsolutePath().normalize());
+        }
+    }
+
     /** Servers in a throw-away state of their own in {@code folder}; the caller closes them. */
     static BackingServices thrownAway(Path folder) {
         return new BackingServices(StateFolder.hold(folder), false, step -> {});

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * A server process of ours: its output goes to a file, its number and start time to another, so that it can be found
  * again after the JVM that started it was killed.
  */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Path SETSID = Path.of("/usr/bin/setsid");
@@ -31,7 +31,8 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Starts {@code command} with its output in {@code folder/name.log}; ends one of that name left behind there. */
-    static ChildProcess start(Path folder, String name, List<String> command, Map<String, String> environment) {
+    public static ChildProcess start(Path folder, String name, List<String> command, Map<String, String> environment) {
+        makeFolder(folder);
         endOrphan(folder, name);
         Path log = folder.resolve(name + ".log");
         List<String> whole = new ArrayList<>();
@@ -53,6 +54,14 @@ final class ChildProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new ServiceUnavailable(
                     "The program " + command.getFirst() + " could not be started: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static void makeFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new ServiceUnavailable("The folder " + folder + " cannot be made: " + e.getMessage() + ".", e);
         }
     }
 
@@ -118,7 +127,8 @@ final class ChildProcess implements AutoCloseable {
         return true;
     }
 
-    boolean isAlive() {
+    /** Whether it runs. */
+    public boolean isAlive() {
         return process.isAlive();
     }
 
@@ -126,12 +136,13 @@ final class ChildProcess implements AutoCloseable {
         return process.pid();
     }
 
-    Path log() {
+    /** Where its words go. */
+    public Path log() {
         return log;
     }
 
     /** The last lines the process wrote, for a message. */
-    String lastLines(int count) {
+    public String lastLines(int count) {
         return lastLines(log, count);
     }
 

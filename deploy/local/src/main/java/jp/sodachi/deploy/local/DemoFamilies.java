@@ -1,0 +1,165 @@
+package jp.sodachi.deploy.local;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import jp.sodachi.identity.Actor;
+import jp.sodachi.identity.CurrentActor;
+import jp.sodachi.record.Child;
+import jp.sodachi.record.ChildFacts;
+import jp.sodachi.record.ChildFacts.Gestation;
+import jp.sodachi.record.ChildSex;
+import jp.sodachi.record.CounterSheets;
+import jp.sodachi.record.NewDose;
+import jp.sodachi.record.Records;
+import jp.sodachi.schedule.Person;
+import jp.sodachi.schedule.RecordedDose;
+import jp.sodachi.schedule.Schedules;
+import jp.sodachi.schedule.Sex;
+
+/**
+ * Fills the present town with made-up families through the same services the pages use: births are registered, sheets
+ * are spent, doses are entered by parents and by the office. The same town gets the same families every time.
+ */
+final class DemoFamilies {
+    private static final int OLDEST_DAYS = 6 * 365;
+    private static final int FULL_TERM_DAYS = 280;
+    private static final int RECENT_DAYS = 30;
+    private static final Map<String, String> USUAL_PRODUCT = Map.of(
+            "ROTA", "RV1",
+            "HEPB", "HEPB",
+            "PENTA", "DPT_IPV_HIB",
+            "PCV", "PCV20",
+            "BCG", "BCG",
+            "MR1", "MR",
+            "MR2", "MR",
+            "VAR", "VAR",
+            "JE1", "JE");
+
+    private final Records records;
+    private final CounterSheets sheets;
+    private final Schedules schedules = Schedules.japan();
+    private final DemoNames names = new DemoNames();
+    private final LocalDate today;
+
+    DemoFamilies(Records records, CounterSheets sheets, LocalDate today) {
+        this.records = records;
+        this.sheets = sheets;
+        this.today = today;
+    }
+
+    /**
+     * Makes {@code count} families.
+     *
+     * @param town seeds the choice of names and dates
+     * @param signIns parents who can really sign in, given to the first families in this order
+     */
+    void make(int count, String town, List<Actor.Parent> signIns) {
+        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(Long.parseLong(town));
+        for (var i = 0; i < count; i++) {
+            family(i, i < signIns.size() ? Optional.of(signIns.get(i)) : Optional.empty(), random);
+        }
+    }
+
+    private void family(int number, Optional<Actor.Parent> signIn, RandomGenerator random) {
+        var surname = names.pick("surname", random);
+        var guardian =
+                signIn.or(() -> random.nextInt(10) < 7 ? Optional.of(stranger(surname, random)) : Optional.empty());
+        // The first family of every town shows the usual day: a baby of three months and an elder sibling.
+        var ages = number == 0 ? new int[] {103, 1130} : agesOf(random);
+        var children = new ArrayList<Child>();
+        for (var age : ages) {
+            children.add(register(surname, age, children, random));
+        }
+        guardian.ifPresent(parent -> join(children.getFirst().id(), parent));
+        children.forEach(child -> vaccinate(child, guardian, random));
+    }
+
+    private static int[] agesOf(RandomGenerator random) {
+        var first = 20 + random.nextInt(OLDEST_DAYS - 20);
+        return random.nextInt(10) < 3 && first > 700
+                ? new int[] {first, 30 + random.nextInt(first - 600)}
+                : new int[] {first};
+    }
+
+    private Actor.Parent stranger(DemoNames.Name surname, RandomGenerator random) {
+        var name = surname.with(names.pick("guardian", random)).written();
+        var subject = new UUID(random.nextLong(), random.nextLong()).toString();
+        return new Actor.Parent(subject, name, subject.substring(0, 8) + "@families.invalid");
+    }
+
+    private Child register(DemoNames.Name surname, int age, List<Child> siblings, RandomGenerator random) {
+        var sex = random.nextBoolean() ? ChildSex.F : ChildSex.M;
+        var name = surname.with(names.pick(sex == ChildSex.F ? "girl" : "boy", random));
+        var birth = today.minusDays(age);
+        var early = random.nextInt(12) == 0 ? 21 + random.nextInt(40) : random.nextInt(18) - 7;
+        var gestation = FULL_TERM_DAYS - early;
+        var facts = new ChildFacts(
+                name.written(),
+                name.kana(),
+                birth,
+                sex,
+                new Gestation(gestation / 7, gestation % 7),
+                birth.plusDays(early));
+        var sibling = siblings.isEmpty() ? null : siblings.getFirst().id();
+        return asOffice(() -> records.registerBirth(facts, sibling));
+    }
+
+    /** Walks through the child's life visit by visit; now and then a visit is missed for some weeks. */
+    private void vaccinate(Child child, Optional<Actor.Parent> guardian, RandomGenerator random) {
+        var history = new ArrayList<RecordedDose>();
+        var day = child.facts().birthDate().plusDays(55);
+        var person = Person.of(child.facts().birthDate(), child.facts().sex() == ChildSex.F ? Sex.FEMALE : Sex.MALE);
+        while (true) {
+            var visit = schedules.plan(person, history, day).next();
+            if (visit.isEmpty()) {
+                return;
+            }
+            var from = visit.get().from().isBefore(day) ? day : visit.get().from();
+            var given = from.plusDays(random.nextInt(10));
+            if (!given.isBefore(today)) {
+                return;
+            }
+            if (random.nextInt(100) < 7) {
+                day = given.plusDays(45);
+                continue;
+            }
+            for (var dose : visit.get().doses()) {
+                var product = USUAL_PRODUCT.get(dose.programme());
+                if (product != null) {
+                    enter(child, new NewDose(product, given, lot(random), "まちのクリニック"), guardian);
+                    history.add(new RecordedDose(product, given));
+                }
+            }
+            day = given.plusDays(1);
+        }
+    }
+
+    /** What parents entered in the last weeks waits for the office; everything older came from the office. */
+    private void enter(Child child, NewDose dose, Optional<Actor.Parent> guardian) {
+        var parent = guardian.filter(_ -> dose.givenOn().isAfter(today.minusDays(RECENT_DAYS)));
+        if (parent.isPresent()) {
+            CurrentActor.call(parent.get(), () -> records.recordDose(child.id(), dose));
+        } else {
+            asOffice(() -> records.recordDose(child.id(), dose));
+        }
+    }
+
+    private static String lot(RandomGenerator random) {
+        return "D" + (100 + random.nextInt(900)) + (char) ('A' + random.nextInt(26));
+    }
+
+    private void join(UUID child, Actor.Parent guardian) {
+        var sheet = asOffice(() -> sheets.issue(child));
+        CurrentActor.call(guardian, () -> sheets.join(sheet.secret(), "ja"));
+    }
+
+    private static <T> T asOffice(ScopedValue.CallableOp<T, RuntimeException> work) {
+        return CurrentActor.call(new Actor.Job("demo"), work);
+    }
+}

@@ -1,0 +1,126 @@
+package jp.sodachi.deploy.local;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import jp.sodachi.audit.AuditRoom;
+import jp.sodachi.branding.BrandingRoom;
+import jp.sodachi.deploy.services.KeycloakSettings;
+import jp.sodachi.identity.Actor;
+import jp.sodachi.identity.CurrentActor;
+import jp.sodachi.identity.IdentityProvisioning;
+import jp.sodachi.identity.IdentityRoom;
+import jp.sodachi.identity.ProvisioningRoom;
+import jp.sodachi.identity.StaffMembers;
+import jp.sodachi.identity.StaffRole;
+import jp.sodachi.record.CounterSheets;
+import jp.sodachi.record.RecordRoom;
+import jp.sodachi.record.Records;
+import jp.sodachi.support.MunicipalityCode;
+import jp.sodachi.support.SupportRoom;
+import jp.sodachi.tenancy.TenancyRoom;
+import jp.sodachi.tenancy.TenantDirectory;
+import jp.sodachi.tenancy.TenantScope;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The rooms of the platform, opened in this process to fill demo towns through the services the pages use. */
+final class DemoSeed implements AutoCloseable {
+    private final LocalStack stack;
+    private final ConfigurableApplicationContext rooms;
+
+    private DemoSeed(LocalStack stack, ConfigurableApplicationContext rooms) {
+        this.stack = stack;
+        this.rooms = rooms;
+    }
+
+    static DemoSeed open(LocalStack stack) {
+        Map<String, Object> properties = new TreeMap<>(stack.common(stack.postgres()));
+        properties.put("SODACHI_DATABASE_PASSWORD", LocalSecrets.PORTAL_PASSWORD);
+        properties.put(
+                "SODACHI_PROVISIONING_SECRET", KeycloakSettings.local().value(KeycloakSettings.PROVISIONING_SECRET));
+        properties.put("sodachi.keycloak.parent-site", properties.get("SODACHI_KEYCLOAK_PARENTSITE"));
+        properties.put("sodachi.keycloak.staff-site", properties.get("SODACHI_KEYCLOAK_STAFFSITE"));
+        properties.put("sodachi.database.username", "sodachi_portal");
+        properties.put("spring.config.import", "classpath:platform.yaml");
+        properties.put("spring.config.name", "demo");
+        properties.put("spring.main.web-application-type", "none");
+        properties.put("logging.structured.format.console", "");
+        properties.put("SODACHI_LOG_FORMAT", "");
+        var context = new SpringApplicationBuilder(Rooms.class)
+                .web(WebApplicationType.NONE)
+                .properties(properties)
+                .registerShutdownHook(false)
+                .run();
+        return new DemoSeed(stack, context);
+    }
+
+    void startAndFill(MunicipalityCode town, DemoSignIns signIns) {
+        TownStarter.start(stack, town, rooms.getBean(IdentityProvisioning.class));
+        var directory = rooms.getBean(TenantDirectory.class);
+        directory.refresh();
+        var tenant = directory.find(town).orElseThrow();
+        var office = new Office(signIns, town);
+        TenantScope.run(tenant, () -> {
+            office.hire(DemoPeople.admin(town), "片山 早苗", StaffRole.ADMIN);
+            office.hire(DemoPeople.nurse(town), "大森 真理", StaffRole.NURSE);
+            var families = new DemoFamilies(rooms.getBean(Records.class), rooms.getBean(CounterSheets.class), today());
+            families.make(
+                    stack.settings().families(),
+                    town.value(),
+                    List.of(parent(signIns, town, 1, "尾上 由美子"), parent(signIns, town, 2, "三宅 健太")));
+        });
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(rooms.getBean(Clock.class));
+    }
+
+    private static Actor.Parent parent(DemoSignIns signIns, MunicipalityCode town, int number, String name) {
+        var email = DemoPeople.parent(town, number);
+        return new Actor.Parent(signIns.ensure("parents", email, name), name, email);
+    }
+
+    @Override
+    public void close() {
+        rooms.close();
+    }
+
+    /** Invites people the way an admin does and lets them arrive the way a first sign-in does. */
+    private final class Office {
+        private final DemoSignIns signIns;
+        private final MunicipalityCode town;
+
+        Office(DemoSignIns signIns, MunicipalityCode town) {
+            this.signIns = signIns;
+            this.town = town;
+        }
+
+        void hire(String email, String name, StaffRole role) {
+            var members = rooms.getBean(StaffMembers.class);
+            CurrentActor.call(new Actor.Job("demo"), () -> members.invite(email, name, role));
+            var subject = signIns.ensure("staff", email, name);
+            signIns.addMember(subject, town.value());
+            members.welcome(new Actor.Staff(subject, name, email));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import({
+        SupportRoom.class,
+        TenancyRoom.class,
+        AuditRoom.class,
+        BrandingRoom.class,
+        IdentityRoom.class,
+        ProvisioningRoom.class,
+        RecordRoom.class
+    })
+    static class Rooms {}
+}

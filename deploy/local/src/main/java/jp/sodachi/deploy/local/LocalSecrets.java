@@ -1,0 +1,40 @@
+package jp.sodachi.deploy.local;
+
+import java.util.Map;
+import jp.sodachi.deploy.services.KeycloakSettings;
+
+/** The passwords of the local stack. They are known to everybody and protect nothing; no installation uses them. */
+final class LocalSecrets {
+    static final String MIGRATOR_PASSWORD = "local-migrator-password";
+    static final String PORTAL_PASSWORD = "local-portal-password";
+    static final String ADMIN_PASSWORD = "local-admin-password";
+    static final String WORKER_PASSWORD = "local-worker-password";
+
+    /** The password of every demo person. */
+    static final String PEOPLE_PASSWORD = "sodachi-demo";
+
+    private LocalSecrets() {}
+
+    static Map<String, String> portal(String clientSecretName) {
+        return Map.of(
+                "SODACHI_DATABASE_PASSWORD", PORTAL_PASSWORD,
+                "SODACHI_CLIENT_SECRET", KeycloakSettings.local().value(clientSecretName),
+                "SODACHI_PROVISIONING_SECRET", KeycloakSettings.local().value(KeycloakSettings.PROVISIONING_SECRET));
+    }
+
+    static Map<String, String> admin() {
+        return Map.of(
+                "SODACHI_DATABASE_PASSWORD",
+                ADMIN_PASSWORD,
+                "SODACHI_MIGRATOR_PASSWORD",
+                MIGRATOR_PASSWORD,
+                "SODACHI_CLIENT_SECRET",
+                KeycloakSettings.local().value(KeycloakSettings.TENANT_ADMIN_SECRET),
+                "SODACHI_PROVISIONING_SECRET",
+                KeycloakSettings.local().value(KeycloakSettings.PROVISIONING_SECRET));
+    }
+
+    static Map<String, String> worker() {
+        return Map.of("SODACHI_DATABASE_PASSWORD", WORKER_PASSWORD);
+    }
+}
