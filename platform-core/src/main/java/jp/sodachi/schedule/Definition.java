@@ -84,6 +84,15 @@ record Definition(
     /** Doses before this day belong to something else. */
     record OtherBefore(Bound bound, Reason reason) {}
 
+    /**
+     * When a family's plan shows the series: always, only for those who belong to it, or only once a dose of some
+     * products is on record.
+     */
+    record InPlan(boolean onlyEligible, List<String> onlyAfter) {
+
+        static final InPlan ALWAYS = new InPlan(false, List.of());
+    }
+
     /** A time-limited measure that keeps a programme open for a cohort. */
     record Extension(
             String id,
@@ -178,6 +187,7 @@ record Definition(
             boolean seasonal,
             Assume assume,
             ShowProduct showProduct,
+            InPlan inPlan,
             List<Extension> extensions,
             Optional<Review> review,
             List<Advice> advice,

@@ -49,6 +49,16 @@ final class Evaluation {
         }
     }
 
+    /** Is any dose of these products on record, up to the as-of day? */
+    boolean recorded(long products) {
+        for (int dose = 0; dose < child.doses; dose++) {
+            if ((products >>> child.product[dose] & 1) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void fillSlots() {
         int entry = Days.schoolEntry(child.birth);
         int season = Days.plus(Days.fiscalStart(child.asOf), 6);

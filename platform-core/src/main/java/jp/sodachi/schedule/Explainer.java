@@ -129,9 +129,9 @@ final class Explainer {
             case EXTENSION -> plain(field, "last.extension", series.code + ".extensions", now.last);
             case COLUMN -> {
                 Bound written = rule.written.last().orElse(null);
-                yield written instanceof Bound.Term term
+                yield written instanceof Bound.Term term && !rule.capped
                         ? sentence(field, "last", rule.path + ".last", term, now.last)
-                        : plain(field, "last.date", rule.path + ".last", now.last);
+                        : plain(field, rule.capped ? "last.cap" : "last.date", rule.path + ".last", now.last);
             }
         };
     }

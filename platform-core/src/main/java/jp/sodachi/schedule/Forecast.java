@@ -25,6 +25,7 @@ final class Forecast {
     Table.@Nullable Step step;
     Table.@Nullable Rule rule;
     int place;
+    int counted;
     int product;
     int earliest;
     EarliestBy earliestBy = EarliestBy.AGE;
@@ -44,6 +45,7 @@ final class Forecast {
         step = null;
         rule = null;
         place = 0;
+        counted = 0;
         product = -1;
         earliest = Days.NONE;
         earliestBy = EarliestBy.AGE;

@@ -20,6 +20,7 @@ final class Planner {
     /** Where the series stands on {@code today}, from the doses already judged. */
     void forecast(Table.Series series, int today, Forecast forecast) {
         forecast.begin();
+        forecast.counted = course.counted;
         int product = assumed(series);
         Table.Plan counted = choose(series, today, product, 0, forecast);
         if (course.place >= counted.steps.length) {

@@ -92,15 +92,29 @@ public final class Schedules {
      * @throws IllegalArgumentException a product is not in the definition, or a date lies outside 1900 to 2199
      */
     public Plan plan(Person person, List<RecordedDose> history, LocalDate asOf) {
-        Evaluation evaluation = prepared(person, history, asOf);
+        Evaluation evaluation = prepared(person, history, asOf, VisitPlanner.MOST_PROPOSED);
         PlanWriter writer = new PlanWriter(evaluation);
         List<ProgrammePlan> plans = new ArrayList<>();
+        List<Integer> shown = new ArrayList<>();
         for (Table.Series series : table.series) {
-            if (!series.voluntary && (!series.written.who().needsDueDate() || evaluation.child.due != Days.NONE)) {
+            if (inPlan(series, evaluation)) {
                 plans.add(writer.write(series, evaluation.evaluate(series.number)));
+                shown.add(series.number);
             }
         }
-        return new Plan(asOf, plans, List.of(), table.hash, Optional.empty());
+        List<Visit> visits = new VisitPlanner(evaluation, shown).visits();
+        return new Plan(asOf, plans, visits, table.hash, Optional.empty());
+    }
+
+    private static boolean inPlan(Table.Series series, Evaluation evaluation) {
+        if (series.voluntary || (series.written.who().needsDueDate() && evaluation.child.due == Days.NONE)) {
+            return false;
+        }
+        if (series.onlyAfter != 0 && !evaluation.recorded(series.onlyAfter)) {
+            return false;
+        }
+        return !series.written.inPlan().onlyEligible()
+                || evaluation.evaluate(series.number).now.status != Status.NOT_ELIGIBLE;
     }
 
     /**
@@ -114,12 +128,12 @@ public final class Schedules {
         if (series.written.who().needsDueDate() && person.dueDate().isEmpty()) {
             throw new IllegalArgumentException(programme + " needs a due date");
         }
-        Evaluation evaluation = prepared(person, history, asOf);
+        Evaluation evaluation = prepared(person, history, asOf, 1);
         return new PlanWriter(evaluation).write(series, evaluation.evaluate(series.number));
     }
 
-    private Evaluation prepared(Person person, List<RecordedDose> history, LocalDate asOf) {
-        Evaluation evaluation = new Evaluation(table, Math.max(history.size(), 1));
+    private Evaluation prepared(Person person, List<RecordedDose> history, LocalDate asOf, int room) {
+        Evaluation evaluation = new Evaluation(table, history.size() + room);
         Child child = evaluation.child;
         child.birth = Days.of(person.birthDate());
         child.asOf = Days.of(asOf);

@@ -33,6 +33,7 @@ final class SeriesReader {
                 "seasonal",
                 "assume",
                 "showProduct",
+                "inPlan",
                 "longTerm",
                 "extensions",
                 "review",
@@ -75,6 +76,7 @@ final class SeriesReader {
                 node.find("seasonal").map(YamlTree::flag).orElse(false),
                 node.find("assume").map(this::assume).orElseGet(this::firstProduct),
                 node.find("showProduct").map(this::showProduct).orElse(Definition.ShowProduct.NEVER),
+                node.find("inPlan").map(this::inPlan).orElse(Definition.InPlan.ALWAYS),
                 list("extensions").stream().map(this::extension).toList(),
                 node.find("review").map(this::review),
                 list("advice").stream().map(item -> advice(item, steps)).toList(),
@@ -146,6 +148,13 @@ final class SeriesReader {
                 show.find("always").map(YamlTree::flag).orElse(false),
                 show.find("followed").map(YamlTree::flag).orElse(false),
                 DefinitionReader.codes(show.find("after"), Set.copyOf(own)));
+    }
+
+    private Definition.InPlan inPlan(YamlTree in) {
+        in.allow("onlyEligible", "onlyAfter");
+        return new Definition.InPlan(
+                in.find("onlyEligible").map(YamlTree::flag).orElse(false),
+                DefinitionReader.codes(in.find("onlyAfter"), Set.copyOf(own)));
     }
 
     private Definition.Extension extension(YamlTree item) {

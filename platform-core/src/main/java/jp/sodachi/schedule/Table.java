@@ -246,6 +246,7 @@ final class Table {
         final boolean seasonal;
         final int product;
         final long showAfter;
+        final long onlyAfter;
         final Extension[] extensions;
         final int reviewIncomplete;
         final Plan[] plans;
@@ -271,6 +272,7 @@ final class Table {
             this.seasonal = written.seasonal();
             this.product = parts.number(written.assume().product());
             this.showAfter = parts.mask(written.showProduct().after());
+            this.onlyAfter = parts.mask(written.inPlan().onlyAfter());
             this.extensions = parts.extensions();
             this.reviewIncomplete = parts.reviewIncomplete();
             this.plans = parts.plans();
