@@ -22,6 +22,11 @@ record Definition(
         List<Conflict> conflicts,
         Map<String, Series> series) {
 
+    Definition withSeries(Map<String, Series> other) {
+        return new Definition(
+                file, hash, place, version, answersFrom, sources, townMayChange, products, conflicts, other);
+    }
+
     /** A span of days, both ends included; an empty end is open. */
     record Span(Optional<LocalDate> from, Optional<LocalDate> to) {
 
@@ -149,7 +154,24 @@ record Definition(
             Optional<Bound> acceptRepeat,
             Optional<Bound> discourageAfter,
             boolean earlyIsReview,
-            boolean convention) {}
+            boolean convention) {
+
+        Rule withStd(Std other) {
+            return new Rule(
+                    open,
+                    dated,
+                    accept,
+                    notBefore,
+                    Optional.of(other),
+                    last,
+                    longTerm,
+                    repeat,
+                    acceptRepeat,
+                    discourageAfter,
+                    earlyIsReview,
+                    convention);
+        }
+    }
 
     /**
      * One dose of a series.
@@ -166,7 +188,12 @@ record Definition(
             Optional<Bound> cap,
             Optional<Bound> dropIfPrevAfter,
             Map<String, Rule> forProduct,
-            Optional<CutShort> cutShort) {}
+            Optional<CutShort> cutShort) {
+
+        Step withRule(Rule other) {
+            return new Step(id, key, other, cap, dropIfPrevAfter, forProduct, cutShort);
+        }
+    }
 
     record CutShort(Rule rule, Map<String, Rule> forProduct) {}
 
@@ -192,5 +219,29 @@ record Definition(
             Optional<Review> review,
             List<Advice> advice,
             List<PlanOption> plans,
-            Map<String, Step> steps) {}
+            Map<String, Step> steps) {
+
+        Series withSteps(Map<String, Step> other) {
+            return new Series(
+                    code,
+                    voluntary,
+                    products,
+                    pair,
+                    undecided,
+                    earlier,
+                    since,
+                    who,
+                    listed,
+                    otherBefore,
+                    seasonal,
+                    assume,
+                    showProduct,
+                    inPlan,
+                    extensions,
+                    review,
+                    advice,
+                    plans,
+                    other);
+        }
+    }
 }

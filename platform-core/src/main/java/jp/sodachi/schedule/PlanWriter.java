@@ -64,13 +64,15 @@ final class PlanWriter {
 
     private List<DoseVerdict> verdicts(Table.Series series, Answer answer) {
         List<DoseVerdict> verdicts = new ArrayList<>(answer.rows);
+        int ordinal = 0;
         for (int row = 0; row < answer.rows; row++) {
-            verdicts.add(verdict(series, answer, row));
+            ordinal += answer.counts(row) ? 1 : 0;
+            verdicts.add(verdict(series, answer, row, ordinal));
         }
         return verdicts;
     }
 
-    private DoseVerdict verdict(Table.Series series, Answer answer, int row) {
+    private DoseVerdict verdict(Table.Series series, Answer answer, int row, int ordinal) {
         int dose = answer.dose[row];
         Validity validity = answer.validity(row);
         Table.Step step = answer.step(row);
@@ -87,8 +89,20 @@ final class PlanWriter {
                 routine,
                 answer.counts(row),
                 answer.reason(row),
-                routine.orElse(false) ? NATIONAL : NONE,
+                routine.orElse(false) ? NATIONAL : local(series, answer, row, ordinal),
                 rule == null ? series.code : rule.path);
+    }
+
+    /** A dose that does not count is nobody's. */
+    private String local(Table.Series series, Answer answer, int row, int ordinal) {
+        if (!answer.counts(row)) {
+            return NONE;
+        }
+        int dose = answer.dose[row];
+        Child child = evaluation.child;
+        return LocalProgrammes.covering(evaluation, series, child.day[dose], child.product[dose], ordinal)
+                .map(programme -> "LOCAL:" + programme.id())
+                .orElse(NONE);
     }
 
     private static Optional<LocalDate> day(int day) {

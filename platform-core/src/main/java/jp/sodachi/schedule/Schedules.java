@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,17 +22,21 @@ public final class Schedules {
     /** The national definition that ships with this version. */
     private static final String NATIONAL = "JP-2026.10.1.yaml";
 
+    private final Definition base;
+    private final Layer layer;
     private final Table table;
     private final List<String> routine;
     private final List<String> voluntary;
 
-    private Schedules(Table table) {
-        this.table = table;
-        this.routine = codes(table, false);
-        this.voluntary = codes(table, true);
+    private Schedules(Definition base, Layer layer) {
+        this.base = base;
+        this.layer = layer;
+        this.table = TableBuilder.build(base, layer);
+        this.routine = codes(false);
+        this.voluntary = codes(true);
     }
 
-    private static List<String> codes(Table table, boolean voluntary) {
+    private List<String> codes(boolean voluntary) {
         return Arrays.stream(table.series)
                 .filter(series -> series.voluntary == voluntary)
                 .map(series -> series.code)
@@ -57,8 +62,32 @@ public final class Schedules {
      * @throws InvalidDefinition a key or word is unknown, or a rule contradicts another
      */
     public static Schedules read(String file, String text) {
-        Definition definition = DefinitionReader.read(file, text);
-        return new Schedules(TableBuilder.build(definition));
+        return new Schedules(DefinitionReader.read(file, text), Layer.NONE);
+    }
+
+    /**
+     * This national definition with a town's layer on top.
+     *
+     * @param file the file's name, for messages
+     * @throws InvalidDefinition the layer is for another base, or touches what only the national file may say
+     */
+    public Schedules withLayer(String file, String text) {
+        return new Schedules(base, LayerReader.read(base, file, text));
+    }
+
+    /** Content hash of the town's layer; empty without one. */
+    public Optional<String> layerHash() {
+        return layer.hash().isEmpty() ? Optional.empty() : Optional.of(layer.hash());
+    }
+
+    /** How many days before a window opens the town invites; empty where the layer does not say. */
+    public Optional<Integer> leadTimeDays() {
+        return layer.leadTimeDays();
+    }
+
+    /** The town's own words by message key. */
+    public Map<String, String> wording() {
+        return layer.wording();
     }
 
     /** Codes of the national routine programmes, in the order in which a family meets them. */
@@ -103,7 +132,7 @@ public final class Schedules {
             }
         }
         List<Visit> visits = new VisitPlanner(evaluation, shown).visits();
-        return new Plan(asOf, plans, visits, table.hash, Optional.empty());
+        return new Plan(asOf, plans, visits, table.hash, layerHash());
     }
 
     private static boolean inPlan(Table.Series series, Evaluation evaluation) {

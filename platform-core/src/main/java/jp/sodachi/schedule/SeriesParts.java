@@ -13,8 +13,15 @@ final class SeriesParts {
     private final Map<String, Integer> products;
     private final List<String> seriesCodes;
     private final Slots slots;
+    private final Layer layer;
 
-    SeriesParts(Definition.Series written, Map<String, Integer> products, List<String> seriesCodes, Slots slots) {
+    SeriesParts(
+            Definition.Series written,
+            Map<String, Integer> products,
+            List<String> seriesCodes,
+            Slots slots,
+            Layer layer) {
+        this.layer = layer;
         this.written = written;
         this.products = products;
         this.seriesCodes = seriesCodes;
@@ -56,6 +63,18 @@ final class SeriesParts {
 
     int slot(Optional<Bound> bound) {
         return slots.slot(bound);
+    }
+
+    LocalProgrammes.Compiled[] local() {
+        return layer.programmes().stream()
+                .filter(programme -> programme.series().equals(written.code()))
+                .map(programme -> new LocalProgrammes.Compiled(
+                        programme,
+                        mask(programme.products()),
+                        programme.who().sex().map(sex -> 1 << sex.ordinal()).orElse(0),
+                        slots.slot(programme.from()),
+                        slots.slot(programme.to())))
+                .toArray(LocalProgrammes.Compiled[]::new);
     }
 
     Table.Extension[] extensions() {

@@ -248,6 +248,7 @@ final class Table {
         final long showAfter;
         final long onlyAfter;
         final Extension[] extensions;
+        final LocalProgrammes.Compiled[] local;
         final int reviewIncomplete;
         final Plan[] plans;
 
@@ -274,6 +275,7 @@ final class Table {
             this.showAfter = parts.mask(written.showProduct().after());
             this.onlyAfter = parts.mask(written.inPlan().onlyAfter());
             this.extensions = parts.extensions();
+            this.local = parts.local();
             this.reviewIncomplete = parts.reviewIncomplete();
             this.plans = parts.plans();
         }

@@ -14,12 +14,15 @@ final class TableBuilder {
     private final Map<String, Integer> products = new LinkedHashMap<>();
     private final Slots slots = new Slots();
 
-    private TableBuilder(Definition definition) {
-        this.definition = definition;
+    private final Layer layer;
+
+    private TableBuilder(Definition definition, Layer layer) {
+        this.definition = layer.over(definition);
+        this.layer = layer;
     }
 
-    static Table build(Definition definition) {
-        return new TableBuilder(definition).table();
+    static Table build(Definition definition, Layer layer) {
+        return new TableBuilder(definition, layer).table();
     }
 
     private Table table() {
@@ -45,7 +48,7 @@ final class TableBuilder {
 
     private Table.Series compiled(Definition.Series written, List<String> seriesCodes, int number) {
         try {
-            return new Table.Series(number, written, new SeriesParts(written, products, seriesCodes, slots));
+            return new Table.Series(number, written, new SeriesParts(written, products, seriesCodes, slots, layer));
         } catch (IllegalArgumentException wrong) {
             throw new InvalidDefinition(
                     definition.file(),

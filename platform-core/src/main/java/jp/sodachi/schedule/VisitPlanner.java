@@ -90,7 +90,8 @@ final class VisitPlanner {
         int until = Days.NEVER;
         for (Open open : together) {
             Forecast now = evaluation.answers[open.series()].now;
-            until = Math.min(until, now.recommendedTo != Days.NONE && now.recommendedTo >= day ? now.recommendedTo : now.last);
+            until = Math.min(
+                    until, now.recommendedTo != Days.NONE && now.recommendedTo >= day ? now.recommendedTo : now.last);
             doses.add(dose(open.series(), now));
         }
         return new Visit(Days.date(day), day(until), doses);
@@ -110,8 +111,9 @@ final class VisitPlanner {
 
     private void give(int day, List<Open> together) {
         Child child = evaluation.child;
-        int[] products =
-                together.stream().mapToInt(dose -> evaluation.answers[dose.series()].now.product).toArray();
+        int[] products = together.stream()
+                .mapToInt(dose -> evaluation.answers[dose.series()].now.product)
+                .toArray();
         for (int product : products) {
             child.add(day, product);
         }

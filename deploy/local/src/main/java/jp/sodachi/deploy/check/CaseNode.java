@@ -1,0 +1,122 @@
+package jp.sodachi.deploy.check;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** A place in a case that knows its path, so that every complaint can name the field. A null counts as absent. */
+final class CaseNode {
+
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
+
+    private final String path;
+    private final JsonNode node;
+
+    CaseNode(String path, JsonNode node) {
+        this.path = path;
+        this.node = node;
+    }
+
+    CaseError wrong(String problem) {
+        return new CaseError(path, problem);
+    }
+
+    /** An object with none but these keys. */
+    CaseNode allow(Set<String> keys) {
+        if (!node.isObject()) {
+            throw wrong("an object is needed");
+        }
+        for (String name : node.propertyNames()) {
+            if (!keys.contains(name)) {
+                throw new CaseError(child(name), "unknown key");
+            }
+        }
+        return this;
+    }
+
+    private String child(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    Optional<CaseNode> find(String key) {
+        JsonNode child = node.get(key);
+        return child == null || child.isNull() ? Optional.empty() : Optional.of(new CaseNode(child(key), child));
+    }
+
+    CaseNode at(String key) {
+        return find(key).orElseThrow(() -> new CaseError(child(key), "missing"));
+    }
+
+    List<CaseNode> list() {
+        if (!node.isArray()) {
+            throw wrong("a list is needed");
+        }
+        List<CaseNode> items = new ArrayList<>(node.size());
+        for (JsonNode item : node) {
+            items.add(new CaseNode(path + "[" + items.size() + "]", item));
+        }
+        return items;
+    }
+
+    String text() {
+        if (!node.isString()) {
+            throw wrong("a text is needed");
+        }
+        return node.stringValue();
+    }
+
+    boolean flag() {
+        if (!node.isBoolean()) {
+            throw wrong("true or false is needed");
+        }
+        return node.booleanValue();
+    }
+
+    BigDecimal number() {
+        if (!node.isNumber()) {
+            throw wrong("a number is needed");
+        }
+        return node.decimalValue();
+    }
+
+    int wholeNumber() {
+        BigDecimal number = number();
+        try {
+            return number.intValueExact();
+        } catch (ArithmeticException fraction) {
+            throw wrong("a whole number is needed");
+        }
+    }
+
+    /** A calendar date, year-month-day, 1900 to 2199. */
+    LocalDate date() {
+        String text = text();
+        if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+            throw wrong("not a date like 2026-04-01: " + text);
+        }
+        try {
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+                throw wrong("a date outside 1900 to 2199: " + text);
+            }
+            return date;
+        } catch (DateTimeException impossible) {
+            throw wrong("no such date: " + text);
+        }
+    }
+
+    /** One of a closed set of codes. */
+    String code(Set<String> known, String what) {
+        String text = text();
+        if (!known.contains(text)) {
+            throw wrong("unknown " + what + " " + text);
+        }
+        return text;
+    }
+}
