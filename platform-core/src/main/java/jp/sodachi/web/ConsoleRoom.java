@@ -1,0 +1,24 @@
+package jp.sodachi.web;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.session.FindByIndexNameSessionRepository;
+
+/** The beans of a site that belongs to no town: the operators' console. No host filter, no brand. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SiteSettings.class)
+@Import(ViewBeans.class)
+public class ConsoleRoom {
+
+    @Bean
+    SiteSecurity siteSecurity(SiteSettings settings, FindByIndexNameSessionRepository<?> sessions) {
+        return new SiteSecurity(settings, sessions);
+    }
+
+    @Bean
+    ErrorPages errorPages() {
+        return new ErrorPages();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The console of the vendor's operators: which towns there are, how a new one starts, what was done by whom.
+ *
+ * <p>It belongs to no town: no host filter, no tenant scope, and its database login may not enter a town. The first rows
+ * of a new town are written through the migrator's login by code of the rooms that own the tables.
+ */
+@NullMarked
+package jp.sodachi.tenantadmin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package jp.sodachi.tenantadmin.start;
+
+import java.util.Locale;
+
+/** The steps of a start, in their order. */
+public enum StartStep {
+    /** The town and what the operator typed are noted. */
+    REGISTER,
+    /** Its role and schema are made. */
+    SCHEMA,
+    /** Its host name is noted. */
+    HOST,
+    /** The staff realm gets its organization. */
+    ORGANIZATION,
+    /** Keycloak learns the addresses of its sites. */
+    ADDRESSES,
+    /** It gets a first look. */
+    BRAND,
+    /** The first admin is noted and gets a mail. */
+    INVITATION,
+    /** Its sites open. */
+    ACTIVE;
+
+    /** The key of its words in the message files. */
+    public String label() {
+        return "admin.step." + name().toLowerCase(Locale.ROOT);
+    }
+}

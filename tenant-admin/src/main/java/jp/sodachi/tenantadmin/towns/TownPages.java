@@ -1,0 +1,152 @@
+package jp.sodachi.tenantadmin.towns;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jp.sodachi.identity.KeycloakSettings;
+import jp.sodachi.support.MunicipalityCode;
+import jp.sodachi.tenancy.TenantState;
+import jp.sodachi.tenantadmin.start.StartProgress;
+import jp.sodachi.tenantadmin.start.TownStart;
+import jp.sodachi.web.Step;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The table of towns, a town's page, and its buttons. */
+@Controller
+class TownPages {
+    private static final String TOLD = "told";
+
+    private final TownTable table;
+    private final TownStates states;
+    private final TownStart start;
+    private final KeycloakSettings sites;
+    private final MessageSource words;
+
+    TownPages(TownTable table, TownStates states, TownStart start, KeycloakSettings sites, MessageSource words) {
+        this.table = table;
+        this.states = states;
+        this.start = start;
+        this.sites = sites;
+        this.words = words;
+    }
+
+    /** The addresses of a town's sites under one host name. */
+    record Sites(URI parents, URI staff) {}
+
+    @GetMapping("/")
+    String first() {
+        return "redirect:/towns";
+    }
+
+    @GetMapping("/towns")
+    String list(@RequestParam(defaultValue = "") String q, Model model) {
+        var all = table.list();
+        model.addAttribute("q", q);
+        model.addAttribute("all", all.size());
+        model.addAttribute("active", count(all, TenantState.ACTIVE));
+        model.addAttribute("preparing", count(all, TenantState.REQUESTED) + count(all, TenantState.SANDBOX));
+        model.addAttribute("suspended", count(all, TenantState.SUSPENDED));
+        model.addAttribute("towns", TownTable.find(all, q));
+        return "admin/towns/table";
+    }
+
+    @GetMapping("/towns/{code}")
+    String town(@PathVariable String code, Model model, Locale reader) {
+        var town = get(code);
+        var known = MunicipalityCode.of(code);
+        var progress = start.find(known);
+        model.addAttribute("town", town);
+        model.addAttribute(
+                "sites",
+                table.listHosts(known).stream()
+                        .map(host -> new Sites(sites.parentSiteAt(host), sites.staffSiteAt(host)))
+                        .toList());
+        model.addAttribute("steps", progress.map(found -> steps(found, reader)).orElse(List.of()));
+        model.addAttribute("atWork", progress.filter(StartProgress::atWork).isPresent());
+        model.addAttribute("stopped", progress.filter(StartProgress::isStopped).isPresent());
+        return "admin/towns/town";
+    }
+
+    @PostMapping("/towns/{code}/again")
+    String again(@PathVariable String code) {
+        var town = get(code);
+        if (town.state() == TenantState.REQUESTED) {
+            start.again(MunicipalityCode.of(code));
+        }
+        return back(town);
+    }
+
+    @GetMapping("/towns/{code}/suspend")
+    String askSuspend(@PathVariable String code, Model model) {
+        model.addAttribute("town", get(code));
+        return "admin/towns/suspend";
+    }
+
+    @PostMapping("/towns/{code}/suspend")
+    String suspend(@PathVariable String code, RedirectAttributes flash) {
+        var town = get(code);
+        var done = states.suspend(MunicipalityCode.of(code));
+        flash.addFlashAttribute(done ? "saved" : TOLD, done ? "admin.town.suspended" : "admin.town.changed-meanwhile");
+        return back(town);
+    }
+
+    @GetMapping("/towns/{code}/reopen")
+    String askReopen(@PathVariable String code, Model model) {
+        model.addAttribute("town", get(code));
+        return "admin/towns/reopen";
+    }
+
+    @PostMapping("/towns/{code}/reopen")
+    String reopen(@PathVariable String code, RedirectAttributes flash) {
+        var town = get(code);
+        var done = states.reopen(MunicipalityCode.of(code));
+        flash.addFlashAttribute(done ? "saved" : TOLD, done ? "admin.town.reopened" : "admin.town.changed-meanwhile");
+        return back(town);
+    }
+
+    private TownRow get(String code) {
+        return MunicipalityCode.find(code)
+                .flatMap(table::find)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static String back(TownRow town) {
+        return "redirect:/towns/" + town.code();
+    }
+
+    private static long count(List<TownRow> towns, TenantState state) {
+        return towns.stream().filter(town -> town.state() == state).count();
+    }
+
+    private List<Step> steps(StartProgress progress, Locale reader) {
+        return progress.steps().stream()
+                .map(step -> new Step(
+                        words.getMessage(step.step().label(), null, reader), state(step, progress), said(step, reader)))
+                .toList();
+    }
+
+    /** A step that is marked as running while nobody works on it was broken off. */
+    private static Step.State state(StartProgress.Step step, StartProgress progress) {
+        return switch (step.state()) {
+            case WAITING -> Step.State.WAITING;
+            case RUNNING -> progress.atWork() ? Step.State.RUNNING : Step.State.FAILED;
+            case DONE -> Step.State.DONE;
+            case FAILED -> Step.State.FAILED;
+        };
+    }
+
+    private Optional<String> said(StartProgress.Step step, Locale reader) {
+        return Optional.ofNullable(step.problem())
+                .map(problem -> words.getMessage(problem, new Object[] {String.valueOf(step.message())}, reader));
+    }
+}

@@ -1,0 +1,87 @@
+package jp.sodachi.tenantadmin.towns;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.sodachi.migration.SchemaDigest;
+import jp.sodachi.support.Kana;
+import jp.sodachi.support.MunicipalityCode;
+import jp.sodachi.support.Typed;
+import jp.sodachi.tenancy.ControlPlane;
+import jp.sodachi.tenancy.TenantState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** All towns with what an operator wants to see at a glance: one query, whatever their number. */
+@Component
+class TownTable {
+    private final ControlPlane control;
+    private final SchemaDigest digest = new SchemaDigest();
+
+    TownTable(ControlPlane control) {
+        this.control = control;
+    }
+
+    /** All towns by code. */
+    List<TownRow> list() {
+        return control.call(jdbc -> jdbc.sql("""
+                        select t.code, t.name, t.kana, t.prefecture, t.state, s.digest, s.state as schema_state, s.error,
+                               coalesce(p.done, 0) as done, coalesce(p.failed, false) as failed,
+                               greatest(t.changed_at, s.at, p.at) as last_change
+                          from tenant t
+                          left join tenant_schema s using (code)
+                          left join (select code, count(*) filter (where state = 'DONE') as done,
+                                            bool_or(state = 'FAILED') as failed, max(at) as at
+                                       from tenant_step group by code) p using (code)
+                         order by t.code
+                        """).query((row, _) -> read(row)).list());
+    }
+
+    /** The towns that fit what was typed; all when nothing was. */
+    static List<TownRow> find(List<TownRow> towns, String typed) {
+        var words = Stream.of(Typed.text(typed).split("[\\s\\u3000]+"))
+                .map(Kana::fold)
+                .filter(word -> !word.isEmpty())
+                .toList();
+        return towns.stream().filter(town -> town.fits(words)).toList();
+    }
+
+    Optional<TownRow> find(MunicipalityCode code) {
+        return list().stream().filter(town -> town.code().equals(code.value())).findFirst();
+    }
+
+    /** The host names of a town. */
+    List<String> listHosts(MunicipalityCode code) {
+        return control.call(jdbc -> jdbc.sql("select host from tenant_host where code = :code order by host")
+                .param("code", code.value())
+                .query(String.class)
+                .list());
+    }
+
+    private TownRow read(ResultSet row) throws SQLException {
+        return new TownRow(
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("kana"),
+                row.getString("prefecture"),
+                TenantState.valueOf(row.getString("state")),
+                row.getLong("done"),
+                row.getBoolean("failed"),
+                schema(row.getString("digest"), row.getString("schema_state")),
+                row.getString("error"),
+                row.getObject("last_change", OffsetDateTime.class).toInstant());
+    }
+
+    private TownRow.Schema schema(@Nullable String present, @Nullable String state) {
+        if (present == null) {
+            return TownRow.Schema.NONE;
+        }
+        if (present.equals(digest.wanted())) {
+            return TownRow.Schema.LATEST;
+        }
+        return "FAILED".equals(state) ? TownRow.Schema.FAILED : TownRow.Schema.BEHIND;
+    }
+}

@@ -1,0 +1,173 @@
+package jp.sodachi.tenantadmin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** The console as an operator sees it. */
+class ConsolePagesTest extends ConsoleTest {
+
+    @Test
+    void a_visitor_is_sent_to_the_door_and_nobody_but_an_operator_comes_in() throws Exception {
+        browser.perform(get("/towns")).andExpect(redirectedUrl("/signin"));
+        browser.perform(get("/signin"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("/oauth2/authorization/platform")));
+        browser.perform(get("/bye")).andExpect(status().isOk());
+        browser.perform(get("/towns")
+                        .with(oidcLogin()
+                                .authorities(
+                                        new SimpleGrantedAuthority("ROLE_STAFF"),
+                                        new SimpleGrantedAuthority("TENANT_332119"))))
+                .andExpect(status().isNotFound());
+        browser.perform(post("/towns/332119/suspend").with(operator())).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void an_operator_finds_a_town_by_kana_names_its_first_admin_and_sees_it_active() throws Exception {
+        browser.perform(page("/start?q=たけはら"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(allOf(containsString("竹原市"), containsString("/start/342033"))));
+        browser.perform(page("/start/342033"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("http://342033.localhost:8082")));
+
+        browser.perform(post("/start/342033")
+                        .with(operator())
+                        .with(csrf())
+                        .param("adminName", "鈴木 一郎")
+                        .param("adminEmail", "ｉｃｈｉｒｏ＠example.jp"))
+                .andExpect(redirectedUrl("/towns/342033"));
+        waitUntilActive("342033");
+
+        browser.perform(page("/towns/342033"))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(containsString("稼働"), containsString("最新"), not(containsString("hx-get")))));
+        browser.perform(page("/towns?q=たけはら"))
+                .andExpect(content().string(allOf(containsString("竹原市"), containsString("8 / 8"))));
+        browser.perform(page("/towns?q=さっぽろ")).andExpect(content().string(not(containsString("竹原市"))));
+        browser.perform(page("/operators"))
+                .andExpect(content().string(allOf(containsString("山口 みさき"), containsString("竹原市"))));
+        browser.perform(page("/start/342033"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("もう開始されています")));
+    }
+
+    @Test
+    void what_is_no_town_is_refused_in_one_sentence() throws Exception {
+        browser.perform(page("/start?q=332118")).andExpect(content().string(containsString("検査数字が合いません")));
+        browser.perform(page("/start?q=３３２１１８")).andExpect(content().string(containsString("検査数字が合いません")));
+        browser.perform(page("/start/330001"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("都道府県のコードです")));
+        browser.perform(page("/start/332118"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("検査数字が合いません")));
+        browser.perform(post("/start/011011").with(operator()).with(csrf()))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("政令指定都市の区です")));
+        browser.perform(page("/towns/332118")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void what_was_typed_stays_when_the_form_is_wrong_and_nothing_starts() throws Exception {
+        browser.perform(post("/start/342025")
+                        .with(operator())
+                        .with(csrf())
+                        .param("adminName", "田".repeat(10_000))
+                        .param("adminEmail", "not an address"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("60字まで"),
+                                containsString("メールアドレスをご確認ください"),
+                                containsString("not an address"),
+                                containsString("田田田"))));
+        assertThat(stateOf("342025")).isEmpty();
+    }
+
+    @Test
+    void a_stopped_start_offers_the_button_and_the_button_finishes_it() throws Exception {
+        KEYCLOAK.goAway();
+        browser.perform(post("/start/462012")
+                        .with(operator())
+                        .with(csrf())
+                        .param("adminName", "高橋 桜")
+                        .param("adminEmail", "sakura@example.jp"))
+                .andExpect(redirectedUrl("/towns/462012"));
+        waitUntil(() -> pageText("/towns/462012").contains("もう一度"));
+        assertThat(pageText("/towns/462012")).contains("返事がありません").contains("503");
+        assertThat(pageText("/towns")).contains("準備が止まっています");
+
+        KEYCLOAK.comeBack();
+        browser.perform(post("/towns/462012/again").with(operator()).with(csrf()))
+                .andExpect(redirectedUrl("/towns/462012"));
+        waitUntilActive("462012");
+    }
+
+    @Test
+    void a_town_is_suspended_and_reopened_and_the_second_of_two_hears_that_somebody_was_faster() throws Exception {
+        owner().sql("""
+                        insert into control.tenant (code, name, kana, prefecture, server, state, changed_at, created_at)
+                        values ('271004', '大阪市', 'おおさかし', '大阪府', 'home', 'ACTIVE', now(), now())
+                        """).update();
+
+        browser.perform(page("/towns/271004/suspend")).andExpect(content().string(containsString("大阪市を停止しますか")));
+        browser.perform(post("/towns/271004/suspend").with(operator()).with(csrf()))
+                .andExpect(redirectedUrl("/towns/271004"));
+        assertThat(stateOf("271004")).isEqualTo("SUSPENDED");
+        var second = browser.perform(
+                        post("/towns/271004/suspend").with(operator()).with(csrf()))
+                .andReturn();
+        assertThat(second.getFlashMap().get("told")).isEqualTo("admin.town.changed-meanwhile");
+        browser.perform(page("/towns/271004/reopen")).andExpect(status().isOk());
+        browser.perform(post("/towns/271004/reopen").with(operator()).with(csrf()));
+        assertThat(stateOf("271004")).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void every_page_reads_in_english_too() throws Exception {
+        for (var path : new String[] {"/towns", "/start", "/start?q=呉", "/start/342025", "/operators", "/signin"}) {
+            browser.perform(page(path).header("Accept-Language", "en"))
+                    .andExpect(path.equals("/signin") ? status().isFound() : status().isOk());
+        }
+        browser.perform(get("/signin").header("Accept-Language", "en"))
+                .andExpect(content().string(containsString("Only operators may enter here.")));
+    }
+
+    private static MockHttpServletRequestBuilder page(String path) {
+        return get(java.net.URI.create(org.springframework.web.util.UriUtils.encodeQuery(path, "UTF-8")))
+                .with(operator());
+    }
+
+    private String pageText(String path) throws Exception {
+        return browser.perform(page(path)).andReturn().getResponse().getContentAsString();
+    }
+
+    private void waitUntilActive(String code) throws Exception {
+        waitUntil(() -> stateOf(code).equals("ACTIVE"));
+    }
+
+    private static void waitUntil(java.util.concurrent.Callable<Boolean> done) throws Exception {
+        var end = Instant.now().plus(Duration.ofSeconds(20));
+        while (!done.call()) {
+            assertThat(Instant.now()).as("still waiting").isBefore(end);
+            Thread.sleep(100);
+        }
+    }
+}
