@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import jp.sodachi.branding.Brand;
+import jp.sodachi.branding.Branding;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.notice.Delivery.Reason;
@@ -41,6 +43,7 @@ public class Deliveries {
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final Guardians guardians;
+    private final Branding branding;
     private final MailChannel channel;
     private final MessageJson json;
     private final MailWriter writer;
@@ -51,6 +54,7 @@ public class Deliveries {
             Clock clock,
             TransactionTemplate transaction,
             Guardians guardians,
+            Branding branding,
             MailChannel channel,
             MessageJson json,
             MailWriter writer,
@@ -59,6 +63,7 @@ public class Deliveries {
         this.clock = clock;
         this.transaction = transaction;
         this.guardians = guardians;
+        this.branding = branding;
         this.channel = channel;
         this.json = json;
         this.writer = writer;
@@ -81,11 +86,12 @@ public class Deliveries {
     public Turn sendDue() {
         refuseInsideTransaction();
         Tenant town = TenantScope.current();
+        Brand brand = branding.current();
         Batch batch = transact(this::claim);
         int sent = 0;
         int waiting = 0;
         for (Claimed delivery : batch.claimed()) {
-            switch (attempt(town, delivery, batch.readers())) {
+            switch (attempt(town, brand, delivery, batch.readers())) {
                 case SENT -> sent++;
                 case READY, SENDING -> waiting++;
                 case FAILED -> {}
@@ -113,7 +119,7 @@ public class Deliveries {
         });
     }
 
-    private Delivery.State attempt(Tenant town, Claimed delivery, Map<UUID, Guardian> readers) {
+    private Delivery.State attempt(Tenant town, Brand brand, Claimed delivery, Map<UUID, Guardian> readers) {
         Guardian reader = readers.get(delivery.guardian());
         if (reader == null) {
             return fail(delivery, Reason.NO_RECIPIENT);
@@ -122,7 +128,7 @@ public class Deliveries {
         Mail mail;
         try {
             message = json.read(delivery.template(), delivery.args());
-            mail = writer.write(delivery.id(), town, reader, message);
+            mail = writer.write(delivery.id(), town, brand, reader, message);
         } catch (IllegalArgumentException | NoSuchMessageException e) {
             LOG.error("Delivery {} cannot be put into words", delivery.id(), e);
             return fail(delivery, Reason.UNREADABLE);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import jp.sodachi.branding.Brand;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.support.JapaneseDates;
 import jp.sodachi.tenancy.Tenant;
@@ -21,7 +22,7 @@ final class MailWriter {
         this.site = site;
     }
 
-    Mail write(UUID delivery, Tenant town, Guardian reader, Message message) {
+    Mail write(UUID delivery, Tenant town, Brand brand, Guardian reader, Message message) {
         Page page = new Page(words, Locale.forLanguageTag(reader.language()), site.addressOf(town));
         MailText text = new MailText().paragraph(page.greeting(reader.displayName()));
         String subject = switch (message) {
@@ -29,7 +30,10 @@ final class MailWriter {
             case Message.Welcome welcome -> welcome(page, town, text, welcome);
             case Message.Reminder reminder -> reminder(page, town, text, reminder);
         };
-        text.paragraph(page.say("footer", town.name()));
+        text.paragraph(page.say("footer", brand.name()));
+        if (!brand.phone().isBlank()) {
+            text.paragraph(page.say("questions", brand.department(), brand.phone()));
+        }
         return new Mail(
                 delivery,
                 town.name(),

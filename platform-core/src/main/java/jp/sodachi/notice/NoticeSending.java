@@ -3,6 +3,7 @@ package jp.sodachi.notice;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
+import jp.sodachi.branding.Branding;
 import jp.sodachi.identity.Guardians;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +30,7 @@ public class NoticeSending {
             Clock clock,
             PlatformTransactionManager transactions,
             Guardians guardians,
+            Branding branding,
             MailChannel channel,
             NoticeSettings settings) {
         return new Deliveries(
@@ -36,6 +38,7 @@ public class NoticeSending {
                 clock,
                 new TransactionTemplate(transactions),
                 guardians,
+                branding,
                 channel,
                 new MessageJson(),
                 new MailWriter(words(), new ParentSite(settings.parentSite())),

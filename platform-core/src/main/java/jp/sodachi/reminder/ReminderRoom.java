@@ -4,8 +4,8 @@ import java.time.Clock;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.notice.Notices;
+import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.Records;
-import jp.sodachi.schedule.Schedules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +19,7 @@ public class ReminderRoom {
     @Bean
     Reminders reminders(
             Records records,
+            ChildPlans plans,
             Guardians guardians,
             Notices notices,
             AuditTrail audit,
@@ -30,7 +31,7 @@ public class ReminderRoom {
                 guardians,
                 notices,
                 audit,
-                Schedules.japan(),
+                plans,
                 new ToldItems(jdbc),
                 new TransactionTemplate(transactions),
                 clock);

@@ -19,14 +19,9 @@ import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.notice.NewDelivery;
 import jp.sodachi.notice.Notices;
-import jp.sodachi.record.ChildSex;
+import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.Records;
 import jp.sodachi.record.Records.ChildForReminder;
-import jp.sodachi.schedule.Person;
-import jp.sodachi.schedule.Plan;
-import jp.sodachi.schedule.RecordedDose;
-import jp.sodachi.schedule.Schedules;
-import jp.sodachi.schedule.Sex;
 import jp.sodachi.support.SupportRoom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +43,7 @@ public class Reminders {
     private final Guardians guardians;
     private final Notices notices;
     private final AuditTrail audit;
-    private final Schedules schedules;
+    private final ChildPlans plans;
     private final ToldItems told;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -58,7 +53,7 @@ public class Reminders {
             Guardians guardians,
             Notices notices,
             AuditTrail audit,
-            Schedules schedules,
+            ChildPlans plans,
             ToldItems told,
             TransactionTemplate transaction,
             Clock clock) {
@@ -66,7 +61,7 @@ public class Reminders {
         this.guardians = guardians;
         this.notices = notices;
         this.audit = audit;
-        this.schedules = schedules;
+        this.plans = plans;
         this.told = told;
         this.transaction = transaction;
         this.clock = clock;
@@ -138,7 +133,7 @@ public class Reminders {
             if (!readers.isEmpty()) {
                 try {
                     Set<Telling.Key> known = before.getOrDefault(id, Set.of());
-                    List<Telling> tellings = Telling.of(plan(child, day)).stream()
+                    List<Telling> tellings = Telling.of(plans.plan(child.child(), child.doses(), day)).stream()
                             .filter(telling -> !known.contains(telling.key()))
                             .toList();
                     if (!tellings.isEmpty()) {
@@ -151,15 +146,6 @@ public class Reminders {
             }
         }
         return new Looked(children, toTell, unplanned);
-    }
-
-    private Plan plan(ChildForReminder child, LocalDate day) {
-        Person person = Person.of(
-                child.child().facts().birthDate(), sex(child.child().facts().sex()));
-        List<RecordedDose> doses = child.doses().stream()
-                .map(dose -> new RecordedDose(dose.product(), dose.givenOn()))
-                .toList();
-        return schedules.plan(person, doses, day);
     }
 
     private Planned tell(List<List<ChildToTell>> families, LocalDate day, Instant notBefore) {
@@ -210,14 +196,6 @@ public class Reminders {
 
     private static String onceKey(UUID guardian, LocalDate day) {
         return "reminder/" + guardian + "/" + day;
-    }
-
-    private static Sex sex(ChildSex sex) {
-        return switch (sex) {
-            case F -> Sex.FEMALE;
-            case M -> Sex.MALE;
-            case U -> Sex.UNKNOWN;
-        };
     }
 
     private <T> T transact(Supplier<T> work) {

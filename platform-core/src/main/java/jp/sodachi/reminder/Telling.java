@@ -3,6 +3,7 @@ package jp.sodachi.reminder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.sodachi.schedule.NextDose;
 import jp.sodachi.schedule.Plan;
 import jp.sodachi.schedule.ProgrammePlan;
@@ -25,6 +26,10 @@ record Telling(ProgrammePlan plan, int dose, Kind kind, LocalDate on, NextDose n
     /** Where a dose has no recommended period of its own any more, four weeks count as one. */
     static final int CATCH_UP_DAYS = 28;
 
+    private static final String FIVE_IN_ONE = "PENTA";
+    private static final String FIVE_IN_ONE_PRODUCT = "DPT_IPV_HIB";
+    private static final String HIB = "HIB";
+
     /** Why it is told now; the most pressing one first. */
     enum Kind {
         CLOSES,
@@ -42,16 +47,32 @@ record Telling(ProgrammePlan plan, int dose, Kind kind, LocalDate on, NextDose n
     /** What a child's plan has to tell on its day: at most one thing a programme. */
     static List<Telling> of(Plan plan) {
         return plan.programmes().stream()
+                .filter(programme -> !comesWithFiveInOne(programme, plan))
                 .flatMap(programme -> of(programme, plan.asOf()).stream())
                 .toList();
     }
 
-    private static Optional<Telling> of(ProgrammePlan plan, LocalDate day) {
-        boolean speaksOf = plan.status() == Status.NOT_YET
+    /**
+     * 5種混合 has the Hib part in it. While a child's next dose is 5種混合 and it never had the two apart, a second line for
+     * ヒブ would send the family to the doctor for something it has in the same syringe.
+     */
+    private static boolean comesWithFiveInOne(ProgrammePlan programme, Plan plan) {
+        return programme.programme().equals(HIB)
+                && plan.find(FIVE_IN_ONE).stream()
+                        .filter(five -> five.next().isPresent() && speaksOf(five))
+                        .anyMatch(five -> Stream.concat(five.perDose().stream(), programme.perDose().stream())
+                                .allMatch(dose -> dose.dose().product().equals(FIVE_IN_ONE_PRODUCT)));
+    }
+
+    private static boolean speaksOf(ProgrammePlan plan) {
+        return plan.status() == Status.NOT_YET
                 || plan.status() == Status.ELIGIBLE
                 || plan.status() == Status.DUE
                 || plan.status() == Status.OVERDUE;
-        if (plan.voluntary() || !speaksOf) {
+    }
+
+    private static Optional<Telling> of(ProgrammePlan plan, LocalDate day) {
+        if (plan.voluntary() || !speaksOf(plan)) {
             return Optional.empty();
         }
         return plan.next().flatMap(next -> next.recommendedFrom().flatMap(from -> of(plan, next, from, day)));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import jp.sodachi.branding.Brand;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.support.Ids;
 import jp.sodachi.support.MunicipalityCode;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class MailWriterTest {
 
     private static final Tenant BIZEN = new Tenant(MunicipalityCode.of("332119"), "備前市", "home", TenantState.ACTIVE);
+    private static final Brand BRAND = new Brand("備前市 そだち手帳", "こども家庭課", "0000-00-0000", "#8a3a1c", "#00118f", null, 0);
     private static final LocalDate FROM = LocalDate.of(2026, 12, 5);
     private static final LocalDate UNTIL = LocalDate.of(2027, 7, 4);
 
@@ -25,7 +27,7 @@ class MailWriterTest {
 
     @Test
     void a_reminder_says_what_can_be_received_from_when_and_where_to_look() {
-        Mail mail = writer.write(delivery, BIZEN, reader("ja"), reminder("さくら"));
+        Mail mail = writer.write(delivery, BIZEN, BRAND, reader("ja"), reminder("さくら"));
 
         assertThat(mail.subject()).isEqualTo("【備前市】さくらさんの予防接種のお知らせ");
         assertThat(mail.senderName()).isEqualTo("備前市");
@@ -33,12 +35,13 @@ class MailWriterTest {
                 .startsWith("山田 花 さん\n")
                 .contains("■ さくら さん", "・5種混合 2回目:令和8年12月5日(土)から受けられます。")
                 .contains("http://332119.localhost:8081/plan")
-                .contains("お送りしています");
+                .contains("お送りしています")
+                .contains("お問い合わせ: こども家庭課 0000-00-0000");
     }
 
     @Test
     void the_reader_has_it_in_their_own_language() {
-        Mail mail = writer.write(delivery, BIZEN, reader("en"), reminder("Sakura"));
+        Mail mail = writer.write(delivery, BIZEN, BRAND, reader("en"), reminder("Sakura"));
 
         assertThat(mail.subject()).isEqualTo("[備前市] Vaccinations for Sakura");
         assertThat(mail.text())
@@ -48,7 +51,8 @@ class MailWriterTest {
 
     @Test
     void a_language_without_words_of_its_own_falls_back_to_japanese() {
-        assertThat(writer.write(delivery, BIZEN, reader("ko"), reminder("さくら")).subject())
+        assertThat(writer.write(delivery, BIZEN, BRAND, reader("ko"), reminder("さくら"))
+                        .subject())
                 .startsWith("【備前市】");
     }
 
@@ -56,7 +60,7 @@ class MailWriterTest {
     void several_children_are_in_one_mail() {
         Message both = new Message.Reminder(
                 List.of(child("さくら", Message.Kind.DUE), child("はると", Message.Kind.CLOSES)), "/plan");
-        Mail mail = writer.write(delivery, BIZEN, reader("ja"), both);
+        Mail mail = writer.write(delivery, BIZEN, BRAND, reader("ja"), both);
 
         assertThat(mail.subject()).isEqualTo("【備前市】さくらさんほか1人の予防接種のお知らせ");
         assertThat(mail.text()).contains("いまからでも受けられます", "お早めに予約してください");
@@ -64,7 +68,7 @@ class MailWriterTest {
 
     @Test
     void what_a_person_typed_can_neither_break_the_page_nor_add_a_header() {
-        Mail mail = writer.write(delivery, BIZEN, reader("ja"), reminder("<b>{0}</b>\r\nBcc: x@example.com"));
+        Mail mail = writer.write(delivery, BIZEN, BRAND, reader("ja"), reminder("<b>{0}</b>\r\nBcc: x@example.com"));
 
         assertThat(mail.html()).contains("&lt;b&gt;{0}&lt;/b&gt;").doesNotContain("<b>");
         assertThat(mail.subject()).doesNotContain("\n").doesNotContain("\r");
@@ -72,8 +76,8 @@ class MailWriterTest {
 
     @Test
     void confirming_and_welcoming_link_to_the_towns_own_site() {
-        Mail confirm = writer.write(delivery, BIZEN, reader("ja"), new Message.ConfirmAddress("/confirm/abc"));
-        Mail welcome = writer.write(delivery, BIZEN, reader("en"), new Message.Welcome("/"));
+        Mail confirm = writer.write(delivery, BIZEN, BRAND, reader("ja"), new Message.ConfirmAddress("/confirm/abc"));
+        Mail welcome = writer.write(delivery, BIZEN, BRAND, reader("en"), new Message.Welcome("/"));
 
         assertThat(confirm.text()).contains("http://332119.localhost:8081/confirm/abc", "削除してください");
         assertThat(confirm.html()).contains("<a href=\"http://332119.localhost:8081/confirm/abc\">");
@@ -94,7 +98,7 @@ class MailWriterTest {
 
     @Test
     void nothing_that_may_end_in_a_log_names_a_person() {
-        Mail mail = writer.write(delivery, BIZEN, reader("ja"), reminder("さくら"));
+        Mail mail = writer.write(delivery, BIZEN, BRAND, reader("ja"), reminder("さくら"));
 
         assertThat(mail.toString()).doesNotContain("さくら").doesNotContain("example.com");
     }

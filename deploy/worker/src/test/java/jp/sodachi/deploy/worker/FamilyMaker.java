@@ -88,6 +88,17 @@ class FamilyMaker {
         in(town, new Actor.Job("story"), () -> records.recordDose(child, new NewDose(product, day, "", "")));
     }
 
+    /** A dose of a product that the schedule does not know: only a defect can bring it into the table. */
+    void brokenDose(Tenant town, UUID child) {
+        dose(town, child, "DPT_IPV_HIB", LocalDate.of(2026, 11, 22));
+        in(
+                town,
+                new Actor.Job("story"),
+                () -> jdbc.sql("update record_dose set product = 'NO_SUCH_PRODUCT' where child_id = :child")
+                        .param("child", child)
+                        .update());
+    }
+
     List<UUID> queue(Tenant town, List<NewDelivery> deliveries) {
         return in(town, new Actor.Job("story"), () -> notices.queueAll(deliveries));
     }

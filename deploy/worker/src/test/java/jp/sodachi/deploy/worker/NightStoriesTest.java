@@ -1,0 +1,225 @@
+package jp.sodachi.deploy.worker;
+
+import static jp.sodachi.deploy.worker.Towns.AKAIWA;
+import static jp.sodachi.deploy.worker.Towns.BIZEN;
+import static jp.sodachi.deploy.worker.Towns.MANIWA;
+import static jp.sodachi.deploy.worker.Towns.SETOUCHI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+import jp.sodachi.deploy.services.BackingServices;
+import jp.sodachi.deploy.services.Mailbox;
+import jp.sodachi.deploy.services.ReceivedMail;
+import jp.sodachi.identity.Guardian;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(
+        classes = {WorkerApplication.class, StoryBeans.class},
+        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
+        properties = {"sodachi.worker.enabled=false", "management.server.port=0"})
+class NightStoriesTest {
+
+    private static final LocalDateTime NIGHT = LocalDateTime.of(2026, 11, 22, 3, 0);
+    private static final LocalDate TWO_MONTHS_AGO = LocalDate.of(2026, 9, 22);
+
+    private final Mailbox mailbox = BackingServices.forTests().mailbox();
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private Provider provider;
+
+    @Autowired
+    private FamilyMaker families;
+
+    @Autowired
+    private TownWork work;
+
+    @LocalManagementPort
+    private int port;
+
+    @DynamicPropertySource
+    static void services(DynamicPropertyRegistry properties) {
+        Towns.prepare(properties);
+    }
+
+    @BeforeEach
+    void three_at_night() {
+        clock.set(NIGHT);
+        provider.willBe();
+        List.of(BIZEN, SETOUCHI, AKAIWA, MANIWA).forEach(families::clear);
+        Towns.forgetTasks();
+        mailbox.clear();
+    }
+
+    @Test
+    void a_family_is_told_in_the_morning_what_its_child_can_receive() {
+        UUID sakura = families.child(BIZEN, "さくら", "さくら", TWO_MONTHS_AGO).id();
+        families.confirmed(BIZEN, "山田 花", "hana@example.com", List.of(sakura));
+
+        assertThat(work.plan(BIZEN).deliveries()).isEqualTo(1);
+        assertThat(work.deliver(BIZEN).claimed()).isZero();
+        clock.set(NIGHT.withHour(8));
+        assertThat(work.deliver(BIZEN).sent()).isEqualTo(1);
+
+        assertThat(mailbox.list()).singleElement().satisfies(mail -> {
+            assertThat(mail.subject()).isEqualTo("【備前市】さくらさんの予防接種のお知らせ");
+            assertThat(mail.text())
+                    .contains("5種混合 1回目:いま受けられます。", "小児用肺炎球菌 1回目", "http://332119.localhost:8081/plan")
+                    .doesNotContain("ヒブ");
+        });
+    }
+
+    @Test
+    void planned_again_the_same_day_or_the_next_nothing_is_told_twice() {
+        UUID sakura = families.child(BIZEN, "さくら", "さくら", TWO_MONTHS_AGO).id();
+        families.confirmed(BIZEN, "山田 花", "hana@example.com", List.of(sakura));
+        work.planAtOnce(BIZEN);
+        work.deliver(BIZEN);
+
+        assertThat(work.planAtOnce(BIZEN).items()).isZero();
+        clock.set(NIGHT.plusDays(1));
+        assertThat(work.planAtOnce(BIZEN).items()).isZero();
+        work.deliver(BIZEN);
+
+        assertThat(mailbox.list()).hasSize(1);
+    }
+
+    @Test
+    void brothers_and_sisters_come_in_one_mail_and_each_guardian_has_one() {
+        UUID sakura = families.child(BIZEN, "さくら", "さくら", TWO_MONTHS_AGO).id();
+        UUID haruto =
+                families.child(BIZEN, "はると", "はると", LocalDate.of(2025, 11, 1)).id();
+        families.confirmed(BIZEN, "山田 花", "hana@example.com", List.of(sakura, haruto));
+        families.confirmed(BIZEN, "山田 太郎", "taro@example.com", List.of(haruto));
+
+        work.planAtOnce(BIZEN);
+        work.deliver(BIZEN);
+
+        assertThat(mailbox.listTo("hana@example.com"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("■ さくら さん", "■ はると さん"));
+        assertThat(mailbox.listTo("taro@example.com"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("■ はると さん").doesNotContain("さくら"));
+    }
+
+    @Test
+    void whoever_has_not_confirmed_the_address_is_told_after_doing_so() {
+        UUID sakura = families.child(BIZEN, "さくら", "さくら", TWO_MONTHS_AGO).id();
+        Guardian hana = families.guardian(BIZEN, "山田 花", "hana@example.com", List.of(sakura));
+
+        assertThat(work.planAtOnce(BIZEN).items()).isZero();
+        families.confirm(BIZEN, hana);
+        clock.set(NIGHT.plusDays(1));
+        work.planAtOnce(BIZEN);
+        work.deliver(BIZEN);
+
+        assertThat(mailbox.listTo("hana@example.com")).hasSize(1);
+    }
+
+    @Test
+    void a_dose_that_is_on_record_is_not_told_and_the_next_one_is_in_its_time() {
+        UUID sakura = families.child(BIZEN, "さくら", "さくら", TWO_MONTHS_AGO).id();
+        families.confirmed(BIZEN, "山田 花", "hana@example.com", List.of(sakura));
+        families.dose(BIZEN, sakura, "DPT_IPV_HIB", TWO_MONTHS_AGO.plusMonths(2));
+
+        work.planAtOnce(BIZEN);
+        work.deliver(BIZEN);
+        assertThat(mailbox.list())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).doesNotContain("5種混合"));
+
+        clock.set(NIGHT.plusDays(15));
+        work.planAtOnce(BIZEN);
+        work.deliver(BIZEN);
+        assertThat(mailbox.list().getLast().text()).contains("5種混合 2回目:令和8年12月13日(日)から受けられます。");
+    }
+
+    @Test
+    void a_child_that_cannot_be_planned_does_not_stop_the_town() {
+        UUID broken = families.child(BIZEN, "はると", "はると", TWO_MONTHS_AGO).id();
+        UUID sakura = families.child(BIZEN, "さくら", "さくら", TWO_MONTHS_AGO).id();
+        families.confirmed(BIZEN, "山田 花", "hana@example.com", List.of(broken, sakura));
+        families.brokenDose(BIZEN, broken);
+
+        assertThat(work.planAtOnce(BIZEN)).satisfies(planned -> {
+            assertThat(planned.unplanned()).isEqualTo(1);
+            assertThat(planned.deliveries()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void the_operators_night_serves_all_active_towns_once_each() throws Exception {
+        for (var town : List.of(BIZEN, SETOUCHI, AKAIWA, MANIWA)) {
+            UUID child = families.child(town, "さくら", "さくら", TWO_MONTHS_AGO).id();
+            families.confirmed(town, "保護者", "p" + town.code() + "@example.com", List.of(child));
+        }
+
+        String first = night();
+        String second = night();
+
+        assertThat(mailbox.list())
+                .extracting(ReceivedMail::to)
+                .containsExactlyInAnyOrder("p332119@example.com", "p332127@example.com", "p332135@example.com");
+        assertThat(first).contains("\"code\":\"332119\"", "\"sent\":1").doesNotContain("332143");
+        assertThat(second).doesNotContain("\"sent\":1");
+    }
+
+    @Test
+    void the_management_port_tells_health_and_figures_and_nothing_else() throws Exception {
+        night();
+
+        assertThat(get("/actuator/health")).isEqualTo("200");
+        assertThat(get("/actuator/health/readiness")).isEqualTo("200");
+        assertThat(get("/actuator/prometheus")).isEqualTo("200");
+        assertThat(get("/actuator/env")).isNotEqualTo("200");
+        assertThat(get("/actuator/night")).isNotEqualTo("200");
+        assertThat(get("/")).isNotEqualTo("200");
+        assertThat(body("/actuator/prometheus"))
+                .contains("sodachi_task_seconds_count{", "task=\"night\"")
+                .doesNotContain("332119");
+    }
+
+    private String night() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/night"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            return answer.body();
+        }
+    }
+
+    private String get(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return Integer.toString(
+                    client.send(request, BodyHandlers.discarding()).statusCode());
+        }
+    }
+
+    private String body(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.ofString()).body();
+        }
+    }
+}
