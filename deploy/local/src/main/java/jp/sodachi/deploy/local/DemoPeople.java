@@ -4,6 +4,7 @@ import jp.sodachi.support.MunicipalityCode;
 
 /** The demo people's mail addresses, which are their names at the sign-in. */
 final class DemoPeople {
+    static final String ADMIN_NAME = "片山 早苗";
     static final String OPERATOR = "operator@sodachi.invalid";
 
     private DemoPeople() {}

@@ -3,16 +3,11 @@ package jp.sodachi.deploy.local;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import jp.sodachi.audit.AuditRoom;
 import jp.sodachi.branding.BrandingRoom;
-import jp.sodachi.deploy.services.KeycloakSettings;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
-import jp.sodachi.identity.IdentityProvisioning;
 import jp.sodachi.identity.IdentityRoom;
-import jp.sodachi.identity.ProvisioningRoom;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.identity.StaffRole;
 import jp.sodachi.record.CounterSheets;
@@ -23,9 +18,7 @@ import jp.sodachi.support.SupportRoom;
 import jp.sodachi.tenancy.TenancyRoom;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantScope;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -41,41 +34,33 @@ final class DemoSeed implements AutoCloseable {
     }
 
     static DemoSeed open(LocalStack stack) {
-        Map<String, Object> properties = new TreeMap<>(stack.common(stack.postgres()));
-        properties.put("SODACHI_DATABASE_PASSWORD", LocalSecrets.PORTAL_PASSWORD);
-        properties.put(
-                "SODACHI_PROVISIONING_SECRET", KeycloakSettings.local().value(KeycloakSettings.PROVISIONING_SECRET));
-        properties.put("sodachi.keycloak.parent-site", properties.get("SODACHI_KEYCLOAK_PARENTSITE"));
-        properties.put("sodachi.keycloak.staff-site", properties.get("SODACHI_KEYCLOAK_STAFFSITE"));
-        properties.put("sodachi.database.username", "sodachi_portal");
-        properties.put("spring.config.import", "classpath:platform.yaml");
-        properties.put("spring.config.name", "demo");
-        properties.put("spring.main.web-application-type", "none");
-        properties.put("logging.structured.format.console", "");
-        properties.put("SODACHI_LOG_FORMAT", "");
-        var context = new SpringApplicationBuilder(Rooms.class)
-                .web(WebApplicationType.NONE)
-                .properties(properties)
-                .registerShutdownHook(false)
-                .run();
-        return new DemoSeed(stack, context);
+        var properties = LocalRooms.properties(stack, "sodachi_portal", LocalSecrets.PORTAL_PASSWORD);
+        return new DemoSeed(stack, LocalRooms.open(Rooms.class, properties));
     }
 
-    void startAndFill(MunicipalityCode town, DemoSignIns signIns) {
-        TownStarter.start(stack, town, rooms.getBean(IdentityProvisioning.class));
+    void fill(MunicipalityCode town, DemoSignIns signIns) {
         var directory = rooms.getBean(TenantDirectory.class);
         directory.refresh();
         var tenant = directory.find(town).orElseThrow();
         var office = new Office(signIns, town);
         TenantScope.run(tenant, () -> {
-            office.hire(DemoPeople.admin(town), "片山 早苗", StaffRole.ADMIN);
+            office.arrive(DemoPeople.admin(town), DemoPeople.ADMIN_NAME);
             office.hire(DemoPeople.nurse(town), "大森 真理", StaffRole.NURSE);
             var families = new DemoFamilies(rooms.getBean(Records.class), rooms.getBean(CounterSheets.class), today());
+            if (isFilled()) {
+                return;
+            }
             families.make(
                     stack.settings().families(),
                     town.value(),
                     List.of(parent(signIns, town, 1, "尾上 由美子"), parent(signIns, town, 2, "三宅 健太")));
         });
+    }
+
+    /** A seed broken off is not begun a second time: the town keeps what it has. */
+    private boolean isFilled() {
+        var records = rooms.getBean(Records.class);
+        return CurrentActor.call(new Actor.Job("demo"), () -> records.count().children() > 0);
     }
 
     private LocalDate today() {
@@ -105,6 +90,12 @@ final class DemoSeed implements AutoCloseable {
         void hire(String email, String name, StaffRole role) {
             var members = rooms.getBean(StaffMembers.class);
             CurrentActor.call(new Actor.Job("demo"), () -> members.invite(email, name, role));
+            arrive(email, name);
+        }
+
+        /** The first sign-in of somebody who was invited. */
+        void arrive(String email, String name) {
+            var members = rooms.getBean(StaffMembers.class);
             var subject = signIns.ensure("staff", email, name);
             signIns.addMember(subject, town.value());
             members.welcome(new Actor.Staff(subject, name, email));
@@ -119,7 +110,6 @@ final class DemoSeed implements AutoCloseable {
         AuditRoom.class,
         BrandingRoom.class,
         IdentityRoom.class,
-        ProvisioningRoom.class,
         RecordRoom.class
     })
     static class Rooms {}

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import jp.sodachi.deploy.services.ServiceUnavailable;
 import jp.sodachi.support.Municipality;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.support.NationalList;
@@ -71,12 +70,14 @@ final class DemoTowns {
             return;
         }
         try (var signIns = new DemoSignIns(stack.keycloak());
+                var console = DemoConsole.open(stack);
                 var seed = DemoSeed.open(stack)) {
             signIns.ensure("platform", DemoPeople.OPERATOR, "運用 担当");
             for (var town : missing) {
                 progress.accept("Town " + town + " " + nameOf(town) + " with "
                         + stack.settings().families() + " made-up families");
-                seed.startAndFill(town, signIns);
+                console.start(town);
+                seed.fill(town, signIns);
                 remember(town);
             }
         }
@@ -93,11 +94,5 @@ final class DemoTowns {
 
     private Path mark(MunicipalityCode town) {
         return stack.settings().folder().resolve("towns").resolve(town.value());
-    }
-
-    /** Says in one sentence that a town could not be started. */
-    static ServiceUnavailable notStarted(MunicipalityCode town, String why) {
-        return new ServiceUnavailable("The demo town " + town + " could not be started: " + why
-                + " ./sodachi up tries again; ./sodachi reset starts afresh.");
     }
 }
