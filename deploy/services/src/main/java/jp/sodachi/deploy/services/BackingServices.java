@@ -24,7 +24,7 @@ public final class BackingServices implements AutoCloseable {
 
     private final StateFolder folder;
     private final boolean keep;
-    private final Mode mode = Mode.asked();
+    private final Mode mode;
     private final Map<String, PostgresServer> postgres = new LinkedHashMap<>();
     private final Deque<AutoCloseable> started = new ConcurrentLinkedDeque<>();
     private final Consumer<String> progress;
@@ -36,7 +36,8 @@ public final class BackingServices implements AutoCloseable {
 
     private @Nullable KeycloakServer keycloak;
 
-    private BackingServices(StateFolder folder, boolean keep, Consumer<String> progress) {
+    private BackingServices(Mode mode, StateFolder folder, boolean keep, Consumer<String> progress) {
+        this.mode = mode;
         this.folder = folder;
         this.keep = keep;
         this.progress = progress;
@@ -54,7 +55,7 @@ public final class BackingServices implements AutoCloseable {
 
     /** @param progress is told what takes long, a short sentence each */
     public static BackingServices keptIn(Path folder, Consumer<String> progress) {
-        return new BackingServices(StateFolder.hold(folder), true, progress);
+        return new BackingServices(Mode.asked(), StateFolder.hold(folder), true, progress);
     }
 
     /**
@@ -70,7 +71,7 @@ public final class BackingServices implements AutoCloseable {
 
     /** Servers in a throw-away state of their own in {@code folder}; the caller closes them. */
     static BackingServices thrownAway(Path folder) {
-        return new BackingServices(StateFolder.hold(folder), false, step -> {});
+        return new BackingServices(Mode.asked(), StateFolder.hold(folder), false, step -> {});
     }
 
     /** The PostgreSQL server of this name, on any free port. Different names are different servers. */

@@ -113,6 +113,18 @@ class BackingServicesTest {
     }
 
     @Test
+    void an_unknown_kind_of_services_is_one_clear_sentence() {
+        System.setProperty("sodachi.services", "docker");
+        try {
+            assertThatThrownBy(() -> BackingServices.keptIn(temp))
+                    .isInstanceOf(ServiceUnavailable.class)
+                    .hasMessage("SODACHI_SERVICES is 'docker', but only 'embedded' and 'containers' are known.");
+        } finally {
+            System.clearProperty("sodachi.services");
+        }
+    }
+
+    @Test
     void a_half_written_database_folder_is_one_clear_sentence() throws IOException {
         Files.createDirectories(temp.resolve("postgres-home/data"));
         Files.writeString(temp.resolve("postgres-home/data/PG_VERSION"), "18\n");

@@ -2,6 +2,7 @@ package jp.sodachi.deploy.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -57,8 +58,8 @@ class KeycloakServerTest {
         });
         town.start();
         String host = "http://" + BIZEN + ".localhost:" + town.getAddress().getPort();
-        parentSite = URI.create(host + "/login/oauth2/code/parent-portal");
-        staffSite = URI.create(host + "/login/oauth2/code/municipality-portal");
+        parentSite = URI.create(host + "/login/oauth2/code/parents");
+        staffSite = URI.create(host + "/login/oauth2/code/staff");
         API.allowRedirect("parents", "parent-portal", parentSite);
         API.allowRedirect("staff", "municipality-portal", staffSite);
         API.provision("staff", "POST", "/organizations", organization(BIZEN, "備前市", "#8a3a1c"));
@@ -196,6 +197,37 @@ class KeycloakServerTest {
     }
 
     @Test
+    void axe_finds_nothing_on_the_pages_to_sign_in() {
+        for (String language : List.of("ja", "en")) {
+            String ui = "&ui_locales=" + language;
+            findsNothing(register("axe@example.jp") + ui);
+            findsNothing(parentSignIn().replace("&ui_locales=ja", ui));
+            findsNothing(staffSignIn().replace("&ui_locales=ja", ui));
+            page.fill("#username", "nobody@example.jp");
+            page.click("#kc-login");
+            page.waitForSelector(".alert");
+            findsNothing();
+            findsNothing(operatorSignIn() + ui);
+            page.fill("#username", "nobody@example.jp");
+            page.fill("#password", "wrong");
+            page.click("#kc-login");
+            page.waitForSelector(".error");
+            findsNothing();
+        }
+    }
+
+    private void findsNothing(String address) {
+        page.navigate(address);
+        findsNothing();
+    }
+
+    private void findsNothing() {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as(page.title() + " " + page.url())
+                .isEmpty();
+    }
+
+    @Test
     void provisioning_may_not_change_the_realm() {
         assertThat(API.provision("staff", "PUT", "", "{\"registrationAllowed\":true}")
                         .status())
@@ -216,6 +248,11 @@ class KeycloakServerTest {
     private String staffSignIn() {
         return API.signIn(
                 "staff", "municipality-portal", staffSite, "openid organization:" + BIZEN, Map.of("ui_locales", "ja"));
+    }
+
+    private static String operatorSignIn() {
+        URI console = URI.create("http://localhost:8083/login/oauth2/code/platform");
+        return API.signIn("platform", "tenant-admin", console, "openid", Map.of());
     }
 
     private void signInWithPassword(String mail) {
