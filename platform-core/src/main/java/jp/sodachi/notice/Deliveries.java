@@ -142,7 +142,7 @@ public class Deliveries {
         return switch (channel.send(mail)) {
             case Taken taken -> succeed(delivery, taken);
             case Refused _ -> fail(delivery, Reason.ADDRESS_REFUSED);
-            case NotNow _ -> postpone(delivery, message);
+            case NotNow _ -> postpone(delivery);
         };
     }
 
@@ -151,6 +151,7 @@ public class Deliveries {
     private Batch claim() {
         Instant now = clock.instant();
         expire(now);
+        waitForMorning(now);
         List<Claimed> claimed = jdbc.sql("""
                         update notice_delivery
                         set state = 'SENDING', attempts = attempts + 1, claimed_at = :now
@@ -160,7 +161,7 @@ public class Deliveries {
                             order by not_before, id
                             limit :turn
                             for update skip locked)
-                        returning id, guardian_id, template, args, attempts, deadline
+                        returning id, guardian_id, template, args, attempts, deadline, daytime_only
                         """)
                 .param("now", Timestamp.from(now))
                 .param("turn", TURN)
@@ -168,6 +169,24 @@ public class Deliveries {
                 .list();
         Set<UUID> ids = claimed.stream().map(Claimed::guardian).collect(Collectors.toSet());
         return new Batch(claimed, guardians.findAll(ids));
+    }
+
+    /** What became due at night, or was left over from the day by an outage, is not sent before the morning. */
+    private void waitForMorning(Instant now) {
+        Instant morning = Daytime.next(now);
+        if (morning.isAfter(now)) {
+            int rows = jdbc.sql("""
+                            update notice_delivery
+                            set not_before = :morning
+                            where state = 'READY' and daytime_only and not_before <= :now
+                            """)
+                    .param("morning", Timestamp.from(morning))
+                    .param("now", Timestamp.from(now))
+                    .update();
+            if (rows > 0) {
+                wakeups.at(morning);
+            }
+        }
     }
 
     private Delivery.State succeed(Claimed delivery, Taken taken) {
@@ -200,9 +219,9 @@ public class Deliveries {
         return state;
     }
 
-    private Delivery.State postpone(Claimed delivery, Message message) {
+    private Delivery.State postpone(Claimed delivery) {
         Instant next = clock.instant().plus(Retry.after(delivery.attempts(), delivery.id()));
-        Instant again = message.waitsForDaytime() ? Daytime.next(next) : next;
+        Instant again = delivery.daytimeOnly() ? Daytime.next(next) : next;
         if (!again.isBefore(delivery.deadline())) {
             return fail(delivery, Reason.DEADLINE);
         }

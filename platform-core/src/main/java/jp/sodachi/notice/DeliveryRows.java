@@ -33,6 +33,7 @@ final class DeliveryRows {
                 row.getString("template"),
                 row.getString("args"),
                 row.getInt("attempts"),
-                row.getTimestamp("deadline").toInstant());
+                row.getTimestamp("deadline").toInstant(),
+                row.getBoolean("daytime_only"));
     }
 }

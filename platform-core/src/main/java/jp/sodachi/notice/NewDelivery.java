@@ -11,8 +11,10 @@ import java.util.UUID;
  * @param onceKey what must not be told twice, unique in the town: "reminder/guardian/day"
  * @param notBefore the earliest moment of sending
  * @param deadline after this moment it is worthless and no longer tried
+ * @param evenAtNight whether it may leave at night although messages of its kind wait for daytime
  */
-public record NewDelivery(UUID guardian, Message message, String onceKey, Instant notBefore, Instant deadline) {
+public record NewDelivery(
+        UUID guardian, Message message, String onceKey, Instant notBefore, Instant deadline, boolean evenAtNight) {
 
     public NewDelivery {
         if (!deadline.isAfter(notBefore)) {
@@ -21,5 +23,14 @@ public record NewDelivery(UUID guardian, Message message, String onceKey, Instan
         if (onceKey.isBlank()) {
             throw new IllegalArgumentException("a delivery has a key");
         }
+    }
+
+    /** A message that keeps the hours of its kind. */
+    public NewDelivery(UUID guardian, Message message, String onceKey, Instant notBefore, Instant deadline) {
+        this(guardian, message, onceKey, notBefore, deadline, false);
+    }
+
+    boolean daytimeOnly() {
+        return message.waitsForDaytime() && !evenAtNight;
     }
 }

@@ -87,10 +87,10 @@ public class Notices {
         return jdbc.sql("""
                                 insert into notice_delivery
                                     (id, guardian_id, channel, template, args, once_key, state, attempts,
-                                     not_before, deadline, created_at)
+                                     not_before, deadline, daytime_only, created_at)
                                 values
                                     (:id, :guardian, 'MAIL', :template, :args::jsonb, :onceKey, 'READY', 0,
-                                     :notBefore, :deadline, :now)
+                                     :notBefore, :deadline, :daytimeOnly, :now)
                                 on conflict (once_key) do nothing
                                 """)
                         .param("id", id)
@@ -100,6 +100,7 @@ public class Notices {
                         .param("onceKey", delivery.onceKey())
                         .param("notBefore", Timestamp.from(delivery.notBefore()))
                         .param("deadline", Timestamp.from(delivery.deadline()))
+                        .param("daytimeOnly", delivery.daytimeOnly())
                         .param("now", Timestamp.from(now))
                         .update()
                 == 1;

@@ -17,6 +17,7 @@ import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
+import jp.sodachi.notice.Daytime;
 import jp.sodachi.notice.NewDelivery;
 import jp.sodachi.notice.Notices;
 import jp.sodachi.record.ChildPlans;
@@ -85,13 +86,21 @@ public class Reminders {
         }
     }
 
-    /** Plans a day; its messages leave from eight in the morning. Planned again, it tells nothing twice. */
+    /** Plans a day; its messages leave by day. Planned again, it tells nothing twice. */
     public Planned planFor(LocalDate day) {
-        return planFor(day, day.atTime(FIRST_MAIL).atZone(SupportRoom.JAPAN).toInstant());
+        Instant morning = day.atTime(FIRST_MAIL).atZone(SupportRoom.JAPAN).toInstant();
+        Instant now = clock.instant();
+        return plan(day, new Leaving(Daytime.next(morning.isAfter(now) ? morning : now), false));
     }
 
-    /** Plans a day whose messages may leave from {@code notBefore} on: an operator's run does not wait for the morning. */
-    public Planned planFor(LocalDate day, Instant notBefore) {
+    /** Plans a day whose messages leave at once, even at night: an operator's run. */
+    public Planned planAtOnce(LocalDate day) {
+        return plan(day, new Leaving(clock.instant(), true));
+    }
+
+    private record Leaving(Instant notBefore, boolean evenAtNight) {}
+
+    private Planned plan(LocalDate day, Leaving leaving) {
         List<ChildToTell> toTell = new ArrayList<>();
         Planned sum = new Planned(0, 0, 0, 0);
         UUID after = null;
@@ -108,7 +117,7 @@ public class Reminders {
         List<List<ChildToTell>> families = Families.of(toTell);
         for (int i = 0; i < families.size(); i += FAMILIES_A_CHUNK) {
             List<List<ChildToTell>> some = families.subList(i, Math.min(i + FAMILIES_A_CHUNK, families.size()));
-            sum = sum.plus(transact(() -> tell(some, day, notBefore)));
+            sum = sum.plus(transact(() -> tell(some, day, leaving)));
         }
         return sum;
     }
@@ -148,7 +157,7 @@ public class Reminders {
         return new Looked(children, toTell, unplanned);
     }
 
-    private Planned tell(List<List<ChildToTell>> families, LocalDate day, Instant notBefore) {
+    private Planned tell(List<List<ChildToTell>> families, LocalDate day, Leaving leaving) {
         Planned sum = new Planned(0, 0, 0, 0);
         for (List<ChildToTell> family : families) {
             TreeSet<UUID> readers = family.stream()
@@ -156,13 +165,13 @@ public class Reminders {
                     .collect(Collectors.toCollection(TreeSet::new));
             boolean toldToday = readers.stream().anyMatch(reader -> notices.isQueued(onceKey(reader, day)));
             if (!toldToday) {
-                sum = sum.plus(tell(family, readers, day, notBefore));
+                sum = sum.plus(tell(family, readers, day, leaving));
             }
         }
         return sum;
     }
 
-    private Planned tell(List<ChildToTell> family, Set<UUID> readers, LocalDate day, Instant notBefore) {
+    private Planned tell(List<ChildToTell> family, Set<UUID> readers, LocalDate day, Leaving leaving) {
         Instant now = clock.instant();
         List<ChildToTell> fresh = family.stream()
                 .map(child -> child.withTellings(child.tellings().stream()
@@ -180,8 +189,9 @@ public class Reminders {
                         reader,
                         ReminderMessage.of(own, day),
                         onceKey(reader, day),
-                        notBefore,
-                        notBefore.plus(GOOD_FOR)));
+                        leaving.notBefore(),
+                        leaving.notBefore().plus(GOOD_FOR),
+                        leaving.evenAtNight()));
             }
         }
         int queued = notices.queueAll(deliveries).size();

@@ -48,7 +48,7 @@ class TownWork {
 
     /** Plans today with messages that may leave at once. */
     Reminders.Planned planAtOnce(Tenant town) {
-        return inTown(town, "plan", () -> reminders.planFor(LocalDate.now(clock), clock.instant()));
+        return inTown(town, "plan", () -> reminders.planAtOnce(LocalDate.now(clock)));
     }
 
     Deliveries.Turn deliver(Tenant town) {

@@ -85,6 +85,20 @@ class NightStoriesTest {
     }
 
     @Test
+    void after_an_outage_the_late_plan_and_the_late_mail_still_wait_for_the_morning() {
+        UUID sakura = families.child(BIZEN, "さくら", "さくら", TWO_MONTHS_AGO).id();
+        families.confirmed(BIZEN, "山田 花", "hana@example.com", List.of(sakura));
+
+        clock.set(NIGHT.withHour(20).withMinute(59));
+        assertThat(work.plan(BIZEN).deliveries()).isEqualTo(1);
+        clock.set(NIGHT.withHour(23));
+        assertThat(work.deliver(BIZEN).claimed()).isZero();
+        clock.set(NIGHT.plusDays(1).withHour(8));
+        assertThat(work.deliver(BIZEN).sent()).isEqualTo(1);
+        assertThat(Towns.listTasks("home")).hasSize(2);
+    }
+
+    @Test
     void planned_again_the_same_day_or_the_next_nothing_is_told_twice() {
         UUID sakura = families.child(BIZEN, "さくら", "さくら", TWO_MONTHS_AGO).id();
         families.confirmed(BIZEN, "山田 花", "hana@example.com", List.of(sakura));
