@@ -1,5 +1,7 @@
 package jp.sodachi.schedule;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Evaluates a compiled table for one person at a time. Holds all working memory, makes no object while it runs, and
  * belongs to one thread. The result stays readable until the next run.
@@ -9,12 +11,10 @@ final class Evaluation {
     final Table table;
     final Child child;
     final int[] slots;
-    final Answer[] answers;
+    private final @Nullable Answer[] answers;
     /** The course of the series evaluated last. */
     final Course course = new Course();
 
-    private final int[][] bucket;
-    private final int[] bucketSize;
     private final Judge judge;
     private final Planner planner;
     private final Forecast ahead = new Forecast();
@@ -23,30 +23,28 @@ final class Evaluation {
         this.table = table;
         this.child = new Child(capacity);
         this.slots = new int[table.personal.length];
-        this.answers = new Answer[table.series.length];
-        this.bucket = new int[table.series.length][capacity];
-        this.bucketSize = new int[table.series.length];
-        for (int at = 0; at < answers.length; at++) {
-            answers[at] = new Answer(capacity);
-        }
+        this.answers = new @Nullable Answer[table.series.length];
         Conflicts conflicts = new Conflicts(table, child);
         this.planner = new Planner(child, course, slots, conflicts);
         this.judge = new Judge(table, child, course, slots, conflicts, planner);
     }
 
-    /** Must run once for a person before any series: sorts the doses into their series and fills the slots. */
+    /** Must run once for a person before any series: forgets doses after the as-of day and fills the slots. */
     void prepare() {
         fillSlots();
-        java.util.Arrays.fill(bucketSize, 0);
-        for (int dose = 0; dose < child.doses; dose++) {
-            if (child.day[dose] > child.asOf) {
-                child.doses = dose;
-                break;
-            }
-            for (int series : table.seriesOf[child.product[dose]]) {
-                bucket[series][bucketSize[series]++] = dose;
-            }
+        while (child.doses > 0 && child.day[child.doses - 1] > child.asOf) {
+            child.doses--;
         }
+    }
+
+    /** The answer of a series; its memory is taken when first asked for. */
+    Answer answer(int number) {
+        Answer kept = answers[number];
+        if (kept == null) {
+            kept = new Answer(child.day.length);
+            answers[number] = kept;
+        }
+        return kept;
     }
 
     /** Is any dose of these products on record, up to the as-of day? */
@@ -79,12 +77,12 @@ final class Evaluation {
     Answer evaluate(int number) {
         Table.Series series = table.series[number];
         boolean otherOver = series.reviewIncomplete >= 0 && leftOpen(series);
-        Answer answer = answers[number];
+        Answer answer = answer(number);
         answer.begin();
         if (!belongs(series)) {
             return answer;
         }
-        judge.run(series, bucket[number], bucketSize[number], answer);
+        judge.run(series, answer);
         planner.forecast(series, child.asOf, answer.now);
         answer.nextChange = nextChange(series, answer.now);
         answer.review = course.review || otherOver;

@@ -30,17 +30,17 @@ final class Judge {
         this.waitingB = new int[child.day.length];
     }
 
-    void run(Table.Series series, int[] doses, int count, Answer answer) {
+    void run(Table.Series series, Answer answer) {
         course.begin();
         headA = tailA = headB = tailB = 0;
         int from = series.listedFrom == Table.NO_SLOT ? Days.NONE : slots[series.listedFrom];
         int before = series.listedBefore == Table.NO_SLOT ? Days.NEVER : slots[series.listedBefore];
-        course.doseInSpan = series.extensions.length > 0 && doseInSpan(series, doses, count);
-        for (int at = 0; at < count; at++) {
-            int day = child.day[doses[at]];
-            if (day >= from && day < before) {
-                course.latestProduct = child.product[doses[at]];
-                dose(series, answer.row(doses[at]), answer);
+        course.doseInSpan = series.extensions.length > 0 && doseInSpan(series);
+        for (int dose = 0; dose < child.doses; dose++) {
+            int day = child.day[dose];
+            if ((series.products >>> child.product[dose] & 1) != 0 && day >= from && day < before) {
+                course.latestProduct = child.product[dose];
+                dose(series, answer.row(dose), answer);
             }
         }
         for (int at = headA; at < tailA; at++) {
@@ -52,14 +52,16 @@ final class Judge {
         course.earlier = series.earlier == 0 ? Days.NONE : earlier(series, Integer.MAX_VALUE, -1, -1);
     }
 
-    private boolean doseInSpan(Table.Series series, int[] doses, int count) {
+    private boolean doseInSpan(Table.Series series) {
         Table.Extension extension = planner.extension(series);
         if (extension == null || extension.written().further().isEmpty()) {
             return false;
         }
         Definition.Span span = extension.written().further().get().doseIn();
-        for (int at = 0; at < count; at++) {
-            if (child.day[doses[at]] >= span.first() && child.day[doses[at]] <= span.last()) {
+        for (int dose = 0; dose < child.doses; dose++) {
+            if ((series.products >>> child.product[dose] & 1) != 0
+                    && child.day[dose] >= span.first()
+                    && child.day[dose] <= span.last()) {
                 return true;
             }
         }

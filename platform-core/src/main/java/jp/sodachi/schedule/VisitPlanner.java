@@ -59,7 +59,7 @@ final class VisitPlanner {
             }
         }
         long coming = open.stream()
-                .mapToLong(dose -> 1L << evaluation.answers[dose.series()].now.product)
+                .mapToLong(dose -> 1L << evaluation.answer(dose.series()).now.product)
                 .reduce(0, (all, bit) -> all | bit);
         open.removeIf(dose -> coveredByAnother(dose, coming));
         return open;
@@ -68,7 +68,7 @@ final class VisitPlanner {
     /** A combined product that is coming anyway fills this series too. */
     private boolean coveredByAnother(Open dose, long coming) {
         Table.Series own = evaluation.table.series[dose.series()];
-        long others = own.products & ~(1L << evaluation.answers[dose.series()].now.product);
+        long others = own.products & ~(1L << evaluation.answer(dose.series()).now.product);
         return (others & coming) != 0;
     }
 
@@ -89,7 +89,7 @@ final class VisitPlanner {
         List<Visit.Dose> doses = new ArrayList<>();
         int until = Days.NEVER;
         for (Open open : together) {
-            Forecast now = evaluation.answers[open.series()].now;
+            Forecast now = evaluation.answer(open.series()).now;
             until = Math.min(
                     until, now.recommendedTo != Days.NONE && now.recommendedTo >= day ? now.recommendedTo : now.last);
             doses.add(dose(open.series(), now));
@@ -112,7 +112,7 @@ final class VisitPlanner {
     private void give(int day, List<Open> together) {
         Child child = evaluation.child;
         int[] products = together.stream()
-                .mapToInt(dose -> evaluation.answers[dose.series()].now.product)
+                .mapToInt(dose -> evaluation.answer(dose.series()).now.product)
                 .toArray();
         for (int product : products) {
             child.add(day, product);

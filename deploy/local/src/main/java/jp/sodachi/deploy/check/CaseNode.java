@@ -97,18 +97,30 @@ final class CaseNode {
     /** A calendar date, year-month-day, 1900 to 2199. */
     LocalDate date() {
         String text = text();
-        if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+        if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
             throw wrong("not a date like 2026-04-01: " + text);
         }
+        int year = digits(text, 0, 4);
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw wrong("a date outside 1900 to 2199: " + text);
+        }
         try {
-            LocalDate date = LocalDate.parse(text);
-            if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
-                throw wrong("a date outside 1900 to 2199: " + text);
-            }
-            return date;
+            return LocalDate.of(year, digits(text, 5, 7), digits(text, 8, 10));
         } catch (DateTimeException impossible) {
             throw wrong("no such date: " + text);
         }
+    }
+
+    private int digits(String text, int from, int to) {
+        int number = 0;
+        for (int at = from; at < to; at++) {
+            int digit = text.charAt(at) - '0';
+            if (digit < 0 || digit > 9) {
+                throw wrong("not a date like 2026-04-01: " + text);
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 
     /** One of a closed set of codes. */

@@ -20,8 +20,6 @@ import jp.sodachi.schedule.Schedules;
 import jp.sodachi.schedule.Sex;
 import jp.sodachi.schedule.Why;
 import jp.sodachi.schedule.Wording;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** One vaccination case: reads the question, asks the schedule, writes the answer. */
 final class VaccinationCases implements CaseLines.Answering {
@@ -32,6 +30,7 @@ final class VaccinationCases implements CaseLines.Answering {
     private static final Set<String> LONG_TERM = Set.of("resolvedOn");
     private static final Set<String> DOSE = Set.of("product", "date");
     private static final String DISEASE_HISTORY = "DISEASE_HISTORY";
+    private static final String NULL = "null";
     private static final Set<String> EXCLUSIONS = exclusions();
 
     private final Schedules schedules;
@@ -54,7 +53,7 @@ final class VaccinationCases implements CaseLines.Answering {
     }
 
     @Override
-    public void answer(CaseNode question, ObjectNode answer) {
+    public void answer(CaseNode question, JsonLine answer) {
         question.allow(QUESTION);
         String programme = question.at("vaccine").code(programmes, "vaccine");
         Person person = person(question, programme);
@@ -124,55 +123,53 @@ final class VaccinationCases implements CaseLines.Answering {
         return doses;
     }
 
-    private void write(ProgrammePlan plan, ObjectNode answer) {
-        ArrayNode perDose = answer.putArray("perDose");
-        plan.perDose().forEach(verdict -> write(verdict, perDose.addObject()));
+    private void write(ProgrammePlan plan, JsonLine answer) {
+        answer.name("perDose").open('[');
+        plan.perDose().forEach(verdict -> write(verdict, answer));
+        answer.close(']');
         Optional<NextDose> next = plan.next();
-        next.ifPresentOrElse(
-                dose -> answer.put("nextDose", dose.ordinal()).put("nextDoseKey", dose.key()),
-                () -> answer.putNull("nextDose").putNull("nextDoseKey"));
-        date(answer, "earliestDate", next.map(NextDose::earliest));
-        date(answer, "recommendedFrom", next.flatMap(NextDose::recommendedFrom));
-        date(answer, "recommendedTo", next.flatMap(NextDose::recommendedTo));
-        date(answer, "lastDate", next.flatMap(NextDose::last));
+        answer.raw("nextDose", next.map(dose -> Integer.toString(dose.ordinal())).orElse(NULL));
+        answer.put("nextDoseKey", next.map(NextDose::key));
+        answer.date("earliestDate", next.map(NextDose::earliest));
+        answer.date("recommendedFrom", next.flatMap(NextDose::recommendedFrom));
+        answer.date("recommendedTo", next.flatMap(NextDose::recommendedTo));
+        answer.date("lastDate", next.flatMap(NextDose::last));
         answer.put("status", plan.status().name());
-        if (plan.plannedTotalDoses() == 0) {
-            answer.putNull("plannedTotalDoses");
-        } else {
-            answer.put("plannedTotalDoses", plan.plannedTotalDoses());
-        }
-        date(answer, "nextChange", plan.nextChange());
+        int total = plan.plannedTotalDoses();
+        answer.raw("plannedTotalDoses", total == 0 ? NULL : Integer.toString(total));
+        answer.date("nextChange", plan.nextChange());
         next.flatMap(NextDose::product).ifPresent(product -> answer.put("nextProduct", product));
         if (plan.needsReview()) {
-            answer.put("needsReview", true);
+            answer.raw("needsReview", "true");
         }
         if (!plain) {
-            why(plan, answer.putArray("why"));
+            why(plan, answer);
         }
     }
 
-    private static void write(DoseVerdict verdict, ObjectNode dose) {
-        dose.put("date", verdict.dose().givenOn().toString());
-        dose.put("product", verdict.dose().product());
-        dose.put("validity", verdict.validity().name());
-        dose.put("doseKey", verdict.doseKey().orElse(null));
-        dose.put("routine", verdict.routine().orElse(null));
-        dose.put("counts", verdict.counts());
-        dose.put(
+    private void write(DoseVerdict verdict, JsonLine answer) {
+        answer.open('{');
+        answer.put("date", verdict.dose().givenOn().toString());
+        answer.put("product", verdict.dose().product());
+        answer.put("validity", verdict.validity().name());
+        answer.put("doseKey", verdict.doseKey());
+        answer.raw("routine", verdict.routine().map(String::valueOf).orElse(NULL));
+        answer.raw("counts", Boolean.toString(verdict.counts()));
+        answer.put(
                 "reason",
-                verdict.reason() == Reason.NONE ? null : verdict.reason().name());
-    }
-
-    private void why(ProgrammePlan plan, ArrayNode list) {
-        for (Why why : plan.why()) {
-            list.addObject()
-                    .put("field", why.field().code())
-                    .put("rule", why.rule())
-                    .put("text", wording.sentence(why));
+                Optional.of(verdict.reason()).filter(reason -> reason != Reason.NONE).map(Reason::name));
+        if (schedules.layerHash().isPresent()) {
+            answer.put("programme", verdict.programme());
         }
+        answer.close('}');
     }
 
-    private static void date(ObjectNode answer, String field, Optional<LocalDate> date) {
-        answer.put(field, date.map(LocalDate::toString).orElse(null));
+    private void why(ProgrammePlan plan, JsonLine answer) {
+        answer.name("why").open('[');
+        for (Why why : plan.why()) {
+            answer.open('{').put("field", why.field().code()).put("rule", why.rule());
+            answer.put("text", wording.sentence(why)).close('}');
+        }
+        answer.close(']');
     }
 }
