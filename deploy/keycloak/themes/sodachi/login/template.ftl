@@ -54,7 +54,7 @@
 <header class="top">
   <div class="column">
     <img class="emblem" src="${url.resourcesPath}/img/sodachi.svg" alt="" width="40" height="40">
-    <p class="name"><#if org??><b>${org.name!}</b></#if><span>${msg("sodachiSite." + realm.name)}</span></p>
+    <p class="name"><#if org??><b>${((org.attributes['brand'])![])[0]!org.name!}</b></#if><span>${msg("sodachiSite." + realm.name)}</span></p>
     <#if realm.internationalizationEnabled && locale.supported?size gt 1>
     <nav class="languages" aria-label="${msg("languages")}">
       <#list locale.supported as l>

@@ -7,6 +7,8 @@ public final class IdentityProviderFailed extends RuntimeException {
     public enum Kind {
         /** No answer, or an answer that says it is not well. Try again later. */
         AWAY,
+        /** It is there, but could not send the mail: the mail server is away or its settings are wrong. */
+        MAIL,
         /** It answered and refused; trying again will not help until somebody looks. */
         REFUSED
     }

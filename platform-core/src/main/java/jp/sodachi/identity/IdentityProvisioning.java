@@ -1,5 +1,6 @@
 package jp.sodachi.identity;
 
+import jakarta.ws.rs.InternalServerErrorException;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import jp.sodachi.branding.Brand;
 import jp.sodachi.tenancy.ControlPlane;
 import jp.sodachi.tenancy.Tenant;
 import org.keycloak.admin.client.resource.RealmResource;
@@ -41,18 +43,16 @@ public final class IdentityProvisioning implements AutoCloseable {
     }
 
     /**
-     * Makes the town's organization in the staff realm, alias = municipality code. An organization that is there keeps
-     * its members and gets {@code brand} as its shown name.
-     *
-     * @param brand what the sign-in page shows, e.g. the town's name
+     * Makes the town's organization in the staff realm, alias = municipality code, with the name and colour the sign-in
+     * page shows. An organization that is there keeps its members and gets the new name and colour.
      */
-    public void createOrganization(Tenant town, String brand) {
+    public void createOrganization(Tenant town, Brand brand) {
         realms.call(PortalClient.STAFF, "organization " + town.code(), realm -> {
             var wanted = new OrganizationRepresentation();
             wanted.setName(nameOf(town));
             wanted.setAlias(town.code().value());
             wanted.setEnabled(true);
-            wanted.setAttributes(Map.of("brand", List.of(brand)));
+            wanted.setAttributes(Map.of("brand", List.of(brand.name()), "brand.color", List.of(brand.primary())));
             if (KeycloakRealms.made(realm.organizations().create(wanted))) {
                 return true;
             }
@@ -120,21 +120,35 @@ public final class IdentityProvisioning implements AutoCloseable {
      * @param displayName as the town's staff list shows it
      */
     public void invite(Tenant town, String host, String email, String displayName) {
-        realms.call(PortalClient.STAFF, "invitation", realm -> {
+        var subject = realms.call(PortalClient.STAFF, "invitation", realm -> {
             var organization = findOrganization(realm, town)
                     .orElseThrow(() -> new IdentityProviderFailed("Keycloak has no organization " + town.code() + "."));
             var person = findOrCreate(realm, email.toLowerCase(Locale.ROOT), displayName);
             KeycloakRealms.made(
                     realm.organizations().get(organization.getId()).members().addMember(person.getId()));
-            var user = realm.users().get(person.getId());
-            var actions = user.credentials().isEmpty() ? settings.invitationActions() : CONFIRM;
-            user.executeActionsEmail(
-                    PortalClient.STAFF.clientId(),
-                    settings.staffSiteAt(host) + "/",
-                    Math.toIntExact(INVITATION.toSeconds()),
-                    actions);
-            return true;
+            return person.getId();
         });
+        sendInvitation(subject, settings.staffSiteAt(host) + "/");
+    }
+
+    private void sendInvitation(String subject, String destination) {
+        try {
+            realms.call(PortalClient.STAFF, "invitation mail", realm -> {
+                var user = realm.users().get(subject);
+                var actions = user.credentials().isEmpty() ? settings.invitationActions() : CONFIRM;
+                user.executeActionsEmail(
+                        PortalClient.STAFF.clientId(), destination, Math.toIntExact(INVITATION.toSeconds()), actions);
+                return true;
+            });
+        } catch (IdentityProviderFailed failure) {
+            // Keycloak answers 500 when its mail server does not take the mail; silence has no such cause.
+            if (failure.kind() == IdentityProviderFailed.Kind.AWAY
+                    && failure.getCause() instanceof InternalServerErrorException) {
+                throw new IdentityProviderFailed(
+                        IdentityProviderFailed.Kind.MAIL, String.valueOf(failure.getMessage()), failure);
+            }
+            throw failure;
+        }
     }
 
     private static UserRepresentation findOrCreate(RealmResource realm, String email, String displayName) {

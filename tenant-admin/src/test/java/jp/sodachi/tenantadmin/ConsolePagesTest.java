@@ -86,7 +86,7 @@ class ConsolePagesTest extends ConsoleTest {
 
     @Test
     void what_was_typed_stays_when_the_form_is_wrong_and_nothing_starts() throws Exception {
-        browser.perform(post("/start/342025")
+        browser.perform(post("/start/343021")
                         .with(operator())
                         .with(csrf())
                         .param("adminName", "田".repeat(10_000))
@@ -98,7 +98,7 @@ class ConsolePagesTest extends ConsoleTest {
                                 containsString("メールアドレスをご確認ください"),
                                 containsString("not an address"),
                                 containsString("田田田"))));
-        assertThat(stateOf("342025")).isEmpty();
+        assertThat(stateOf("343021")).isEmpty();
     }
 
     @Test
@@ -142,7 +142,7 @@ class ConsolePagesTest extends ConsoleTest {
 
     @Test
     void every_page_reads_in_english_too() throws Exception {
-        for (var path : new String[] {"/towns", "/start", "/start?q=呉", "/start/342025", "/operators", "/signin"}) {
+        for (var path : new String[] {"/towns", "/start", "/start?q=呉", "/start/343021", "/operators", "/signin"}) {
             browser.perform(page(path).header("Accept-Language", "en"))
                     .andExpect(path.equals("/signin") ? status().isFound() : status().isOk());
         }

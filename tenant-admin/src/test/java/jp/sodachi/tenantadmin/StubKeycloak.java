@@ -24,6 +24,7 @@ final class StubKeycloak implements AutoCloseable {
     private final Map<String, String> clients = new ConcurrentHashMap<>();
     private final List<String> mails = new CopyOnWriteArrayList<>();
     private volatile boolean away;
+    private volatile boolean withoutMail;
 
     StubKeycloak() {
         try {
@@ -44,8 +45,13 @@ final class StubKeycloak implements AutoCloseable {
         away = true;
     }
 
+    void loseMailServer() {
+        withoutMail = true;
+    }
+
     void comeBack() {
         away = false;
+        withoutMail = false;
     }
 
     /** Alias by name. */
@@ -109,7 +115,9 @@ final class StubKeycloak implements AutoCloseable {
     }
 
     private void user(HttpExchange call, String path) throws IOException {
-        if (path.endsWith("/execute-actions-email")) {
+        if (path.endsWith("/execute-actions-email") && withoutMail) {
+            send(call, 500, "{}");
+        } else if (path.endsWith("/execute-actions-email")) {
             mails.add(call.getRequestURI().toString());
             send(call, 204, "");
         } else if (path.endsWith("/credentials")) {

@@ -89,6 +89,28 @@ class TownStartTest extends ConsoleTest {
     }
 
     @Test
+    void an_invitation_that_cannot_be_mailed_says_so_and_the_button_sends_it() {
+        var kure = town("342025");
+        KEYCLOAK.loseMailServer();
+        asOperator(() -> start.request(kure, ADMIN));
+
+        assertThat(start.run(kure.code())).isFalse();
+
+        assertThat(start.find(kure.code())
+                        .orElseThrow()
+                        .steps()
+                        .get(StartStep.INVITATION.ordinal())
+                        .problem())
+                .isEqualTo("admin.problem.mail");
+        KEYCLOAK.comeBack();
+        assertThat(start.run(kure.code())).isTrue();
+        assertThat(owner().sql("select count(*) from t_342025.identity_staff")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void two_operators_who_press_at_once_start_one_town() throws Exception {
         var tsuyama = town("332038");
         var together = new CyclicBarrier(2);

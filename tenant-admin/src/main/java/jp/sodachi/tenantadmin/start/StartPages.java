@@ -1,6 +1,7 @@
 package jp.sodachi.tenantadmin.start;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.sodachi.identity.KeycloakSettings;
@@ -8,6 +9,8 @@ import jp.sodachi.support.Municipality;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.support.NationalList;
 import jp.sodachi.tenancy.TenantDirectory;
+import jp.sodachi.web.Step;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,18 +30,21 @@ class StartPages {
     private final KeycloakSettings sites;
     private final NationalList national;
     private final TenantDirectory directory;
+    private final MessageSource words;
 
     StartPages(
             TownStart start,
             StartSettings settings,
             KeycloakSettings sites,
             NationalList national,
-            TenantDirectory directory) {
+            TenantDirectory directory,
+            MessageSource words) {
         this.start = start;
         this.settings = settings;
         this.sites = sites;
         this.national = national;
         this.directory = directory;
+        this.words = words;
     }
 
     @GetMapping("/start")
@@ -47,13 +53,13 @@ class StartPages {
     }
 
     @GetMapping("/start/{code}")
-    String question(@PathVariable String code, Model model, HttpServletResponse response) {
+    String question(@PathVariable String code, Model model, Locale reader, HttpServletResponse response) {
         var town = findFree(code);
         if (town.isEmpty()) {
             return refused(code, model, response);
         }
         model.addAttribute("form", StartForm.empty());
-        return question(town.get(), model);
+        return question(town.get(), model, reader);
     }
 
     @PostMapping("/start/{code}")
@@ -62,6 +68,7 @@ class StartPages {
             @ModelAttribute("form") StartForm form,
             BindingResult errors,
             Model model,
+            Locale reader,
             HttpServletResponse response,
             RedirectAttributes flash) {
         var town = findListed(code);
@@ -71,7 +78,7 @@ class StartPages {
         form.check(errors);
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return question(town.get(), model);
+            return question(town.get(), model, reader);
         }
         if (start.request(town.get(), form.admin())) {
             start.runInBackground(town.get().code());
@@ -111,11 +118,15 @@ class StartPages {
         return "admin/start/search";
     }
 
-    private String question(Municipality town, Model model) {
+    private String question(Municipality town, Model model, Locale reader) {
         var host = settings.hostOf(town.code());
         model.addAttribute("town", town);
         model.addAttribute(
-                "steps", Stream.of(StartStep.values()).map(StartStep::label).toList());
+                "steps",
+                Stream.of(StartStep.values())
+                        .map(step -> new Step(
+                                words.getMessage(step.label(), null, reader), Step.State.WAITING, Optional.empty()))
+                        .toList());
         model.addAttribute("parentSite", sites.parentSiteAt(host));
         model.addAttribute("staffSite", sites.staffSiteAt(host));
         return "admin/start/question";

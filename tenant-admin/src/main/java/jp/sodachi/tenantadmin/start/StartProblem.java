@@ -17,6 +17,9 @@ record StartProblem(String key, String said) {
             case IdentityProviderFailed away
             when away.kind() == IdentityProviderFailed.Kind.AWAY ->
                 new StartProblem("admin.problem.keycloak-away", message(away));
+            case IdentityProviderFailed mail
+            when mail.kind() == IdentityProviderFailed.Kind.MAIL ->
+                new StartProblem("admin.problem.mail", message(mail));
             case IdentityProviderFailed refused -> new StartProblem("admin.problem.keycloak-refused", message(refused));
             case MigrationFailed database -> new StartProblem("admin.problem.database", message(database));
             default ->

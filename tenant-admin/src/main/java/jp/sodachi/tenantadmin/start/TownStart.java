@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import jp.sodachi.branding.Branding;
 import jp.sodachi.branding.FirstBrand;
 import jp.sodachi.identity.FirstAdmin;
 import jp.sodachi.identity.IdentityProvisioning;
@@ -146,7 +147,7 @@ public final class TownStart implements AutoCloseable {
                 rows.addHost(town.code());
                 tell(town.code());
             }
-            case ORGANIZATION -> identities.createOrganization(town, town.name());
+            case ORGANIZATION -> identities.createOrganization(town, Branding.initial(town));
             case ADDRESSES -> identities.writeAddresses();
             case BRAND ->
                 migrator.callAsOwner(town, owner -> {

@@ -57,6 +57,11 @@ record TownRow(
                 : "admin.state." + state.name().toLowerCase(java.util.Locale.ROOT);
     }
 
+    /** False for a town that was not started from this console. */
+    public boolean isStepsKnown() {
+        return stepsDone > 0;
+    }
+
     public int getStepsInAll() {
         return StartStep.values().length;
     }
