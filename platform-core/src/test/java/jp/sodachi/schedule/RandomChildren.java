@@ -37,8 +37,7 @@ final class RandomChildren {
             "DPT_IPV_HIB",
             "IPV",
             "DPT");
-    private static final List<String> PROGRAMMES =
-            PlainRules.programmes();
+    private static final List<String> PROGRAMMES = PlainRules.programmes();
 
     private final Random random;
 

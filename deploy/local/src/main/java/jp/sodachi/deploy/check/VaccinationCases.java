@@ -128,7 +128,8 @@ final class VaccinationCases implements CaseLines.Answering {
         plan.perDose().forEach(verdict -> write(verdict, answer));
         answer.close(']');
         Optional<NextDose> next = plan.next();
-        answer.raw("nextDose", next.map(dose -> Integer.toString(dose.ordinal())).orElse(NULL));
+        answer.raw(
+                "nextDose", next.map(dose -> Integer.toString(dose.ordinal())).orElse(NULL));
         answer.put("nextDoseKey", next.map(NextDose::key));
         answer.date("earliestDate", next.map(NextDose::earliest));
         answer.date("recommendedFrom", next.flatMap(NextDose::recommendedFrom));
@@ -157,7 +158,9 @@ final class VaccinationCases implements CaseLines.Answering {
         answer.raw("counts", Boolean.toString(verdict.counts()));
         answer.put(
                 "reason",
-                Optional.of(verdict.reason()).filter(reason -> reason != Reason.NONE).map(Reason::name));
+                Optional.of(verdict.reason())
+                        .filter(reason -> reason != Reason.NONE)
+                        .map(Reason::name));
         if (schedules.layerHash().isPresent()) {
             answer.put("programme", verdict.programme());
         }
