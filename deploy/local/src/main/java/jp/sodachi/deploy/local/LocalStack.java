@@ -19,6 +19,9 @@ import jp.sodachi.support.MunicipalityCode;
  * folder finds everything as it was left.
  */
 public final class LocalStack implements AutoCloseable {
+    /** The port of an application that has a management port only. */
+    private static final int NO_PAGES = -1;
+
     private final LocalSettings settings;
     private final Consumer<String> progress;
     private final BackingServices services;
@@ -108,7 +111,7 @@ public final class LocalStack implements AutoCloseable {
                 postgres,
                 "worker",
                 "jp.sodachi.deploy.worker.Worker",
-                ports.workerHealth(),
+                NO_PAGES,
                 ports.workerHealth(),
                 LocalSecrets.worker());
     }

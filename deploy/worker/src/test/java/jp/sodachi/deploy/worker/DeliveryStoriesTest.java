@@ -34,9 +34,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(
-        classes = {WorkerApplication.class, StoryBeans.class},
+        classes = {Worker.class, StoryBeans.class},
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
-        properties = {"sodachi.worker.enabled=false", "management.server.port=0"})
+        properties = {"spring.config.name=worker", "sodachi.worker.enabled=false", "management.server.port=0"})
 class DeliveryStoriesTest {
 
     private static final LocalDateTime MORNING = LocalDateTime.of(2026, 11, 22, 9, 0);

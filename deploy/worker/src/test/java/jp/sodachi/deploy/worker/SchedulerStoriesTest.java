@@ -28,9 +28,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** The worker as it runs: its schedulers on two servers, the real clock, nobody who calls the work by hand. */
 @SpringBootTest(
-        classes = {WorkerApplication.class, SchedulerStoriesTest.Beans.class},
+        classes = {Worker.class, SchedulerStoriesTest.Beans.class},
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
-        properties = {"sodachi.worker.polling=200ms", "management.server.port=0"})
+        properties = {"spring.config.name=worker", "sodachi.worker.polling=200ms", "management.server.port=0"})
 @DirtiesContext
 class SchedulerStoriesTest {
 

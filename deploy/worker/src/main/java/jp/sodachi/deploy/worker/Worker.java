@@ -1,5 +1,6 @@
 package jp.sodachi.deploy.worker;
 
+import java.util.Map;
 import jp.sodachi.audit.AuditRoom;
 import jp.sodachi.branding.BrandingRoom;
 import jp.sodachi.identity.IdentityRoom;
@@ -9,12 +10,12 @@ import jp.sodachi.record.RecordRoom;
 import jp.sodachi.reminder.ReminderRoom;
 import jp.sodachi.support.SupportRoom;
 import jp.sodachi.tenancy.TenancyRoom;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 
-/** Starts the worker. */
-@SpringBootApplication
+/** The worker. */
+@SpringBootApplication(proxyBeanMethods = false)
 @Import({
     SupportRoom.class,
     TenancyRoom.class,
@@ -26,9 +27,12 @@ import org.springframework.context.annotation.Import;
     NoticeSending.class,
     ReminderRoom.class
 })
-public class WorkerApplication {
+public class Worker {
 
-    public static void main(String[] args) {
-        SpringApplication.run(WorkerApplication.class, args);
+    /** Starts the worker with the settings in {@code worker.yaml}. */
+    public static void main(String[] arguments) {
+        new SpringApplicationBuilder(Worker.class)
+                .properties(Map.of("spring.config.name", "worker"))
+                .run(arguments);
     }
 }
