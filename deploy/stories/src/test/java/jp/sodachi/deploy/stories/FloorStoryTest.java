@@ -1,0 +1,403 @@
+package jp.sodachi.deploy.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import jp.sodachi.deploy.services.ReceivedMail;
+import jp.sodachi.support.MunicipalityCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * One town, one family, the whole main job: from the operator who starts the town to the neighbour who finds every door
+ * closed. The steps follow each other; each begins where the one before ended.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FloorStoryTest {
+    private static final MunicipalityCode SETOUCHI = MunicipalityCode.of("332127");
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+    private static final LocalDate BORN = LocalDate.now(JAPAN).minusDays(75);
+    private static final String ADMIN = "kacho@setouchi.invalid";
+    private static final String NURSE = "hokenshi@setouchi.invalid";
+    private static final String MOTHER = "haha@families.invalid";
+    private static final String PASSWORD = "a-Long-made-up-1";
+    private static final Duration MAIL = Duration.ofSeconds(30);
+
+    private static Stage stage;
+    private static Page operator;
+    private static Page admin;
+    private static Page nurse;
+    private static Page mother;
+    private static String sheet;
+    private static String childPath;
+
+    @BeforeAll
+    static void the_platform_is_up() {
+        stage = new Stage();
+    }
+
+    @AfterAll
+    static void down() {
+        stage.close();
+    }
+
+    @Test
+    @Order(1)
+    void an_operator_starts_a_town_by_picking_it_from_the_national_list() {
+        operator = stage.desk();
+        operator.navigate(stage.stack().adminSite().toString());
+        operator.click("main a.btn");
+        Stage.signInWithPassword(operator, "operator@sodachi.invalid");
+        operator.waitForURL("**/towns**");
+        stage.look(operator, "console-towns");
+        operator.navigate(stage.stack().adminSite() + "/start?q=せとうちし");
+        stage.look(operator, "console-start");
+        operator.click("a[href$='/start/332127']");
+        operator.fill("#adminName", "国塩 まこと");
+        operator.fill("#adminEmail", ADMIN);
+        stage.look(operator, "console-start-question");
+        operator.click("main form button[type=submit]");
+        operator.waitForSelector("#town:not([hx-get])", quick());
+        assertThat(operator.textContent("#town")).contains("稼働");
+        stage.look(operator, "console-town");
+    }
+
+    private static Page.WaitForSelectorOptions quick() {
+        return new Page.WaitForSelectorOptions().setTimeout(60_000);
+    }
+
+    @Test
+    @Order(2)
+    void the_admin_follows_the_mail_signs_in_and_gives_the_town_its_face() {
+        admin = stage.desk();
+        arriveByInvitation(admin, ADMIN);
+        stage.look(admin, "staff-today-empty");
+        admin.navigate(staff("/look"));
+        admin.fill("#name", "瀬戸内市 すくすく手帳");
+        admin.fill("#department", "こども家庭課");
+        admin.fill("#primary", "#ffcc00");
+        admin.click("#look-form button[type=submit]:not([formaction])");
+        assertThat(admin.textContent("#primary-error")).contains("1.5");
+        stage.look(admin, "staff-look-refused");
+        admin.fill("#primary", "#1d5a6e");
+        admin.click("#look-form button[type=submit]:not([formaction])");
+        admin.waitForSelector(".banner.saved");
+        stage.look(admin, "staff-look");
+        admin.navigate(staff("/staff/invite"));
+        admin.fill("#name", "大森 あかね");
+        admin.fill("#email", NURSE);
+        admin.check("input[name=role][value=NURSE]");
+        admin.click("main form button[type=submit]");
+        admin.waitForSelector(".banner.saved");
+        stage.look(admin, "staff-members");
+    }
+
+    @Test
+    @Order(3)
+    void the_nurse_registers_a_birth_and_prints_the_counter_sheet() {
+        nurse = stage.desk();
+        arriveByInvitation(nurse, NURSE);
+        nurse.navigate(staff("/children/new"));
+        fillBirth("尾上 みのり", "おのうえ みのり", BORN);
+        stage.look(nurse, "staff-birth");
+        nurse.click("main form .row button[type=submit]");
+        nurse.waitForURL("**/children/*-*");
+        childPath = URI.create(nurse.url()).getPath();
+        nurse.navigate(staff("/children/new?sibling=" + childPath.substring(childPath.lastIndexOf('/') + 1)));
+        fillBirth("尾上 そうた", "おのうえ そうた", BORN.minusYears(3));
+        nurse.click("main form .row button[type=submit]");
+        nurse.waitForURL("**/children/*-*");
+        nurse.navigate(staff(childPath));
+        stage.look(nurse, "staff-child");
+        nurse.click("form[action$='/sheet'] button");
+        nurse.waitForSelector(".sheet svg");
+        sheet = nurse.textContent(".sheet dd.mono").strip();
+        assertThat(sheet).startsWith(parents("/join/"));
+        stage.look(nurse, "staff-sheet");
+    }
+
+    @Test
+    @Order(4)
+    void a_parent_scans_it_makes_a_passkey_and_confirms_both_children_in_five_taps() {
+        mother = stage.phone();
+        var taps = new ArrayList<String>();
+        mother.navigate(sheet);
+        taps.add("scan");
+        stage.look(mother, "parent-join");
+        mother.fill("#mail", MOTHER);
+        mother.click("main form button[type=submit]:not([name])");
+        taps.add("go");
+        mother.waitForSelector("#kc-submit");
+        stage.look(mother, "sign-in-register");
+        mother.click("#kc-submit");
+        taps.add("register");
+        mother.waitForURL("**/join/confirm");
+        taps.add("the phone's own dialog");
+        assertThat(mother.textContent("main")).contains("尾上 みのり", "尾上 そうた");
+        stage.look(mother, "parent-join-confirm");
+        mother.click("form[action$='/join/confirm'] > button[type=submit]");
+        taps.add("confirm");
+        mother.waitForURL(parents("/") + "**");
+        assertThat(taps).hasSize(5);
+    }
+
+    @Test
+    @Order(5)
+    void the_first_screen_and_the_plan_say_what_is_next_and_why() {
+        mother.navigate(parents("/"));
+        assertThat(mother.textContent("main")).contains("尾上 みのり", "5種混合", "1回目");
+        stage.look(mother, "parent-today");
+        mother.navigate(parents(childPath + "/plan"));
+        assertThat(mother.textContent("main")).contains("5種混合", "小児用肺炎球菌", "B型肝炎", "ロタ", "BCG");
+        stage.look(mother, "parent-plan");
+        mother.navigate(parents("/family"));
+        stage.look(mother, "parent-family");
+        mother.navigate(parents("/notices"));
+        stage.look(mother, "parent-notices");
+        mother.navigate(parents("/?lang=en"));
+        assertThat(mother.getAttribute("html", "lang")).isEqualTo("en");
+        stage.look(mother, "parent-today-en");
+        mother.navigate(parents(childPath + "/plan"));
+        stage.look(mother, "parent-plan-en");
+        mother.navigate(parents("/?lang=ja"));
+    }
+
+    @Test
+    @Order(6)
+    void the_parent_records_a_dose_the_plan_moves_and_the_nurse_confirms_it() {
+        mother.navigate(parents(childPath + "/doses/new"));
+        stage.look(mother, "parent-dose");
+        mother.fill("#day", LocalDate.now(JAPAN).plusDays(3).toString());
+        mother.check("#vaccine-DPT_IPV_HIB");
+        mother.click("main form .row button[type=submit]");
+        assertThat(mother.textContent("#day-error")).isNotBlank();
+        assertThat(mother.isChecked("#vaccine-DPT_IPV_HIB")).isTrue();
+        stage.look(mother, "parent-dose-refused");
+        mother.fill("#day", LocalDate.now(JAPAN).toString());
+        mother.click("main form .row button[type=submit]");
+        mother.waitForSelector(".banner.saved");
+        mother.navigate(parents(childPath + "/plan"));
+        assertThat(mother.textContent("main")).containsPattern("5種混合\\s*2回目");
+        mother.navigate(parents(childPath + "/records"));
+        stage.look(mother, "parent-records");
+
+        nurse.navigate(staff("/"));
+        assertThat(nurse.textContent("#to-confirm")).contains("尾上 みのり");
+        stage.look(nurse, "staff-today");
+        nurse.click("#to-confirm form[action$='/confirm'] button");
+        nurse.waitForSelector(".banner.saved");
+        nurse.navigate(staff(childPath));
+        assertThat(nurse.textContent("main")).contains("大森 あかね");
+        stage.look(nurse, "staff-child-confirmed");
+    }
+
+    @Test
+    @Order(7)
+    void the_night_sends_one_reminder_in_the_towns_name_and_run_again_it_sends_none() throws Exception {
+        var confirm = mailTo(MOTHER, "確認");
+        mother.navigate(confirm.links().getFirst().toString());
+        mother.click("main form button[type=submit]");
+        stage.look(mother, "parent-mail-confirmed");
+        var before = reminders();
+
+        night();
+        var reminder = mailTo(MOTHER, "予防接種");
+        assertThat(reminder.from()).contains("瀬戸内市 すくすく手帳");
+        assertThat(reminder.text()).contains("尾上 みのり").doesNotContain("??");
+        assertThat(reminders()).isEqualTo(before + 1);
+
+        night();
+        Thread.sleep(5_000);
+        assertThat(reminders()).isEqualTo(before + 1);
+    }
+
+    @Test
+    @Order(8)
+    void neighbours_and_visitors_find_every_door_closed_and_the_audit_rows_tell() throws SQLException {
+        var parentPaths = List.of(
+                childPath + "/plan", childPath + "/records", childPath + "/doses/new", childPath + "/prepare");
+        var staffPaths = List.of(childPath, childPath + "/correct", childPath + "/sheet", childPath + "/doses/new");
+        var visitor = stage.phone();
+        for (var path : parentPaths) {
+            assertThat(ends(visitor, parents(path))).isEqualTo("200 /signin");
+        }
+        for (var path : staffPaths) {
+            assertThat(ends(visitor, staff(path))).isIn("200 /signin", "405 " + path);
+        }
+
+        var neighbour = stage.phone();
+        neighbour.navigate(stage.stack().parentSite(Stage.BIZEN) + "/signin");
+        neighbour.click("main a.btn");
+        Stage.signInWithPassword(neighbour, "parent1@332119.invalid");
+        neighbour.waitForURL(stage.stack().parentSite(Stage.BIZEN) + "/**");
+        for (var path : parentPaths) {
+            assertThat(ends(neighbour, stage.stack().parentSite(Stage.BIZEN) + path)).startsWith("404 ");
+            assertThat(ends(neighbour, parents(path))).isEqualTo("200 /signin");
+        }
+        carryCookies(neighbour, "332119.localhost", "332127.localhost");
+        assertThat(ends(neighbour, parents(parentPaths.getFirst()))).isEqualTo("200 /signin");
+
+        var colleague = stage.desk();
+        colleague.navigate(stage.stack().staffSite(Stage.BIZEN) + "/signin");
+        colleague.click("main a.btn");
+        Stage.signInWithPassword(colleague, "nurse@332119.invalid");
+        colleague.waitForURL(stage.stack().staffSite(Stage.BIZEN) + "/**");
+        for (var path : staffPaths) {
+            assertThat(ends(colleague, stage.stack().staffSite(Stage.BIZEN) + path)).containsPattern("^40[45] ");
+        }
+        colleague.navigate(staff("/signin"));
+        colleague.click("main a.btn");
+        colleague.waitForLoadState();
+        stage.look(colleague, "staff-stranger");
+        assertThat(ends(colleague, staff("/"))).isEqualTo("200 /signin");
+
+        assertThat(auditRows("t_332119", "REFUSED")).isGreaterThanOrEqualTo(parentPaths.size());
+        assertThat(auditRows("t_332127", "REFUSED")).isPositive();
+        assertThat(auditRows("t_332127", "DONE")).isPositive();
+    }
+
+    @Test
+    @Order(9)
+    void an_unknown_host_a_spent_sheet_and_a_suspended_town_are_told_plainly() {
+        var visitor = stage.phone();
+        var unknown = visitor.navigate("http://999.localhost:"
+                + stage.stack().settings().ports().parents() + "/");
+        assertThat(unknown.status()).isEqualTo(404);
+        stage.look(visitor, "unknown-host");
+        var spent = visitor.navigate(sheet);
+        assertThat(spent.status()).isIn(404, 410);
+        stage.look(visitor, "parent-join-spent");
+
+        operator.navigate(stage.stack().adminSite() + "/towns/332127/suspend");
+        operator.click("main form button[type=submit]");
+        operator.waitForURL("**/towns/332127**");
+        var closed = visitor.navigate(parents("/"));
+        assertThat(closed.status()).isEqualTo(503);
+        stage.look(visitor, "suspended");
+    }
+
+    @Test
+    @Order(10)
+    void signing_out_ends_both_sides() {
+        var page = stage.phone();
+        page.navigate(stage.stack().parentSite(Stage.BIZEN) + "/signin");
+        page.click("main a.btn");
+        Stage.signInWithPassword(page, "parent1@332119.invalid");
+        page.waitForURL(stage.stack().parentSite(Stage.BIZEN) + "/**");
+        page.navigate(stage.stack().parentSite(Stage.BIZEN) + "/family");
+        page.click("form[action$='/logout'] button");
+        page.waitForURL("**/bye");
+        stage.look(page, "parent-bye");
+        assertThat(ends(page, stage.stack().parentSite(Stage.BIZEN) + "/")).isEqualTo("200 /signin");
+        page.click("main a.btn");
+        page.waitForSelector("#username");
+    }
+
+    @Test
+    @Order(11)
+    void no_page_of_the_story_stands_in_anybodys_way() {
+        assertThat(stage.barriers()).isEmpty();
+    }
+
+    private static void fillBirth(String name, String kana, LocalDate day) {
+        nurse.fill("#name", name);
+        nurse.fill("#kana", kana);
+        nurse.fill("#birthDate", day.toString());
+        nurse.check("input[name=sex][value=F]");
+        nurse.fill("#gestationWeeks", "39");
+        nurse.fill("#gestationDays", "2");
+        nurse.fill("#dueDate", day.plusDays(5).toString());
+    }
+
+    /** Follows the invitation's mail: an address proved, a password and a passkey made, then the town's staff site. */
+    private static void arriveByInvitation(Page page, String email) {
+        var invitation = stage.stack().mailbox().await(email, any -> true, MAIL);
+        page.navigate(invitation.links().getFirst().toString());
+        page.click("main a.button");
+        page.fill("#password-new", PASSWORD);
+        page.fill("#password-confirm", PASSWORD);
+        page.click("#kc-submit");
+        page.waitForSelector("main a.button");
+        page.click("main a.button");
+        page.waitForLoadState();
+        if (page.url().contains("/signin")) {
+            page.click("main a.btn");
+        }
+        page.waitForURL(staff("/") + "**");
+    }
+
+    private static String staff(String path) {
+        return stage.stack().staffSite(SETOUCHI) + path;
+    }
+
+    private static String parents(String path) {
+        return stage.stack().parentSite(SETOUCHI) + path;
+    }
+
+    private static ReceivedMail mailTo(String address, String subject) {
+        return stage.stack().mailbox().await(address, mail -> mail.subject().contains(subject), MAIL);
+    }
+
+    private static long reminders() {
+        return stage.stack().mailbox().listTo(MOTHER).stream()
+                .filter(mail -> mail.subject().contains("予防接種"))
+                .count();
+    }
+
+    private static void night() throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(
+                    HttpRequest.newBuilder(stage.stack().nightWork())
+                            .POST(HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+        }
+    }
+
+    /** Status and path at which a visit ends. */
+    private static String ends(Page page, String address) {
+        var answer = page.navigate(address);
+        return answer.status() + " " + URI.create(page.url()).getPath();
+    }
+
+    /** What a thief would do: the cookies of one town's host, presented at another's. */
+    private static void carryCookies(Page page, String from, String to) {
+        var stolen = page.context().cookies("http://" + from).stream()
+                .map(cookie -> new Cookie(cookie.name, cookie.value)
+                        .setDomain(to)
+                        .setPath("/")
+                        .setSecure(true)
+                        .setHttpOnly(true))
+                .toList();
+        assertThat(stolen).isNotEmpty();
+        page.context().addCookies(stolen);
+    }
+
+    private static long auditRows(String schema, String outcome) throws SQLException {
+        try (var connection = stage.stack().postgres().connect("sodachi");
+                var query = connection.prepareStatement(
+                        "select count(*) from " + schema + ".audit_event where outcome = ?")) {
+            query.setString(1, outcome);
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+}

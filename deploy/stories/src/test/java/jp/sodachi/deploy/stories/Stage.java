@@ -1,0 +1,159 @@
+package jp.sodachi.deploy.stories;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.sodachi.deploy.local.LocalPorts;
+import jp.sodachi.deploy.local.LocalSettings;
+import jp.sodachi.deploy.local.LocalStack;
+import jp.sodachi.support.MunicipalityCode;
+
+/** The whole platform, started the way {@code ./sodachi up} starts it, and people with phones and desks in front of it. */
+final class Stage implements AutoCloseable {
+    static final MunicipalityCode BIZEN = MunicipalityCode.of("332119");
+
+    private static final int BESIDE_A_DEVELOPERS_STACK = 10_000;
+    private static final int FEW_FAMILIES = 4;
+    private static final Path PICTURES = Path.of("target", "screens");
+    /** Known only on this machine; printed by ./sodachi up. */
+    static final String DEMO_PASSWORD = "sodachi-demo";
+
+    private final LocalStack stack;
+    private final Playwright playwright;
+    private final Browser browser;
+    private final List<String> barriers = new ArrayList<>();
+
+    Stage() {
+        try {
+            Files.createDirectories(PICTURES);
+            var folder = Files.createTempDirectory("sodachi-stories-");
+            stack = LocalStack.start(
+                    new LocalSettings(
+                            folder,
+                            LocalPorts.usual().movedBy(BESIDE_A_DEVELOPERS_STACK),
+                            List.of(BIZEN),
+                            FEW_FAMILIES),
+                    System.out::println);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        playwright =
+                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-gpu")));
+    }
+
+    private static Path chromium() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Chromium is missing: ./sodachi test installs it"));
+    }
+
+    LocalStack stack() {
+        return stack;
+    }
+
+    /** A phone with a screen lock that says yes by itself when a passkey is asked for. */
+    Page phone() {
+        return device(360, 760, "ja-JP", true);
+    }
+
+    /** A desk with a wide screen. */
+    Page desk() {
+        return device(1280, 860, "ja-JP", true);
+    }
+
+    /** A phone on which no script runs. */
+    Page phoneWithoutScript() {
+        return device(360, 760, "ja-JP", false);
+    }
+
+    private Page device(int width, int height, String language, boolean script) {
+        BrowserContext device = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale(language)
+                .setTimezoneId("Asia/Tokyo")
+                .setJavaScriptEnabled(script));
+        device.setDefaultTimeout(20_000);
+        var page = device.newPage();
+        if (script) {
+            canMakePasskeys(device, page);
+        }
+        return page;
+    }
+
+    private static void canMakePasskeys(BrowserContext device, Page page) {
+        var devtools = device.newCDPSession(page);
+        devtools.send("WebAuthn.enable");
+        var options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        options.addProperty("automaticPresenceSimulation", true);
+        var command = new JsonObject();
+        command.add("options", options);
+        devtools.send("WebAuthn.addVirtualAuthenticator", command);
+    }
+
+    /** Keeps a picture of the page at both widths, and everything that stands in the way of a person who cannot see it. */
+    void look(Page page, String name) {
+        var before = page.viewportSize();
+        for (var width : List.of(360, 1280)) {
+            page.setViewportSize(width, width == 360 ? 760 : 860);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(PICTURES.resolve(name + "-" + width + ".png"))
+                    .setFullPage(true));
+            new AxeBuilder(page)
+                    .analyze()
+                    .getViolations()
+                    .forEach(rule -> barriers.add(name + " at " + width + ": " + rule.getId() + " "
+                            + rule.getNodes().stream()
+                                    .map(node -> node.getHtml())
+                                    .limit(3)
+                                    .toList()));
+        }
+        page.setViewportSize(before.width, before.height);
+    }
+
+    /** What axe found on all pages looked at so far. */
+    List<String> barriers() {
+        return List.copyOf(barriers);
+    }
+
+    /** Signs in at the identity provider's page with the demo password. */
+    static void signInWithPassword(Page page, String email) {
+        signInWithPassword(page, email, DEMO_PASSWORD);
+    }
+
+    static void signInWithPassword(Page page, String email, String password) {
+        page.fill("#username", email);
+        page.click("#kc-login");
+        page.fill("#password", password);
+        page.click("#kc-login");
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+        stack.close();
+    }
+}
