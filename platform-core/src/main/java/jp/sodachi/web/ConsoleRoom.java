@@ -9,7 +9,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 /** The beans of a site that belongs to no town: the operators' console. No host filter, no brand. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SiteSettings.class)
-@Import(ViewBeans.class)
+@Import({ViewBeans.class, ManagementPort.class})
 public class ConsoleRoom {
 
     @Bean

@@ -13,7 +13,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 /** The beans that a town's sites share. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SiteSettings.class)
-@Import(ViewBeans.class)
+@Import({ViewBeans.class, ManagementPort.class})
 public class WebRoom {
     // Before Spring Session's own filter (Integer.MIN_VALUE + 50) and right after it.
     private static final int BEFORE_SESSION = Integer.MIN_VALUE + 10;
