@@ -62,7 +62,7 @@ public final class Schedules {
      * @throws InvalidDefinition a key or word is unknown, or a rule contradicts another
      */
     public static Schedules read(String file, String text) {
-        return new Schedules(DefinitionReader.read(file, text), Layer.NONE);
+        return new Schedules(DefinitionCheck.checked(DefinitionReader.read(file, text)), Layer.NONE);
     }
 
     /**
@@ -72,7 +72,9 @@ public final class Schedules {
      * @throws InvalidDefinition the layer is for another base, or touches what only the national file may say
      */
     public Schedules withLayer(String file, String text) {
-        return new Schedules(base, LayerReader.read(base, file, text));
+        Layer town = LayerReader.read(base, file, text);
+        DefinitionCheck.checkLayer(base, town);
+        return new Schedules(base, town);
     }
 
     /** Content hash of the town's layer; empty without one. */
