@@ -49,6 +49,13 @@
     });
   });
 
+  /* Where the ways are a strip, the present one is in sight. */
+  const here = document.querySelector(".side nav [aria-current]");
+  const strip = here?.closest("nav");
+  if (strip && strip.scrollWidth > strip.clientWidth) {
+    strip.scrollLeft = here.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2;
+  }
+
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-print]")) window.print();
   });

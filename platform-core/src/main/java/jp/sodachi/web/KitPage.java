@@ -102,6 +102,7 @@ class KitPage {
             model.addAttribute("sideNav", staffNav());
         }
         if (view.equals("admin") || view.equals("confirm")) {
+            model.asMap().remove("brand");
             model.addAttribute("signedInAs", words.getMessage("kit.operator", null, reader));
             model.addAttribute("sideNav", adminNav());
         }
