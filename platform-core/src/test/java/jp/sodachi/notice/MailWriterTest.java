@@ -81,7 +81,7 @@ class MailWriterTest {
 
         assertThat(confirm.text()).contains("http://332119.localhost:8081/confirm/abc", "削除してください");
         assertThat(confirm.html()).contains("<a href=\"http://332119.localhost:8081/confirm/abc\">");
-        assertThat(welcome.subject()).isEqualTo("[備前市] Welcome to your child's health handbook");
+        assertThat(welcome.subject()).isEqualTo("[備前市] Welcome to your child’s health handbook");
         assertThatThrownBy(() -> new Message.Welcome("//elsewhere.example"))
                 .isInstanceOf(IllegalArgumentException.class);
     }

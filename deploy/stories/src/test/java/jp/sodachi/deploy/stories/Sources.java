@@ -1,0 +1,147 @@
+package jp.sodachi.deploy.stories;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The source files of all modules, as the tests of words and templates read them. */
+final class Sources {
+
+    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+    private static final Pattern TAG = Pattern.compile(
+            "<([a-zA-Z][\\w:-]*)((?:\\s+[^\\s=>\"'/]+(?:\\s*=\\s*(?:\"[^\"]*\"|'[^']*'))?)*)\\s*/?>", Pattern.DOTALL);
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("([^\\s=>\"'/]+)(?:\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'))?", Pattern.DOTALL);
+
+    private Sources() {}
+
+    /** The folder of the whole reactor. */
+    static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("mvnw"))) {
+            folder = folder.getParent();
+            if (folder == null) {
+                throw new IllegalStateException("run inside the repository");
+            }
+        }
+        return folder;
+    }
+
+    /** Every page and fragment of every module. */
+    static List<Template> templates() {
+        return files("/src/main/resources/templates/", ".html")
+                .map(file ->
+                        new Template(name(file), COMMENT.matcher(read(file)).replaceAll("")))
+                .toList();
+    }
+
+    /** Every Java file of the products, not of their tests. */
+    static Stream<Path> java() {
+        return files("/src/main/java/", ".java");
+    }
+
+    /** Every file of words, by its path without language and ending. */
+    static Stream<Path> words(String language) {
+        return Stream.concat(
+                files("/src/main/resources/messages/", "_" + language + ".properties"),
+                files("/deploy/keycloak/themes/", "_" + language + ".properties"));
+    }
+
+    static SortedMap<String, String> entries(Path file) {
+        Properties properties = new Properties();
+        try (Reader in = Files.newBufferedReader(file)) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        SortedMap<String, String> entries = new TreeMap<>();
+        properties.stringPropertyNames().forEach(key -> entries.put(key, properties.getProperty(key)));
+        return entries;
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String name(Path file) {
+        return root().relativize(file).toString();
+    }
+
+    private static Stream<Path> files(String inside, String ending) {
+        try (Stream<Path> all = Files.walk(root())) {
+            return all
+                    .filter(file -> {
+                        String path = "/" + name(file).replace('\\', '/');
+                        return path.contains(inside) && path.endsWith(ending) && !path.contains("/target/");
+                    })
+                    .sorted()
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A template without its comments.
+     *
+     * @param name its path in the repository
+     * @param text what is left
+     */
+    record Template(String name, String text) {
+
+        /** Whether it only shows the kit, with made-up people and their words. */
+        boolean isDemo() {
+            return name.contains("/templates/kit/demo/");
+        }
+
+        List<Tag> tags() {
+            return TAG.matcher(text)
+                    .results()
+                    .map(found -> new Tag(found.group(1), found.group(2)))
+                    .toList();
+        }
+
+        /** What stands between the tags, without Thymeleaf's inlined expressions. */
+        List<String> words() {
+            String bare = TAG.matcher(text).replaceAll("\n").replaceAll("</[^>]*>|<!DOCTYPE[^>]*>", "\n");
+            return bare.replaceAll("\\[\\[.*?]]", "")
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+        }
+    }
+
+    /**
+     * An opening tag.
+     *
+     * @param name the element
+     * @param attributes all of them, as written
+     */
+    record Tag(String name, String attributes) {
+
+        SortedMap<String, String> values() {
+            SortedMap<String, String> values = new TreeMap<>();
+            Matcher matcher = ATTRIBUTE.matcher(attributes);
+            while (matcher.find()) {
+                String quoted = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
+                values.put(matcher.group(1), quoted == null ? "" : quoted);
+            }
+            return values;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package jp.sodachi.deploy.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import jp.sodachi.deploy.stories.Sources.Tag;
+import jp.sodachi.deploy.stories.Sources.Template;
+import org.junit.jupiter.api.Test;
+
+/** What the content security policy forbids, and what Thymeleaf would silently do otherwise than it reads. */
+class TemplatesKeepTheRulesTest {
+
+    private static final Set<String> RAW_TEXT = Set.of("qr-sheet.html");
+    private static final Set<String> HTML_TAGS = Set.of(
+            "a",
+            "area",
+            "article",
+            "b",
+            "body",
+            "button",
+            "caption",
+            "code",
+            "dd",
+            "details",
+            "dialog",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "header",
+            "img",
+            "input",
+            "label",
+            "legend",
+            "li",
+            "link",
+            "main",
+            "meta",
+            "nav",
+            "ol",
+            "option",
+            "p",
+            "progress",
+            "script",
+            "section",
+            "select",
+            "small",
+            "span",
+            "summary",
+            "svg",
+            "table",
+            "tbody",
+            "td",
+            "textarea",
+            "th",
+            "thead",
+            "time",
+            "title",
+            "tr",
+            "ul");
+    private static final Pattern HANDLER = Pattern.compile("(th:|data-)?on[a-z]+|hx-on.*");
+
+    @Test
+    void no_style_is_written_into_a_page() {
+        assertThat(offenders(tag -> tag.name().equals("style")
+                        || tag.values().keySet().stream().anyMatch(name -> name.matches("(th:)?style(append)?"))))
+                .isEmpty();
+    }
+
+    @Test
+    void no_script_is_written_into_a_page() {
+        assertThat(offenders(tag -> tag.name().equals("script")
+                        && !tag.values().containsKey("src")
+                        && !tag.values().containsKey("th:src")))
+                .isEmpty();
+        assertThat(Sources.templates())
+                .allSatisfy(template -> assertThat(template.text().replaceAll("(?s)<script[^>]*></script>", ""))
+                        .as(template.name())
+                        .doesNotContain("<script", "javascript:"));
+        assertThat(offenders(tag -> tag.values().keySet().stream()
+                        .anyMatch(name -> HANDLER.matcher(name).matches())))
+                .isEmpty();
+    }
+
+    @Test
+    void nothing_is_fetched_from_elsewhere() {
+        assertThat(offenders(tag -> Set.of("script", "link", "img", "use", "iframe", "source")
+                                .contains(tag.name())
+                        && tag.values().values().stream().anyMatch(value -> value.matches(".*(https?:)?//.*"))))
+                .isEmpty();
+    }
+
+    @Test
+    void text_is_always_escaped() {
+        assertThat(Sources.templates().stream()
+                        .filter(template -> RAW_TEXT.stream()
+                                .noneMatch(name -> template.name().endsWith("/" + name)))
+                        .filter(template -> template.text().contains("th:utext")
+                                || template.text().contains("[("))
+                        .map(Template::name))
+                .isEmpty();
+    }
+
+    /** Thymeleaf replaces first and asks afterwards, so the condition would never be heard. */
+    @Test
+    void a_condition_never_stands_on_a_tag_that_is_replaced() {
+        assertThat(offenders(tag -> {
+                    var names = tag.values().keySet();
+                    return (names.contains("th:replace") || names.contains("th:insert"))
+                            && (names.contains("th:if") || names.contains("th:unless") || names.contains("th:each"));
+                }))
+                .isEmpty();
+    }
+
+    /** A fragment is found by its name or by a tag of that name; where both are meant, both are put in. */
+    @Test
+    void no_fragment_is_called_like_an_html_tag_beside_it() {
+        assertThat(Sources.templates().stream()
+                        .flatMap(template -> template.tags().stream()
+                                .filter(tag -> {
+                                    String fragment = tag.values()
+                                            .getOrDefault("th:fragment", "")
+                                            .replaceAll("\\(.*", "");
+                                    return HTML_TAGS.contains(fragment)
+                                            && template.tags().stream()
+                                                    .anyMatch(other -> other != tag
+                                                            && other.name().equals(fragment));
+                                })
+                                .map(tag ->
+                                        template.name() + ": " + tag.values().get("th:fragment"))))
+                .isEmpty();
+    }
+
+    private static List<String> offenders(Predicate<Tag> offends) {
+        return Sources.templates().stream()
+                .flatMap(template -> template.tags().stream()
+                        .filter(offends)
+                        .map(tag -> template.name() + ": <" + tag.name() + tag.attributes() + ">"))
+                .toList();
+    }
+}
