@@ -2,7 +2,6 @@ package jp.sodachi.schedule;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -184,20 +183,19 @@ final class DefinitionCheck {
             case Bound.Latest latest -> latest.terms();
             case null, default -> List.of();
         };
-        Map<Bound.Anchor, Integer> anchors = Map.of(
-                Bound.Anchor.BIRTH,
-                birth,
-                Bound.Anchor.ENTRY,
-                Days.schoolEntry(birth),
-                Bound.Anchor.DUE,
-                birth,
-                Bound.Anchor.FIXED,
-                0);
         int latest = Days.NONE;
         for (Bound.Term term : terms) {
-            Integer anchor = anchors.get(term.anchor());
-            latest = anchor == null ? latest : Math.max(latest, term.from(anchor));
+            latest = Math.max(latest, term.from(anchor(term.anchor(), birth)));
         }
         return latest == Days.NONE ? none : latest;
+    }
+
+    private static int anchor(Bound.Anchor anchor, int birth) {
+        return switch (anchor) {
+            case BIRTH, DUE -> birth;
+            case ENTRY -> Days.schoolEntry(birth);
+            case FIXED -> 0;
+            default -> Days.NONE;
+        };
     }
 }

@@ -1,9 +1,10 @@
 package jp.sodachi.schedule;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.sodachi.support.JapaneseDates;
 
 /**
@@ -12,8 +13,12 @@ import jp.sodachi.support.JapaneseDates;
  */
 public final class Wording {
 
+    /** Days whose text is kept: a file of cases names the same few thousand again and again. */
+    private static final int MOST_DAYS = 20_000;
+
     private final ResourceBundle messages;
     private final Locale reader;
+    private final Map<LocalDate, String> days = new ConcurrentHashMap<>();
 
     private Wording(ResourceBundle messages, Locale reader) {
         this.messages = messages;
@@ -30,7 +35,18 @@ public final class Wording {
 
     /** The sentence of an explanation. */
     public String sentence(Why why) {
-        return fill(messages.getString(why.message()), why.args());
+        StringBuilder text = new StringBuilder(96);
+        String pattern = messages.getString(why.message());
+        int from = 0;
+        for (int at = pattern.indexOf('{'); at >= 0; at = pattern.indexOf('{', from)) {
+            text.append(pattern, from, at);
+            int place = pattern.charAt(at + 1) - '0';
+            if (place < why.args().size()) {
+                text.append(word(why.args().get(place)));
+            }
+            from = at + 3;
+        }
+        return text.append(pattern, from, pattern.length()).toString();
     }
 
     /** A plain message, such as {@code schedule.programme.PCV}. */
@@ -38,27 +54,22 @@ public final class Wording {
         return messages.getString(key);
     }
 
-    private String fill(String pattern, List<Why.Arg> args) {
-        List<String> words = new ArrayList<>(args.size());
-        for (Why.Arg arg : args) {
-            words.add(
-                    switch (arg) {
-                        case Why.Arg.Day(var day) -> JapaneseDates.full(day, reader);
-                        case Why.Arg.Count(int number) -> Integer.toString(number);
-                        case Why.Arg.Name(String key) -> messages.getString(key);
-                    });
-        }
-        StringBuilder text = new StringBuilder(pattern.length() + 40);
-        for (int at = 0; at < pattern.length(); at++) {
-            char letter = pattern.charAt(at);
-            if (letter == '{' && at + 2 < pattern.length() && pattern.charAt(at + 2) == '}') {
-                int place = pattern.charAt(at + 1) - '0';
-                text.append(place < words.size() ? words.get(place) : "");
-                at += 2;
-            } else {
-                text.append(letter);
+    private String word(Why.Arg arg) {
+        return switch (arg) {
+            case Why.Arg.Day(LocalDate day) -> day(day);
+            case Why.Arg.Count(int number) -> Integer.toString(number);
+            case Why.Arg.Name(String key) -> messages.getString(key);
+        };
+    }
+
+    private String day(LocalDate day) {
+        String known = days.get(day);
+        if (known == null) {
+            known = JapaneseDates.full(day, reader);
+            if (days.size() < MOST_DAYS) {
+                days.put(day, known);
             }
         }
-        return text.toString();
+        return known;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -24,6 +25,7 @@ final class YamlTree {
     private final String file;
     private final String path;
     private final Node node;
+    private @Nullable Map<String, YamlTree> children;
 
     private YamlTree(String file, String path, Node node) {
         this.file = file;
@@ -68,18 +70,27 @@ final class YamlTree {
 
     /** The children in the file's order. */
     Map<String, YamlTree> children() {
+        Map<String, YamlTree> known = children;
+        if (known == null) {
+            known = read();
+            children = known;
+        }
+        return known;
+    }
+
+    private Map<String, YamlTree> read() {
         if (!(node instanceof MappingNode mapping)) {
             throw wrong("a mapping is needed", "");
         }
-        Map<String, YamlTree> children = new LinkedHashMap<>();
+        Map<String, YamlTree> found = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
             String childPath = path.isEmpty() ? key : path + "." + key;
-            if (children.put(key, new YamlTree(file, childPath, tuple.getValueNode())) != null) {
+            if (found.put(key, new YamlTree(file, childPath, tuple.getValueNode())) != null) {
                 throw wrong("the key " + key + " stands twice", "");
             }
         }
-        return children;
+        return found;
     }
 
     /** Complains about any key that is not named here. */

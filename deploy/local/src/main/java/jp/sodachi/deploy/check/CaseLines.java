@@ -10,11 +10,8 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Runs every line of the input through one kind of case. Empty lines are passed over. */
 final class CaseLines {
@@ -30,11 +27,6 @@ final class CaseLines {
         void answer(CaseNode question, JsonLine answer);
     }
 
-    private final JsonMapper mapper = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
     private final Answering answering;
     private volatile boolean wrong;
 
@@ -77,9 +69,9 @@ final class CaseLines {
     private String answer(String line) {
         String id = "null";
         try {
-            JsonNode question = mapper.readTree(line);
-            JsonNode given = question.get("id");
-            id = given == null ? "null" : given.toString();
+            Object question = CaseJson.read(line);
+            Object given = question instanceof Map<?, ?> members ? members.get("id") : null;
+            id = given == null ? "null" : CaseJson.write(given);
             JsonLine answer = new JsonLine().open('{').raw("id", id);
             answering.answer(new CaseNode("", question), answer);
             return answer.close('}').toString();

@@ -5,9 +5,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /** A place in a case that knows its path, so that every complaint can name the field. A null counts as absent. */
 final class CaseNode {
@@ -16,9 +16,9 @@ final class CaseNode {
     private static final int LAST_YEAR = 2199;
 
     private final String path;
-    private final JsonNode node;
+    private final Object node;
 
-    CaseNode(String path, JsonNode node) {
+    CaseNode(String path, Object node) {
         this.path = path;
         this.node = node;
     }
@@ -29,15 +29,19 @@ final class CaseNode {
 
     /** An object with none but these keys. */
     CaseNode allow(Set<String> keys) {
-        if (!node.isObject()) {
-            throw wrong("an object is needed");
-        }
-        for (String name : node.propertyNames()) {
+        for (Object name : members().keySet()) {
             if (!keys.contains(name)) {
-                throw new CaseError(child(name), "unknown key");
+                throw new CaseError(child(String.valueOf(name)), "unknown key");
             }
         }
         return this;
+    }
+
+    private Map<?, ?> members() {
+        if (node instanceof Map<?, ?> members) {
+            return members;
+        }
+        throw wrong("an object is needed");
     }
 
     private String child(String name) {
@@ -45,8 +49,10 @@ final class CaseNode {
     }
 
     Optional<CaseNode> find(String key) {
-        JsonNode child = node.get(key);
-        return child == null || child.isNull() ? Optional.empty() : Optional.of(new CaseNode(child(key), child));
+        Object child = members().get(key);
+        return child == null || child == CaseJson.NULL
+                ? Optional.empty()
+                : Optional.of(new CaseNode(child(key), child));
     }
 
     CaseNode at(String key) {
@@ -54,41 +60,40 @@ final class CaseNode {
     }
 
     List<CaseNode> list() {
-        if (!node.isArray()) {
+        if (!(node instanceof List<?> values)) {
             throw wrong("a list is needed");
         }
-        List<CaseNode> items = new ArrayList<>(node.size());
-        for (JsonNode item : node) {
+        List<CaseNode> items = new ArrayList<>(values.size());
+        for (Object item : values) {
             items.add(new CaseNode(path + "[" + items.size() + "]", item));
         }
         return items;
     }
 
     String text() {
-        if (!node.isString()) {
-            throw wrong("a text is needed");
+        if (node instanceof String text) {
+            return text;
         }
-        return node.stringValue();
+        throw wrong("a text is needed");
     }
 
     boolean flag() {
-        if (!node.isBoolean()) {
-            throw wrong("true or false is needed");
+        if (node instanceof Boolean flag) {
+            return flag;
         }
-        return node.booleanValue();
+        throw wrong("true or false is needed");
     }
 
     BigDecimal number() {
-        if (!node.isNumber()) {
-            throw wrong("a number is needed");
+        if (node instanceof BigDecimal number) {
+            return number;
         }
-        return node.decimalValue();
+        throw wrong("a number is needed");
     }
 
     int wholeNumber() {
-        BigDecimal number = number();
         try {
-            return number.intValueExact();
+            return number().intValueExact();
         } catch (ArithmeticException fraction) {
             throw wrong("a whole number is needed");
         }

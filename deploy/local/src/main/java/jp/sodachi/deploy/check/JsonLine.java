@@ -9,6 +9,12 @@ final class JsonLine {
     private final StringBuilder text = new StringBuilder(1024);
     private boolean first = true;
 
+    /** A bare text. */
+    JsonLine text(String value) {
+        quoted(value);
+        return this;
+    }
+
     JsonLine open(char bracket) {
         separate();
         text.append(bracket);

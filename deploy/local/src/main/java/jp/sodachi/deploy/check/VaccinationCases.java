@@ -35,12 +35,11 @@ final class VaccinationCases implements CaseLines.Answering {
 
     private final Schedules schedules;
     private final Set<String> programmes;
-    private final boolean plain;
-    private final Wording wording = Wording.in(Locale.JAPANESE);
+    private final Optional<Wording> wording;
 
     VaccinationCases(Schedules schedules, boolean plain) {
         this.schedules = schedules;
-        this.plain = plain;
+        this.wording = plain ? Optional.empty() : Optional.of(Wording.in(Locale.JAPANESE));
         this.programmes = new HashSet<>(schedules.routineProgrammes());
         this.programmes.addAll(schedules.voluntaryProgrammes());
     }
@@ -143,9 +142,7 @@ final class VaccinationCases implements CaseLines.Answering {
         if (plan.needsReview()) {
             answer.raw("needsReview", "true");
         }
-        if (!plain) {
-            why(plan, answer);
-        }
+        wording.ifPresent(words -> why(plan, words, answer));
     }
 
     private void write(DoseVerdict verdict, JsonLine answer) {
@@ -167,11 +164,11 @@ final class VaccinationCases implements CaseLines.Answering {
         answer.close('}');
     }
 
-    private void why(ProgrammePlan plan, JsonLine answer) {
+    private static void why(ProgrammePlan plan, Wording words, JsonLine answer) {
         answer.name("why").open('[');
         for (Why why : plan.why()) {
             answer.open('{').put("field", why.field().code()).put("rule", why.rule());
-            answer.put("text", wording.sentence(why)).close('}');
+            answer.put("text", words.sentence(why)).close('}');
         }
         answer.close(']');
     }
