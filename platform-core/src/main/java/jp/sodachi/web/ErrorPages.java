@@ -4,12 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Lets a filter, which has no view of its own, name the page that tells the error. */
+/** Names the page that tells an error; a filter, which has no view of its own, names it beforehand. */
 final class ErrorPages implements ErrorViewResolver {
     private static final String VIEW = ErrorPages.class.getName() + ".view";
 
@@ -20,8 +19,16 @@ final class ErrorPages implements ErrorViewResolver {
     }
 
     @Override
-    public @Nullable ModelAndView resolveErrorView(
-            HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
-        return request.getAttribute(VIEW) instanceof String view ? new ModelAndView(view, model, status) : null;
+    public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
+        var view = request.getAttribute(VIEW) instanceof String named ? named : usual(status);
+        return new ModelAndView(view, model, status);
+    }
+
+    /** Being the site's one resolver, this one also names the pages of errors nobody spoke of. */
+    private static String usual(HttpStatus status) {
+        if (status == HttpStatus.FORBIDDEN) {
+            return "error/403";
+        }
+        return status.is4xxClientError() ? "error/404" : "error/500";
     }
 }

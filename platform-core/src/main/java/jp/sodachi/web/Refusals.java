@@ -9,12 +9,14 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
  * Tells a refusal at the edge. What is not yours and what does not exist look alike; the town's audit trail keeps the
@@ -48,6 +50,18 @@ final class Refusals {
     /** An address with something else in place of an id names nothing. */
     @ExceptionHandler(MethodArgumentTypeMismatchException.class)
     ModelAndView noSuchAddress() {
+        return notFound();
+    }
+
+    /** An address that leads nowhere, for a person: a page. A machine gets the problem details of the framework. */
+    @ExceptionHandler(exception = NoResourceFoundException.class, produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView nowhere() {
+        return notFound();
+    }
+
+    /** The address of a form, opened as a page: from the history or a bookmark. */
+    @ExceptionHandler(exception = HttpRequestMethodNotSupportedException.class, produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView notToBeOpened() {
         return notFound();
     }
 
