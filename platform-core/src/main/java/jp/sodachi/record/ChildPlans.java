@@ -26,6 +26,11 @@ public final class ChildPlans {
         this.schedules = schedules;
     }
 
+    /** Whether the schedule has a product of this code. */
+    boolean knows(String product) {
+        return schedules.products().contains(product);
+    }
+
     /** The plan of a child's page on {@code asOf}. */
     public Plan plan(ChildRecord page, LocalDate asOf) {
         return plan(page.child(), page.doses(), asOf);

@@ -16,8 +16,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EntityScan(basePackageClasses = RecordRoom.class)
 public class RecordRoom {
     @Bean
-    Records records(EntityManager entities, Permissions permissions, AuditTrail audit, JdbcClient jdbc, Clock clock) {
-        return new Records(entities, permissions, audit, new ChildQueries(jdbc), clock);
+    Records records(
+            EntityManager entities,
+            Permissions permissions,
+            AuditTrail audit,
+            JdbcClient jdbc,
+            ChildPlans plans,
+            Clock clock) {
+        return new Records(entities, permissions, audit, new ChildQueries(jdbc), plans, clock);
     }
 
     @Bean

@@ -27,13 +27,21 @@ public class Records {
     private final Permissions permissions;
     private final AuditTrail audit;
     private final ChildQueries queries;
+    private final ChildPlans plans;
     private final Clock clock;
 
-    Records(EntityManager entities, Permissions permissions, AuditTrail audit, ChildQueries queries, Clock clock) {
+    Records(
+            EntityManager entities,
+            Permissions permissions,
+            AuditTrail audit,
+            ChildQueries queries,
+            ChildPlans plans,
+            Clock clock) {
         this.entities = entities;
         this.permissions = permissions;
         this.audit = audit;
         this.queries = queries;
+        this.plans = plans;
         this.clock = clock;
     }
 
@@ -90,6 +98,11 @@ public class Records {
         var mine = queries.listOfGuardian(parent.subject());
         mine.forEach(child -> audit.record(parent.does("child.read", child.id(), null)));
         return mine.stream().map(this::page).toList();
+    }
+
+    /** The signed-in guardian's children, youngest first, for finding the way: no page is opened, so no opening is kept. */
+    public List<Child> listMyChildren() {
+        return queries.listOfGuardian(permissions.requireParent("child.list").subject());
     }
 
     /**
@@ -184,6 +197,9 @@ public class Records {
     }
 
     private Optional<DoseEntry.Reason> refusal(Child child, NewDose dose) {
+        if (!plans.knows(dose.product())) {
+            return Optional.of(DoseEntry.Reason.UNKNOWN_PRODUCT);
+        }
         if (dose.givenOn().isAfter(LocalDate.now(clock))) {
             return Optional.of(DoseEntry.Reason.IN_THE_FUTURE);
         }
