@@ -1,0 +1,137 @@
+package jp.sodachi.parentportal.dose;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.sodachi.identity.NotYours;
+import jp.sodachi.parentportal.words.ChildFace;
+import jp.sodachi.parentportal.words.PlanWords;
+import jp.sodachi.record.ChildPlans;
+import jp.sodachi.record.ChildRecord;
+import jp.sodachi.record.Dose;
+import jp.sodachi.record.DoseEntry;
+import jp.sodachi.record.Records;
+import jp.sodachi.support.JapaneseDates;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 受けました, and taking it back. */
+@Controller
+class DosePages {
+    private final Records records;
+    private final ChildPlans plans;
+    private final DoseEntering entering;
+    private final PlanWords words;
+    private final Clock clock;
+
+    DosePages(Records records, ChildPlans plans, DoseEntering entering, PlanWords words, Clock clock) {
+        this.records = records;
+        this.plans = plans;
+        this.entering = entering;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping("/children/{child}/doses/new")
+    ModelAndView ask(@PathVariable UUID child, Locale reader) {
+        var page = records.getChild(child);
+        var today = LocalDate.now(clock);
+        var likely = vaccines(page, reader).likely();
+        var day = reader.getLanguage().equals("ja") ? JapaneseDates.era(today) : today.toString();
+        return form(HttpStatus.OK, page, new DoseForm(likely, day, "", Map.of()), reader);
+    }
+
+    @PostMapping("/children/{child}/doses")
+    ModelAndView enter(
+            @PathVariable UUID child,
+            @ModelAttribute("form") DoseForm form,
+            BindingResult errors,
+            Locale reader,
+            RedirectAttributes next) {
+        var page = records.getChild(child);
+        var facts = page.child().facts();
+        var day = form.check(errors, Vaccines.known(), facts.birthDate(), LocalDate.now(clock));
+        if (!errors.hasErrors() && day.isPresent()) {
+            entering.enter(child, form, day.get())
+                    .ifPresent(refused -> reject(errors, refused.getKey(), refused.getValue(), reader));
+        }
+        if (errors.hasErrors()) {
+            return form(HttpStatus.UNPROCESSABLE_CONTENT, page, form, reader);
+        }
+        next.addFlashAttribute("saved", "parent.dose.saved");
+        return new ModelAndView("redirect:/children/" + child + "/plan");
+    }
+
+    @GetMapping("/children/{child}/doses/{dose}/withdraw")
+    String askToWithdraw(@PathVariable UUID child, @PathVariable UUID dose, Model model, Locale reader) {
+        var page = records.getChild(child);
+        var found = page.doses().stream()
+                .filter(each -> each.id().equals(dose))
+                .findFirst()
+                .orElseThrow(() -> new NotYours("dose.withdraw", child));
+        model.addAttribute("child", ChildFace.of(page.child(), LocalDate.now(clock), words, reader));
+        model.addAttribute("dose", found);
+        model.addAttribute("what", words.product(found.product(), reader));
+        model.addAttribute("day", words.shown(found.givenOn(), LocalDate.now(clock), reader));
+        model.addAttribute(
+                "possible", found.enteredKind() == Dose.EnteredBy.PARENT && found.state() == Dose.State.ENTERED);
+        return "parent/dose/withdraw";
+    }
+
+    @PostMapping("/children/{child}/doses/{dose}/withdraw")
+    String withdraw(@PathVariable UUID child, @PathVariable UUID dose, RedirectAttributes next) {
+        if (records.withdrawDose(child, dose)) {
+            next.addFlashAttribute("saved", "parent.dose.withdrawn");
+        } else {
+            next.addFlashAttribute("warning", "parent.dose.settled");
+        }
+        return "redirect:/children/" + child + "/records";
+    }
+
+    private ModelAndView form(HttpStatus status, ChildRecord page, DoseForm form, Locale reader) {
+        var vaccines = vaccines(page, reader);
+        var upcoming = vaccines.upcoming();
+        var others = vaccines.others();
+        var chosenOthers = others.stream()
+                .filter(choice -> form.chosen().contains(choice.product()))
+                .toList();
+        return new ModelAndView("parent/dose/enter", status)
+                .addObject("form", form)
+                .addObject("child", ChildFace.of(page.child(), LocalDate.now(clock), words, reader))
+                .addObject("upcoming", upcoming)
+                .addObject(
+                        "rota", upcoming.stream().filter(Vaccines.Choice::rota).count() > 1)
+                .addObject("others", others)
+                .addObject("othersChosen", !chosenOthers.isEmpty())
+                .addObject("detailed", form.detailed())
+                .addObject(
+                        "lots",
+                        Stream.concat(upcoming.stream(), chosenOthers.stream()).toList());
+    }
+
+    private Vaccines vaccines(ChildRecord page, Locale reader) {
+        return new Vaccines(plans.plan(page, LocalDate.now(clock)), words, reader);
+    }
+
+    private void reject(BindingResult errors, String product, DoseEntry.Reason reason, Locale reader) {
+        switch (reason) {
+            case IN_THE_FUTURE -> errors.rejectValue("day", "parent.dose.day.future");
+            case BEFORE_BIRTH -> errors.rejectValue("day", "parent.dose.day.before-birth");
+            case ALREADY_THERE ->
+                errors.rejectValue(
+                        "vaccines", "parent.dose.already", new Object[] {words.product(product, reader)}, null);
+            case UNKNOWN_PRODUCT -> errors.rejectValue("vaccines", "parent.dose.vaccines.none");
+        }
+    }
+}

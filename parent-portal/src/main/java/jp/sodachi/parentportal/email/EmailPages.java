@@ -1,0 +1,46 @@
+package jp.sodachi.parentportal.email;
+
+import jp.sodachi.identity.Guardians;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The link in the mail, and sending it again. */
+@Controller
+class EmailPages {
+    private final Guardians guardians;
+    private final AddressConfirmations confirmations;
+
+    EmailPages(Guardians guardians, AddressConfirmations confirmations) {
+        this.guardians = guardians;
+        this.confirmations = confirmations;
+    }
+
+    @GetMapping("/email/confirm/{secret}")
+    String ask(@PathVariable String secret, Model model) {
+        model.addAttribute("secret", secret);
+        return "parent/email/confirm";
+    }
+
+    @PostMapping("/email/confirm/{secret}")
+    ModelAndView confirm(@PathVariable String secret) {
+        return guardians.confirmEmail(secret)
+                ? new ModelAndView("parent/email/done")
+                : new ModelAndView("parent/email/gone", HttpStatus.GONE);
+    }
+
+    @PostMapping("/family/email")
+    String sendAgain(RedirectAttributes next) {
+        switch (confirmations.askAgain()) {
+            case SENT -> next.addFlashAttribute("saved", "parent.email.sent");
+            case JUST_SENT -> next.addFlashAttribute("info", "parent.email.just-sent");
+            case NOT_NEEDED -> next.addFlashAttribute("saved", "parent.email.not-needed");
+        }
+        return "redirect:/family";
+    }
+}

@@ -1,0 +1,87 @@
+package jp.sodachi.parentportal.family;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import jp.sodachi.identity.Actor;
+import jp.sodachi.identity.CurrentActor;
+import jp.sodachi.identity.Guardian;
+import jp.sodachi.identity.Guardians;
+import jp.sodachi.parentportal.SignedIn;
+import jp.sodachi.parentportal.words.ChildFace;
+import jp.sodachi.parentportal.words.PlanWords;
+import jp.sodachi.record.Records;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The family and the account. */
+@Controller
+class FamilyPages {
+    private final Records records;
+    private final Guardians guardians;
+    private final PlanWords words;
+    private final Clock clock;
+
+    FamilyPages(Records records, Guardians guardians, PlanWords words, Clock clock) {
+        this.records = records;
+        this.guardians = guardians;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping("/family")
+    ModelAndView family(Locale reader) {
+        var name = guardians.findMe().map(Guardian::displayName).orElse("");
+        return page(HttpStatus.OK, reader).addObject("form", new NameForm(name));
+    }
+
+    @PostMapping("/family/name")
+    ModelAndView chooseName(
+            @ModelAttribute("form") NameForm form,
+            BindingResult errors,
+            Locale reader,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        form.check(errors);
+        if (errors.hasErrors()) {
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, reader);
+        }
+        guardians.chooseName(form.chosen());
+        SignedIn.rename(form.chosen(), request, response);
+        next.addFlashAttribute("saved", "parent.family.name.saved");
+        return new ModelAndView("redirect:/family");
+    }
+
+    /** Mails come in the language in which the page is read now. */
+    @PostMapping("/family/language")
+    String chooseLanguage(Locale reader, RedirectAttributes next) {
+        guardians.chooseLanguage(reader.getLanguage());
+        next.addFlashAttribute("saved", "parent.family.language.saved");
+        return "redirect:/family";
+    }
+
+    private ModelAndView page(HttpStatus status, Locale reader) {
+        var today = LocalDate.now(clock);
+        var me = guardians.findMe();
+        var mail = CurrentActor.get() instanceof Actor.Parent parent ? parent.email() : "";
+        return new ModelAndView("parent/family/family", status)
+                .addObject(
+                        "children",
+                        records.listMyChildren().stream()
+                                .map(child -> ChildFace.of(child, today, words, reader))
+                                .toList())
+                .addObject("joined", me.isPresent())
+                .addObject("mail", me.map(Guardian::email).orElse(mail))
+                .addObject("verified", me.isPresent() && me.get().emailVerified())
+                .addObject("mailLanguage", me.map(Guardian::language).orElse(reader.getLanguage()));
+    }
+}

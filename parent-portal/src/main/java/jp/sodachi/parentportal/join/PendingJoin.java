@@ -1,0 +1,57 @@
+package jp.sodachi.parentportal.join;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A join that waits in the session while the person makes an account or signs in. It stays on this host and this browser;
+ * the identity provider learns nothing of it.
+ *
+ * @param secret the counter sheet's secret
+ * @param mail the address for a new account, or empty text when the person signs in with an account they have
+ */
+public record PendingJoin(String secret, String mail) implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final String ATTRIBUTE = PendingJoin.class.getName();
+
+    /** The join that waits in this session, if any. */
+    public static Optional<PendingJoin> find(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(ATTRIBUTE) instanceof PendingJoin join
+                ? Optional.of(join)
+                : Optional.empty();
+    }
+
+    /** What is asked of the identity provider besides signing in: a new account where there is none. */
+    public Map<String, Object> signUp() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        if (!mail.isEmpty()) {
+            parameters.put("prompt", "create");
+            parameters.put("login_hint", mail);
+        }
+        return parameters;
+    }
+
+    void keep(HttpServletRequest request) {
+        request.getSession().setAttribute(ATTRIBUTE, this);
+    }
+
+    static void forget(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(ATTRIBUTE);
+        }
+    }
+
+    /** Never shows the secret. */
+    @Override
+    public String toString() {
+        return "PendingJoin[…]";
+    }
+}

@@ -1,0 +1,66 @@
+package jp.sodachi.parentportal.notices;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import jp.sodachi.identity.Guardian;
+import jp.sodachi.identity.Guardians;
+import jp.sodachi.notice.Delivery;
+import jp.sodachi.notice.Notices;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What the town sent. */
+@Controller
+class NoticePages {
+    private static final int NEWEST = 50;
+
+    private final Guardians guardians;
+    private final Notices notices;
+
+    NoticePages(Guardians guardians, Notices notices) {
+        this.guardians = guardians;
+        this.notices = notices;
+    }
+
+    @GetMapping("/notices")
+    String list(Model model) {
+        var me = guardians.findMe();
+        model.addAttribute(
+                "notices",
+                me.map(Guardian::id).map(id -> notices.listFor(id, NEWEST)).orElse(List.of()).stream()
+                        .map(Row::of)
+                        .toList());
+        model.addAttribute("joined", me.isPresent());
+        model.addAttribute("confirmed", me.isPresent() && me.get().emailVerified());
+        return "parent/notices/notices";
+    }
+
+    /**
+     * One message.
+     *
+     * @param title key of what it was about
+     * @param at when it was sent, or queued while it is on its way
+     * @param state key of what became of it
+     */
+    record Row(String title, Instant at, String state, String badge) {
+        static Row of(Delivery delivery) {
+            var title = "parent.notices.template." + delivery.template();
+            var at = delivery.endedAt().orElse(delivery.queuedAt());
+            return switch (delivery.state()) {
+                case READY, SENDING -> new Row(title, at, "parent.notices.on-its-way", "running");
+                case SENT -> new Row(title, at, "parent.notices.sent", "done");
+                case FAILED -> new Row(title, at, failure(delivery), "check");
+            };
+        }
+
+        private static String failure(Delivery delivery) {
+            return "parent.notices.failed."
+                    + delivery.failure()
+                            .map(reason ->
+                                    reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                            .orElse("deadline");
+        }
+    }
+}

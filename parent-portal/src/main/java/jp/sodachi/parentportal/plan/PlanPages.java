@@ -1,0 +1,90 @@
+package jp.sodachi.parentportal.plan;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import jp.sodachi.parentportal.words.ChildFace;
+import jp.sodachi.parentportal.words.DoneView;
+import jp.sodachi.parentportal.words.Family;
+import jp.sodachi.parentportal.words.PlanReading;
+import jp.sodachi.parentportal.words.PlanWords;
+import jp.sodachi.parentportal.words.VisitView;
+import jp.sodachi.record.Child;
+import jp.sodachi.record.ChildPlans;
+import jp.sodachi.record.ChildRecord;
+import jp.sodachi.record.Records;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What comes when, why, and what to prepare. */
+@Controller
+class PlanPages {
+    private final Records records;
+    private final ChildPlans plans;
+    private final PlanWords words;
+    private final Clock clock;
+
+    PlanPages(Records records, ChildPlans plans, PlanWords words, Clock clock) {
+        this.records = records;
+        this.plans = plans;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** The youngest child's plan; the others are one tap away. */
+    @GetMapping("/plan")
+    String youngest(Model model, Locale reader) {
+        var mine = records.listMyChildren();
+        if (mine.isEmpty()) {
+            return "parent/plan/none";
+        }
+        return plan(mine.getFirst().id(), model, reader);
+    }
+
+    @GetMapping("/children/{child}/plan")
+    String plan(@PathVariable UUID child, Model model, Locale reader) {
+        return show(records.getChild(child), records.listMyChildren(), model, reader);
+    }
+
+    @GetMapping("/children/{child}/prepare")
+    String prepare(@PathVariable UUID child, Model model, Locale reader) {
+        var page = records.getChild(child);
+        var today = LocalDate.now(clock);
+        var plan = plans.plan(page, today);
+        var reading = new PlanReading(plan, words, reader);
+        model.addAttribute("child", ChildFace.of(page.child(), today, words, reader));
+        model.addAttribute("visit", reading.next().orElse(null));
+        model.addAttribute(
+                "lastDone",
+                DoneView.list(page, plan, words, reader).stream().limit(3).toList());
+        return "parent/plan/prepare";
+    }
+
+    private String show(ChildRecord page, List<Child> mine, Model model, Locale reader) {
+        var today = LocalDate.now(clock);
+        var plan = plans.plan(page, today);
+        var reading = new PlanReading(plan, words, reader);
+        var months = reading.byMonth().entrySet().stream()
+                .map(entry -> new Month(entry.getKey().atDay(1), entry.getValue()))
+                .toList();
+        model.addAttribute("child", ChildFace.of(page.child(), today, words, reader));
+        model.addAttribute("family", Family.of(mine, page.child().id()));
+        model.addAttribute("months", months);
+        model.addAttribute("next", reading.next().orElse(null));
+        model.addAttribute("farther", months.isEmpty() ? reading.farther().orElse(null) : null);
+        model.addAttribute("ended", reading.ended());
+        model.addAttribute("done", DoneView.list(page, plan, words, reader));
+        return "parent/plan/plan";
+    }
+
+    /** The visits of one month; {@code first} is its first day. */
+    record Month(LocalDate first, List<VisitView> visits) {
+        Month {
+            visits = List.copyOf(visits);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package jp.sodachi.parentportal.today;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import jp.sodachi.identity.Guardian;
+import jp.sodachi.identity.Guardians;
+import jp.sodachi.parentportal.join.PendingJoin;
+import jp.sodachi.parentportal.words.ChildFace;
+import jp.sodachi.parentportal.words.DoseView;
+import jp.sodachi.parentportal.words.PlanReading;
+import jp.sodachi.parentportal.words.PlanWords;
+import jp.sodachi.parentportal.words.VisitView;
+import jp.sodachi.record.ChildPlans;
+import jp.sodachi.record.ChildRecord;
+import jp.sodachi.record.Records;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page: what is next. */
+@Controller
+class TodayPages {
+    private static final LocalTime MORNING = LocalTime.of(4, 0);
+    private static final LocalTime DAY = LocalTime.of(11, 0);
+    private static final LocalTime EVENING = LocalTime.of(18, 0);
+
+    private final Records records;
+    private final ChildPlans plans;
+    private final Guardians guardians;
+    private final PlanWords words;
+    private final Clock clock;
+
+    TodayPages(Records records, ChildPlans plans, Guardians guardians, PlanWords words, Clock clock) {
+        this.records = records;
+        this.plans = plans;
+        this.guardians = guardians;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** A join that was interrupted by signing in goes on first. */
+    @GetMapping("/")
+    String today(Model model, Locale reader, HttpServletRequest request) {
+        if (PendingJoin.find(request).isPresent()) {
+            return "redirect:/join/confirm";
+        }
+        var me = guardians.findMe();
+        model.addAttribute("greeting", greeting());
+        model.addAttribute("name", me.map(Guardian::displayName).orElse(""));
+        model.addAttribute("askToConfirm", me.isPresent() && !me.get().emailVerified());
+        model.addAttribute(
+                "cards",
+                records.listMine().stream().map(page -> card(page, reader)).toList());
+        return "parent/today/today";
+    }
+
+    private Card card(ChildRecord page, Locale reader) {
+        var today = LocalDate.now(clock);
+        var reading = new PlanReading(plans.plan(page, today), words, reader);
+        return new Card(
+                ChildFace.of(page.child(), today, words, reader),
+                reading.next().orElse(null),
+                reading.stillPossible(),
+                reading.farther().orElse(null));
+    }
+
+    private String greeting() {
+        var now = LocalTime.now(clock);
+        if (now.isBefore(MORNING) || !now.isBefore(EVENING)) {
+            return "evening";
+        }
+        return now.isBefore(DAY) ? "morning" : "day";
+    }
+
+    /**
+     * One child's card.
+     *
+     * @param next the one next visit; null in a quiet time
+     * @param still what can still be had besides the next visit
+     * @param farther what comes after a quiet time; null when nothing comes any more
+     */
+    record Card(
+            ChildFace child,
+            @Nullable VisitView next,
+            List<DoseView> still,
+            @Nullable DoseView farther) {}
+}

@@ -1,0 +1,75 @@
+package jp.sodachi.parentportal.words;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import jp.sodachi.record.ChildRecord;
+import jp.sodachi.record.Dose;
+import jp.sodachi.schedule.DoseVerdict;
+import jp.sodachi.schedule.Plan;
+import jp.sodachi.schedule.ProgrammePlan;
+import jp.sodachi.schedule.RecordedDose;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One dose on record.
+ *
+ * @param what vaccine and which one: 5種混合 1回目
+ * @param note what is to be said about it, when it does not plainly count; null otherwise
+ */
+public record DoneView(
+        Dose dose, String what, Shown day, @Nullable String note) {
+
+    /** The standing doses, newest first, each with its place in the plan. */
+    public static List<DoneView> list(ChildRecord page, Plan plan, PlanWords words, Locale reader) {
+        var places = places(plan);
+        List<DoneView> done = new ArrayList<>();
+        for (var dose : page.standingDoses()) {
+            done.add(
+                    of(dose, places.get(new RecordedDose(dose.product(), dose.givenOn())), plan.asOf(), words, reader));
+        }
+        return done;
+    }
+
+    /** A dose the plan does not count with: withdrawn. */
+    public static DoneView withdrawn(Dose dose, LocalDate today, PlanWords words, Locale reader) {
+        return of(dose, null, today, words, reader);
+    }
+
+    private static DoneView of(Dose dose, @Nullable Place place, LocalDate today, PlanWords words, Locale reader) {
+        var day = words.shown(dose.givenOn(), today, reader);
+        if (place == null) {
+            return new DoneView(dose, words.product(dose.product(), reader), day, null);
+        }
+        var ordinal = words.ordinal(place.ordinal(), place.verdict().doseKey().orElse(""), place.planned(), reader);
+        var name = words.programme(place.programme(), reader);
+        var note = switch (place.verdict().validity()) {
+            case VALID, LATE, NON_ROUTINE -> null;
+            case INVALID, REVIEW, EXTRA, NOT_APPLICABLE ->
+                words.say(reader, "schedule.validity." + place.verdict().validity());
+        };
+        var counted = place.verdict().counts() && !ordinal.isEmpty();
+        return new DoneView(dose, counted ? name + " " + ordinal : name, day, note);
+    }
+
+    private static Map<RecordedDose, Place> places(Plan plan) {
+        Map<RecordedDose, Place> places = new HashMap<>();
+        for (ProgrammePlan programme : plan.programmes()) {
+            int counted = 0;
+            for (DoseVerdict verdict : programme.perDose()) {
+                if (verdict.counts()) {
+                    counted++;
+                }
+                places.put(
+                        verdict.dose(),
+                        new Place(programme.programme(), counted, programme.plannedTotalDoses(), verdict));
+            }
+        }
+        return places;
+    }
+
+    private record Place(String programme, int ordinal, int planned, DoseVerdict verdict) {}
+}

@@ -1,0 +1,195 @@
+package jp.sodachi.parentportal;
+
+import static jp.sodachi.parentportal.Towns.BIZEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A family joins with the sheet from the counter. */
+class JoinStoryTest extends Story {
+    private static final LocalDate AUGUST = LocalDate.of(2026, 8, 11);
+
+    @AfterEach
+    void turn_the_calendar_back() {
+        clock.turnTo(TODAY);
+    }
+
+    @Test
+    void the_open_page_names_nobody() {
+        var child = born(BIZEN, "尾上 みのり", "おのうえ みのり", AUGUST, null);
+        visitor(BIZEN)
+                .get("/join/" + sheetFor(BIZEN, child))
+                .is(200)
+                .shows("手帳をはじめましょう")
+                .hides("みのり", "おのうえ");
+    }
+
+    @Test
+    void a_new_guardian_is_sent_to_make_an_account_and_the_secret_stays_here() {
+        var secret = sheetFor(BIZEN, born(BIZEN, "黒田 そら", "くろだ そら", AUGUST, null));
+        var visitor = visitor(BIZEN);
+        visitor.get("/join/" + secret);
+        assertThat(visitor.post("/join/" + secret, "mail", "ｓｏｒａ＠example.jp").leadsTo())
+                .isEqualTo("/oauth2/authorization/parents");
+        var away = visitor.get("/oauth2/authorization/parents").leadsTo();
+        assertThat(away)
+                .contains("prompt=create", "login_hint=sora@example.jp", "ui_locales=ja")
+                .doesNotContain(secret);
+    }
+
+    @Test
+    void who_has_an_account_signs_in_with_it() {
+        var secret = sheetFor(BIZEN, born(BIZEN, "黒田 うみ", "くろだ うみ", AUGUST, null));
+        var visitor = visitor(BIZEN).reading("en");
+        visitor.get("/join/" + secret);
+        visitor.post("/join/" + secret, "already", "true", "mail", "");
+        assertThat(visitor.get("/oauth2/authorization/parents").leadsTo())
+                .doesNotContain("prompt=")
+                .contains("ui_locales=en");
+    }
+
+    @Test
+    void a_slip_in_the_address_is_said_beside_the_field_and_stays() {
+        var secret = sheetFor(BIZEN, born(BIZEN, "黒田 りく", "くろだ りく", AUGUST, null));
+        visitor(BIZEN)
+                .post("/join/" + secret, "mail", "riku.example.jp")
+                .is(422)
+                .shows("メールアドレスの形をご確認ください", "value=\"riku.example.jp\"", "aria-invalid=\"true\"");
+        visitor(BIZEN)
+                .post("/join/" + secret, "mail", "x".repeat(10_240))
+                .is(422)
+                .shows("x".repeat(10_240));
+    }
+
+    @Test
+    void after_signing_in_the_guardian_confirms_the_children_with_one_tap() {
+        var elder = born(BIZEN, "尾上 そうた", "おのうえ そうた", LocalDate.of(2023, 10, 20), null);
+        born(BIZEN, "尾上 ひかり", "おのうえ ひかり", AUGUST, elder.id());
+        var secret = sheetFor(BIZEN, elder);
+        var visitor = visitor(BIZEN);
+        visitor.post("/join/" + secret, "mail", "hikari@example.jp");
+        visitor.signedIn();
+        assertThat(visitor.get("/").leadsTo()).isEqualTo("/join/confirm");
+        visitor.get("/join/confirm").is(200).shows("尾上 そうた", "おのうえ ひかり", "令和8年8月11日");
+        assertThat(visitor.post("/join/confirm").leadsTo()).isEqualTo("/");
+        visitor.get("/").is(200).shows("そうた", "ひかり", "手帳ができました");
+        assertThat(Towns.queuedPaths(BIZEN, "email-confirm")).isNotEmpty();
+    }
+
+    @Test
+    void who_is_signed_in_skips_the_account() {
+        var secret = sheetFor(BIZEN, born(BIZEN, "森 あおい", "もり あおい", AUGUST, null));
+        var visitor = visitor(BIZEN).signedIn();
+        assertThat(visitor.get("/join/" + secret).leadsTo()).isEqualTo("/join/confirm");
+        visitor.get("/join/confirm").shows("森 あおい");
+    }
+
+    @Test
+    void not_mine_leaves_the_sheet_good() {
+        var secret = sheetFor(BIZEN, born(BIZEN, "森 つむぎ", "もり つむぎ", AUGUST, null));
+        var visitor = visitor(BIZEN).signedIn();
+        visitor.get("/join/" + secret);
+        visitor.post("/join/leave");
+        visitor.get("/").is(200).hides("森 つむぎ");
+        visitor(BIZEN).get("/join/" + secret).is(200);
+    }
+
+    @Test
+    void a_sheet_opens_once() {
+        var child = born(BIZEN, "岡 ゆい", "おか ゆい", AUGUST, null);
+        var secret = sheetFor(BIZEN, child);
+        var first = visitor(BIZEN).signedIn();
+        first.get("/join/" + secret);
+        first.post("/join/confirm");
+        visitor(BIZEN).get("/join/" + secret).is(410).shows("もう使われています").hides("岡 ゆい");
+    }
+
+    @Test
+    void of_two_at_the_same_moment_exactly_one_joins() throws Exception {
+        var secret = sheetFor(BIZEN, born(BIZEN, "岡 れん", "おか れん", AUGUST, null));
+        var together = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer>> answers = IntStream.range(0, 4)
+                    .mapToObj(_ -> threads.submit(() -> {
+                        var visitor = visitor(BIZEN).signedIn();
+                        visitor.get("/join/" + secret);
+                        together.await();
+                        return visitor.post("/join/confirm");
+                    }))
+                    .toList();
+            together.countDown();
+            List<Integer> statuses = new ArrayList<>();
+            for (var answer : answers) {
+                statuses.add(answer.get().status());
+            }
+            assertThat(statuses).containsExactlyInAnyOrder(302, 410, 410, 410);
+        }
+    }
+
+    @Test
+    void a_wrong_an_old_and_a_replaced_sheet_say_what_to_do() {
+        visitor(BIZEN).get("/join/no-such-secret").is(404).shows("もう一度読みとってください");
+        var child = born(BIZEN, "岡 はな", "おか はな", AUGUST, null);
+        var replaced = sheetFor(BIZEN, child);
+        var old = sheetFor(BIZEN, child);
+        visitor(BIZEN).get("/join/" + replaced).is(410).shows("窓口で新しい用紙");
+        clock.turnTo(TODAY.plusDays(31));
+        visitor(BIZEN).get("/join/" + old).is(410).shows("期限がすぎたか");
+        visitor(BIZEN).post("/join/" + old, "mail", "a@example.jp").is(410);
+    }
+
+    @Test
+    void a_sheet_of_another_town_is_worth_nothing() {
+        var secret = sheetFor(BIZEN, born(BIZEN, "岡 そう", "おか そう", AUGUST, null));
+        visitor(Towns.SETOUCHI).get("/join/" + secret).is(404);
+    }
+
+    @Test
+    void the_address_is_confirmed_by_a_button_and_not_by_the_link() {
+        parentOf(BIZEN, born(BIZEN, "谷 こはる", "たに こはる", AUGUST, null));
+        var path = Towns.queuedPaths(BIZEN, "email-confirm").getFirst();
+        var anybody = visitor(BIZEN);
+        anybody.get(path).is(200).shows("このメールアドレスを確認する");
+        anybody.get(path).is(200);
+        anybody.post(path).is(200).shows("確認できました");
+        anybody.post(path).is(410).shows("このリンクは使えません");
+    }
+
+    @Test
+    void sending_again_twice_sends_once_and_the_link_on_its_way_stays_good() {
+        var parent = parentOf(BIZEN, born(BIZEN, "谷 いつき", "たに いつき", AUGUST, null));
+        parent.post("/family/email");
+        parent.get("/family").shows("確認のメールを送りました", "確認がまだです");
+        var path = Towns.queuedPaths(BIZEN, "email-confirm").getFirst();
+        parent.post("/family/email");
+        parent.get("/family").shows("さきほど送ったばかりです");
+        visitor(BIZEN).post(path).is(200);
+        parent.get("/family").shows("確認ずみ");
+    }
+
+    @Test
+    void a_name_may_be_given_and_is_used_at_once() {
+        var child = born(BIZEN, "谷 あかり", "たに あかり", AUGUST, null);
+        var visitor = visitor(BIZEN).signedIn();
+        visitor.get("/join/" + sheetFor(BIZEN, child));
+        visitor.post("/join/confirm", "name", "谷 さくら");
+        visitor.get("/").shows("おはようございます、谷 さくらさん");
+    }
+
+    @Test
+    void too_long_a_name_is_sent_back_and_the_sheet_is_not_spent() {
+        var secret = sheetFor(BIZEN, born(BIZEN, "谷 みなと", "たに みなと", AUGUST, null));
+        var visitor = visitor(BIZEN).signedIn();
+        visitor.get("/join/" + secret);
+        visitor.post("/join/confirm", "name", "谷".repeat(10_240)).is(422).shows("お名前は100文字まで");
+        visitor(BIZEN).get("/join/" + secret).is(200);
+    }
+}
