@@ -6,7 +6,9 @@
  * schema ({@code tenant_start}, {@code tenant_step}), so that any node can go on after a crash. One advisory lock a town
  * keeps two runs apart; it ends with its connection, so a dead process blocks nobody.
  */
+@NamedInterface("start")
 @NullMarked
 package jp.sodachi.tenantadmin.start;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
