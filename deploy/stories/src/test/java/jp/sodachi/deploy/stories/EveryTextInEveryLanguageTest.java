@@ -28,6 +28,10 @@ class EveryTextInEveryLanguageTest {
     private static final Pattern KEY_PART = Pattern.compile("#\\{\\s*'([\\w.-]+)'");
     private static final Pattern ASKED = Pattern.compile("#messages\\.msg\\w*\\(\\s*'([\\w.-]+)'\\s*[,)]");
     private static final Pattern JAVA_TEXT = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
+    /** What is done, as the audit rows and refusals name it: dotted too, but no words for a reader. */
+    private static final Pattern DEED =
+            Pattern.compile("(?:require\\w*|does|NotYours|refuse\\w*)\\([^;\"]*\"([a-z][a-z0-9.-]+)\"");
+
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
@@ -56,14 +60,14 @@ class EveryTextInEveryLanguageTest {
     }
 
     @Test
-    void no_text_is_empty_and_all_languages_fill_in_the_same_things() {
+    void all_languages_say_something_and_fill_in_the_same_things() {
         List<String> faults = new ArrayList<>();
         ours(SOURCE).forEach(source -> {
             var texts = Sources.entries(source);
             for (String language : OTHERS) {
                 Sources.entries(in(source, language)).forEach((key, text) -> {
-                    if (text.isEmpty() || texts.getOrDefault(key, "").isEmpty()) {
-                        faults.add(key + " is empty");
+                    if (text.isEmpty() != texts.getOrDefault(key, "").isEmpty()) {
+                        faults.add(key + " is empty in one language only");
                     }
                     if (!places(text).equals(places(texts.getOrDefault(key, "")))) {
                         faults.add(key + " fills in other things in " + language);
@@ -123,6 +127,10 @@ class EveryTextInEveryLanguageTest {
         SortedSet<String> keys = keys();
         Set<String> families =
                 keys.stream().map(EveryTextInEveryLanguageTest::family).collect(Collectors.toSet());
+        Set<String> deeds = Sources.java()
+                .flatMap(file -> DEED.matcher(Sources.read(file)).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
         List<String> faults = new ArrayList<>();
         Sources.java()
                 .filter(file -> WRITES_PAGES.matcher(Sources.name(file)).find())
@@ -130,7 +138,7 @@ class EveryTextInEveryLanguageTest {
                         .matcher(Sources.read(file))
                         .results()
                         .map(found -> found.group(1))
-                        .filter(text -> families.contains(family(text)) && !keys.contains(text))
+                        .filter(text -> families.contains(family(text)) && !keys.contains(text) && !deeds.contains(text))
                         .forEach(text -> faults.add(Sources.name(file) + ": " + text)));
         assertThat(faults).isEmpty();
     }
