@@ -150,6 +150,12 @@ class ChildQueries {
                 .list();
     }
 
+    long countDosesToConfirm() {
+        return jdbc.sql("""
+                        select count(*) from record_dose where state = 'ENTERED'
+                        """).query(Long.class).single();
+    }
+
     Records.Counts count() {
         return jdbc.sql("""
                         select (select count(*) from record_child) as children,

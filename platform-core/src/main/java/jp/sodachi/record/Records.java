@@ -164,6 +164,12 @@ public class Records {
         return queries.listDosesToConfirm(limit);
     }
 
+    /** How many entries of parents nobody of the office has looked at. Office only. */
+    public long countDosesToConfirm() {
+        permissions.requireStaff(StaffRole.NURSE, "dose.list");
+        return queries.countDosesToConfirm();
+    }
+
     /** How much there is. Office only. */
     public Counts count() {
         permissions.requireStaff(StaffRole.NURSE, "child.count");

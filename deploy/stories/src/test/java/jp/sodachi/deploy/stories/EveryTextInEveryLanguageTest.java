@@ -138,7 +138,8 @@ class EveryTextInEveryLanguageTest {
                         .matcher(Sources.read(file))
                         .results()
                         .map(found -> found.group(1))
-                        .filter(text -> families.contains(family(text)) && !keys.contains(text) && !deeds.contains(text))
+                        .filter(text ->
+                                families.contains(family(text)) && !keys.contains(text) && !deeds.contains(text))
                         .forEach(text -> faults.add(Sources.name(file) + ": " + text)));
         assertThat(faults).isEmpty();
     }

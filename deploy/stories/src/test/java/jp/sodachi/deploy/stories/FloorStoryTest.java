@@ -160,7 +160,7 @@ class FloorStoryTest {
     @Order(5)
     void the_first_screen_and_the_plan_say_what_is_next_and_why() {
         mother.navigate(parents("/"));
-        assertThat(mother.textContent("main")).contains("みのり", "5種混合", "1回目");
+        assertThat(mother.textContent("main")).contains("尾上 みのり", "5種混合", "1回目");
         stage.look(mother, "parent-today");
         mother.navigate(parents(childPath + "/plan"));
         assertThat(mother.textContent("main")).contains("5種混合", "小児用肺炎球菌", "B型肝炎", "ロタ", "BCG");
@@ -229,8 +229,8 @@ class FloorStoryTest {
     @Test
     @Order(8)
     void neighbours_and_visitors_find_every_door_closed_and_the_audit_rows_tell() throws SQLException {
-        var parentPaths = List.of(
-                childPath + "/plan", childPath + "/records", childPath + "/doses/new", childPath + "/prepare");
+        var parentPaths =
+                List.of(childPath + "/plan", childPath + "/records", childPath + "/doses/new", childPath + "/prepare");
         var staffPaths = List.of(childPath, childPath + "/correct", childPath + "/sheet", childPath + "/doses/new");
         var visitor = stage.phone();
         for (var path : parentPaths) {
@@ -246,7 +246,8 @@ class FloorStoryTest {
         Stage.signInWithPassword(neighbour, "parent1@332119.invalid");
         neighbour.waitForURL(stage.stack().parentSite(Stage.BIZEN) + "/**");
         for (var path : parentPaths) {
-            assertThat(ends(neighbour, stage.stack().parentSite(Stage.BIZEN) + path)).startsWith("404 ");
+            assertThat(ends(neighbour, stage.stack().parentSite(Stage.BIZEN) + path))
+                    .startsWith("404 ");
             assertThat(ends(neighbour, parents(path))).isEqualTo("200 /signin");
         }
         carryCookies(neighbour, "332119.localhost", "332127.localhost");
@@ -258,7 +259,8 @@ class FloorStoryTest {
         Stage.signInWithPassword(colleague, "nurse@332119.invalid");
         colleague.waitForURL(stage.stack().staffSite(Stage.BIZEN) + "/**");
         for (var path : staffPaths) {
-            assertThat(ends(colleague, stage.stack().staffSite(Stage.BIZEN) + path)).containsPattern("^40[45] ");
+            assertThat(ends(colleague, stage.stack().staffSite(Stage.BIZEN) + path))
+                    .containsPattern("^40[45] ");
         }
         colleague.navigate(staff("/signin"));
         colleague.click("main a.btn");
@@ -275,8 +277,8 @@ class FloorStoryTest {
     @Order(9)
     void an_unknown_host_a_spent_sheet_and_a_suspended_town_are_told_plainly() {
         var visitor = stage.phone();
-        var unknown = visitor.navigate("http://999.localhost:"
-                + stage.stack().settings().ports().parents() + "/");
+        var unknown = visitor.navigate(
+                "http://999.localhost:" + stage.stack().settings().ports().parents() + "/");
         assertThat(unknown.status()).isEqualTo(404);
         stage.look(visitor, "unknown-host");
         var spent = visitor.navigate(sheet);

@@ -49,8 +49,8 @@ final class Stage implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        playwright =
-                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -91,7 +91,7 @@ final class Stage implements AutoCloseable {
                 .setLocale(language)
                 .setTimezoneId("Asia/Tokyo")
                 .setJavaScriptEnabled(script));
-        device.setDefaultTimeout(20_000);
+        device.setDefaultTimeout(30_000);
         var page = device.newPage();
         if (script) {
             canMakePasskeys(device, page);

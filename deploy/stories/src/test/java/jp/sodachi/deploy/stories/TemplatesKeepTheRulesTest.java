@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.sodachi.deploy.stories.Sources.Tag;
-import jp.sodachi.deploy.stories.Sources.Template;
 import org.junit.jupiter.api.Test;
 
 /** What the content security policy forbids, and what Thymeleaf would silently do otherwise than it reads. */
@@ -16,6 +15,7 @@ class TemplatesKeepTheRulesTest {
 
     /** Drawn by jp.sodachi.web.QrPicture; nothing anybody typed is in it. */
     private static final Pattern DRAWN = Pattern.compile("\\$\\{(kitQr|\\w+\\.qr)}");
+
     private static final Pattern FRAGMENT = Pattern.compile("~\\{([\\w/-]+) :: ([\\w-]+)");
     private static final Set<String> HTML_TAGS = Set.of(
             "a",
@@ -106,7 +106,9 @@ class TemplatesKeepTheRulesTest {
         assertThat(offenders(tag -> tag.values().containsKey("th:utext")
                         && !DRAWN.matcher(tag.values().get("th:utext")).matches()))
                 .isEmpty();
-        assertThat(Sources.templates()).allSatisfy(template -> assertThat(template.text()).as(template.name()).doesNotContain("[("));
+        assertThat(Sources.templates())
+                .allSatisfy(template ->
+                        assertThat(template.text()).as(template.name()).doesNotContain("[("));
     }
 
     @Test

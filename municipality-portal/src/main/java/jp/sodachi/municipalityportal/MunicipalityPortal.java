@@ -1,0 +1,42 @@
+package jp.sodachi.municipalityportal;
+
+import java.util.Map;
+import jp.sodachi.audit.AuditRoom;
+import jp.sodachi.branding.BrandingRoom;
+import jp.sodachi.identity.IdentityRoom;
+import jp.sodachi.identity.ProvisioningRoom;
+import jp.sodachi.record.RecordRoom;
+import jp.sodachi.support.SupportRoom;
+import jp.sodachi.tenancy.TenancyRoom;
+import jp.sodachi.web.WebRoom;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+
+/** The staff site of every town on the platform. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan
+@Import({
+    SupportRoom.class,
+    TenancyRoom.class,
+    AuditRoom.class,
+    BrandingRoom.class,
+    IdentityRoom.class,
+    ProvisioningRoom.class,
+    RecordRoom.class,
+    WebRoom.class
+})
+public class MunicipalityPortal {
+    /** The name of the site's own settings file. */
+    static final String SETTINGS = "municipality-portal";
+
+    /** Starts the site. */
+    public static void main(String[] arguments) {
+        var application = new SpringApplication(MunicipalityPortal.class);
+        application.setDefaultProperties(Map.of("spring.config.name", SETTINGS));
+        application.run(arguments);
+    }
+}

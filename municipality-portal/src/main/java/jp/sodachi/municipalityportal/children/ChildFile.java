@@ -1,0 +1,126 @@
+package jp.sodachi.municipalityportal.children;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.sodachi.audit.AuditEvent;
+import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.identity.Guardian;
+import jp.sodachi.identity.Guardians;
+import jp.sodachi.identity.Permissions;
+import jp.sodachi.identity.StaffRole;
+import jp.sodachi.record.Child;
+import jp.sodachi.record.ChildFacts;
+import jp.sodachi.record.ChildPlans;
+import jp.sodachi.record.ChildRecord;
+import jp.sodachi.record.ConcurrentChange;
+import jp.sodachi.record.DoseEntry;
+import jp.sodachi.record.NewDose;
+import jp.sodachi.record.Records;
+import jp.sodachi.schedule.Plan;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the office does with the children of its town. Each method is one transaction and asks who acts first. */
+@Component
+@Transactional
+class ChildFile {
+    private static final int ROWS_OF_THE_READ_LOG = 12;
+    private static final int ROWS_SEARCHED_FOR_A_CORRECTION = 100;
+
+    private final Records records;
+    private final ChildPlans plans;
+    private final Guardians guardians;
+    private final AuditTrail audit;
+    private final Permissions permissions;
+    private final Clock clock;
+
+    ChildFile(
+            Records records,
+            ChildPlans plans,
+            Guardians guardians,
+            AuditTrail audit,
+            Permissions permissions,
+            Clock clock) {
+        this.records = records;
+        this.plans = plans;
+        this.guardians = guardians;
+        this.audit = audit;
+        this.permissions = permissions;
+        this.clock = clock;
+    }
+
+    /** Children whom every word of {@code text} fits; the newest for an empty text. */
+    public List<Child> search(String text, int limit) {
+        permissions.requireStaff(StaffRole.NURSE, "child.search");
+        return records.search(text, limit);
+    }
+
+    /** Everything on the child's page; the opening is kept in the audit trail. */
+    public OpenedFile open(UUID childId) {
+        permissions.requireStaff(StaffRole.NURSE, "child.read");
+        var page = records.getChild(childId);
+        var plan = plans.plan(page, LocalDate.now(clock));
+        return new OpenedFile(page, plan, guardians.listOf(childId), audit.listAbout(childId, ROWS_OF_THE_READ_LOG));
+    }
+
+    /**
+     * Registers a birth unless a child with the same reading and birth date is there already.
+     *
+     * @param another the nurse has seen that child and says this is another one
+     */
+    public Registration register(ChildFacts facts, @Nullable UUID siblingOf, boolean another) {
+        permissions.requireStaff(StaffRole.NURSE, "child.register");
+        var alike = records.listAlike(facts.kana(), facts.birthDate());
+        return alike.isEmpty() || another
+                ? new Registration.Registered(records.registerBirth(facts, siblingOf))
+                : new Registration.Alike(alike);
+    }
+
+    /** @throws ConcurrentChange when somebody else saved since {@code version} */
+    public Child correct(UUID childId, int version, ChildFacts facts) {
+        permissions.requireStaff(StaffRole.NURSE, "child.correct");
+        return records.correctChild(childId, version, facts);
+    }
+
+    /** Who corrected this child last, and when. */
+    public Optional<AuditTrail.AuditRow> findLastCorrection(UUID childId) {
+        permissions.requireStaff(StaffRole.NURSE, "child.read");
+        return audit.listAbout(childId, ROWS_SEARCHED_FOR_A_CORRECTION).stream()
+                .filter(row -> row.action().equals("child.correct") && row.outcome() == AuditEvent.Outcome.DONE)
+                .findFirst();
+    }
+
+    /** Enters a dose as the office's own, which is confirmed at once. */
+    public DoseEntry recordDose(UUID childId, NewDose dose) {
+        permissions.requireStaff(StaffRole.NURSE, "dose.enter");
+        return records.recordDose(childId, dose);
+    }
+
+    /** False when somebody settled it in the meantime. */
+    public boolean confirmDose(UUID childId, UUID doseId) {
+        permissions.requireStaff(StaffRole.NURSE, "dose.confirm");
+        return records.confirmDose(childId, doseId);
+    }
+
+    /** False when somebody settled it in the meantime. */
+    public boolean withdrawDose(UUID childId, UUID doseId) {
+        permissions.requireStaff(StaffRole.NURSE, "dose.withdraw");
+        return records.withdrawDose(childId, doseId);
+    }
+
+    /** A child's page as the rooms give it. */
+    record OpenedFile(ChildRecord page, Plan plan, List<Guardian> guardians, List<AuditTrail.AuditRow> reads) {}
+
+    /** How a registration ended. */
+    sealed interface Registration {
+        /** The child is in the town's record. */
+        record Registered(Child child) implements Registration {}
+
+        /** Nothing was written: these may be the same child. */
+        record Alike(List<Child> children) implements Registration {}
+    }
+}

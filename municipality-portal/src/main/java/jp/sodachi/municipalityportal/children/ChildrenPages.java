@@ -1,0 +1,40 @@
+package jp.sodachi.municipalityportal.children;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import jp.sodachi.support.Typed;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Finding a child. */
+@Controller
+class ChildrenPages {
+    private static final int MOST = 50;
+    private static final int LONGEST_SEARCH = 200;
+
+    private final ChildFile file;
+    private final Clock clock;
+
+    ChildrenPages(ChildFile file, Clock clock) {
+        this.file = file;
+        this.clock = clock;
+    }
+
+    /** One search box for name, reading and birth date; a search that fits one child only opens its page at once. */
+    @GetMapping("/children")
+    String list(@RequestParam(defaultValue = "") String q, Model model) {
+        var text = Typed.text(q);
+        var found = file.search(text.substring(0, Math.min(text.length(), LONGEST_SEARCH)), MOST + 1);
+        if (!text.isEmpty() && found.size() == 1) {
+            return "redirect:/children/" + found.getFirst().id();
+        }
+        model.addAttribute("typed", text);
+        model.addAttribute("children", found.subList(0, Math.min(found.size(), MOST)));
+        model.addAttribute("more", found.size() > MOST);
+        model.addAttribute("most", MOST);
+        model.addAttribute("today", LocalDate.now(clock));
+        return "staff/children/list";
+    }
+}

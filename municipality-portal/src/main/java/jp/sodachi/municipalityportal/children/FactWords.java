@@ -1,0 +1,55 @@
+package jp.sodachi.municipalityportal.children;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import jp.sodachi.record.ChildFacts;
+import jp.sodachi.support.JapaneseDates;
+import org.springframework.context.MessageSource;
+
+/** A child's facts in the reader's words, for two versions side by side. */
+final class FactWords {
+    private final MessageSource messages;
+    private final Locale reader;
+
+    FactWords(MessageSource messages, Locale reader) {
+        this.messages = messages;
+        this.reader = reader;
+    }
+
+    /** The facts in which two versions differ. */
+    List<Difference> differences(ChildFacts mine, ChildFacts stored) {
+        return Stream.of(
+                        row("birth.name", ChildFacts::name, mine, stored),
+                        row("birth.kana", ChildFacts::kana, mine, stored),
+                        row("birth.date", facts -> JapaneseDates.full(facts.birthDate(), reader), mine, stored),
+                        row("birth.sex", facts -> say("sex." + facts.sex()), mine, stored),
+                        row("birth.gestation", this::gestation, mine, stored),
+                        row("birth.due", this::due, mine, stored))
+                .filter(difference -> !difference.mine().equals(difference.stored()))
+                .toList();
+    }
+
+    private Difference row(String label, Function<ChildFacts, String> words, ChildFacts mine, ChildFacts stored) {
+        return new Difference(say(label), words.apply(mine), words.apply(stored));
+    }
+
+    private String gestation(ChildFacts facts) {
+        var gestation = facts.gestation();
+        return gestation == null
+                ? say("child.not-entered")
+                : say("child.gestation.words", gestation.weeks(), gestation.days());
+    }
+
+    private String due(ChildFacts facts) {
+        return facts.due().map(day -> JapaneseDates.full(day, reader)).orElseGet(() -> say("child.not-entered"));
+    }
+
+    private String say(String key, Object... values) {
+        return messages.getMessage(key, values, reader);
+    }
+
+    /** One fact in two versions. */
+    record Difference(String label, String mine, String stored) {}
+}

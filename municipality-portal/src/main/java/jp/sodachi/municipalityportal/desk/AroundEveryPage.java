@@ -1,0 +1,72 @@
+package jp.sodachi.municipalityportal.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import jp.sodachi.identity.StaffMember;
+import jp.sodachi.identity.StaffRole;
+import jp.sodachi.tenancy.TenantScope;
+import jp.sodachi.web.SideNav;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Gives a page its side navigation, after the deed, so that the numbers are those after it. */
+@Configuration(proxyBeanMethods = false)
+class AroundEveryPage implements WebMvcConfigurer, HandlerInterceptor {
+    private final Desk desk;
+    private final MessageSource words;
+
+    AroundEveryPage(Desk desk, MessageSource words) {
+        this.desk = desk;
+        this.words = words;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+        if (page == null || isRedirect(page) || TenantScope.find().isEmpty()) {
+            return;
+        }
+        desk.look().ifPresent(here -> {
+            var member = here.member();
+            var language = RequestContextUtils.getLocale(request);
+            var role = words.getMessage("role." + member.role(), null, language);
+            page.addObject(
+                    "signedInAs",
+                    words.getMessage("desk.signed-in-as", new Object[] {member.displayName(), role}, language));
+            page.addObject("sideNav", ways(member, here.toConfirm()));
+        });
+    }
+
+    private static boolean isRedirect(ModelAndView page) {
+        var view = page.getViewName();
+        return view != null && view.startsWith("redirect:");
+    }
+
+    private static SideNav ways(StaffMember member, long toConfirm) {
+        var groups = new ArrayList<List<SideNav.Item>>();
+        groups.add(List.of(
+                SideNav.Item.of("today", "/", "desk.today").counting(toConfirm, toConfirm > 0),
+                SideNav.Item.of("children", "/children", "desk.children"),
+                SideNav.Item.of("counter", "/counter", "desk.counter")));
+        if (member.role().covers(StaffRole.ADMIN)) {
+            groups.add(List.of(
+                    SideNav.Item.of("look", "/look", "desk.look"),
+                    SideNav.Item.of("staff", "/staff", "desk.staff"),
+                    SideNav.Item.of("readlog", "/readlog", "desk.readlog")));
+        }
+        return new SideNav(groups);
+    }
+}

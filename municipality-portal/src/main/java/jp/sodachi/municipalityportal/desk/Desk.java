@@ -1,0 +1,29 @@
+package jp.sodachi.municipalityportal.desk;
+
+import java.util.Optional;
+import jp.sodachi.identity.StaffMember;
+import jp.sodachi.identity.StaffMembers;
+import jp.sodachi.record.Records;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Knows who sits here and what waits for them. */
+@Component
+class Desk {
+    private final StaffMembers members;
+    private final Records records;
+
+    Desk(StaffMembers members, Records records) {
+        this.members = members;
+        this.records = records;
+    }
+
+    /** Empty when nobody of the office is signed in. */
+    @Transactional
+    public Optional<Occupied> look() {
+        return members.findMe().map(member -> new Occupied(member, records.countDosesToConfirm()));
+    }
+
+    /** Who sits here, and how many entries of parents wait. */
+    record Occupied(StaffMember member, long toConfirm) {}
+}

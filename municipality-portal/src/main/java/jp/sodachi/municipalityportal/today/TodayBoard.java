@@ -1,0 +1,49 @@
+package jp.sodachi.municipalityportal.today;
+
+import java.util.List;
+import jp.sodachi.identity.Permissions;
+import jp.sodachi.identity.StaffRole;
+import jp.sodachi.record.Child;
+import jp.sodachi.record.Records;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the first page shows. */
+@Component
+class TodayBoard {
+    private static final int ENTRIES = 20;
+    private static final int NEWEST = 6;
+
+    private final Records records;
+    private final Permissions permissions;
+
+    TodayBoard(Records records, Permissions permissions) {
+        this.records = records;
+        this.permissions = permissions;
+    }
+
+    /** Counts and lists, all as of one moment. */
+    @Transactional
+    public Board look() {
+        permissions.requireStaff(StaffRole.NURSE, "today.read");
+        return new Board(records.count(), records.listDosesToConfirm(ENTRIES), records.search("", NEWEST));
+    }
+
+    /**
+     * The first page's facts.
+     *
+     * @param toConfirm what parents entered and nobody has looked at, oldest first
+     * @param newest the children registered last
+     */
+    record Board(Records.Counts counts, List<Records.DoseToConfirm> toConfirm, List<Child> newest) {
+        /** Entries that wait beyond those listed. */
+        public int hidden() {
+            return counts.dosesToConfirm() - toConfirm.size();
+        }
+
+        /** Families that have not joined yet. */
+        public int waitingFamilies() {
+            return counts.families() - counts.joinedFamilies();
+        }
+    }
+}
