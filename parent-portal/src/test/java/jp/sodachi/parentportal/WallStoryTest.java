@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.sodachi.record.Child;
+import jp.sodachi.support.MunicipalityCode;
+import jp.sodachi.tenancy.Tenant;
+import jp.sodachi.tenancy.TenantState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +98,14 @@ class WallStoryTest extends Story {
         parent.get("/children/" + UUID.randomUUID() + "/plan").is(404).shows("ページが見つかりません");
         parent.get("/children/zzz/plan").is(404).shows("ページが見つかりません");
         parent.get("/family/name").is(404).shows("ページが見つかりません");
+    }
+
+    @Test
+    void a_host_of_no_town_has_no_pages_but_its_notice_has_its_look() {
+        var nowhere = visitor(new Tenant(MunicipalityCode.of("332143"), "-", "home", TenantState.ACTIVE));
+        nowhere.get("/").is(404);
+        nowhere.get("/signin").is(404);
+        nowhere.get("/assets/kit.css").is(200);
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Finds the town by the host name and binds its scope for the rest of the request. */
 final class HostFilter extends OncePerRequestFilter {
-    /** The only path that is answered without a town: the identity provider ends sessions there. */
+    /** Answered without a town, as the style of the page that says so is: the identity provider ends sessions there. */
     static final String BACK_CHANNEL = "/logout/connect/back-channel/";
 
     private final TenantDirectory directory;
@@ -33,7 +33,7 @@ final class HostFilter extends OncePerRequestFilter {
         var tenant = directory.findByHost(request.getServerName());
         if (tenant.isPresent()) {
             serve(tenant.get(), request, response, chain);
-        } else if (request.getRequestURI().startsWith(BACK_CHANNEL)) {
+        } else if (request.getRequestURI().startsWith(BACK_CHANNEL) || isAsset(request)) {
             chain.doFilter(request, response);
         } else {
             ErrorPages.show("error/unknown-host", request, response, HttpServletResponse.SC_NOT_FOUND);

@@ -160,7 +160,7 @@ class FloorStoryTest {
     @Order(5)
     void the_first_screen_and_the_plan_say_what_is_next_and_why() {
         mother.navigate(parents("/"));
-        assertThat(mother.textContent("main")).contains("尾上 みのり", "5種混合", "1回目");
+        assertThat(mother.textContent("main")).contains("みのり", "5種混合", "1回目");
         stage.look(mother, "parent-today");
         mother.navigate(parents(childPath + "/plan"));
         assertThat(mother.textContent("main")).contains("5種混合", "小児用肺炎球菌", "B型肝炎", "ロタ", "BCG");
