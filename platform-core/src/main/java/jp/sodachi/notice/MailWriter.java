@@ -87,13 +87,22 @@ final class MailWriter {
             String key = "reminder.item." + item.kind().name().toLowerCase(Locale.ROOT);
             String name = say("schedule.programme." + item.programme());
             String what = item.ofSeveral() ? say("reminder.dose", name, item.ordinal()) : name;
-            LocalDate until = item.until();
-            String line = until == null
-                    ? say(key + "-open-end", what, day(item.from()))
-                    : say(key, what, day(item.from()), day(until));
             Message.Reason why = item.why();
             String because = why == null ? "" : because(why);
-            return because.isEmpty() ? line : line + say("reminder.item.because", because);
+            if (because.isEmpty()) {
+                return plain(item, key, what);
+            }
+            // The reason of what is still to come names its day itself.
+            return item.kind() == Message.Kind.OPENS
+                    ? say("reminder.item.reason", what, because)
+                    : plain(item, key, what) + say("reminder.item.because", because);
+        }
+
+        private String plain(Message.Item item, String key, String what) {
+            LocalDate until = item.until();
+            return until == null
+                    ? say(key + "-open-end", what, day(item.from()))
+                    : say(key, what, day(item.from()), day(until));
         }
 
         private String because(Message.Reason why) {

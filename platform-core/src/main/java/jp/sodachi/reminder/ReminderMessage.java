@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.sodachi.notice.Message;
+import jp.sodachi.schedule.NextDose;
 import jp.sodachi.schedule.Why;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ final class ReminderMessage {
 
     private static Message.@Nullable Reason why(Telling telling) {
         Optional<Why> why = switch (telling.kind()) {
-            case OPENS -> telling.plan().why(Why.Field.RECOMMENDED_FROM);
+            case OPENS -> telling.plan().why(decisive(telling.next()));
             case DUE -> Optional.empty();
             case CLOSES -> telling.plan().why(Why.Field.LAST);
         };
@@ -57,6 +58,12 @@ final class ReminderMessage {
                         sentence.message(),
                         sentence.args().stream().map(ReminderMessage::value).toList()))
                 .orElse(null);
+    }
+
+    /** Where the recommended period begins as soon as the dose is allowed, what allows it is the reason that tells. */
+    private static Why.Field decisive(NextDose next) {
+        boolean asSoonAsAllowed = next.recommendedFrom().equals(Optional.of(next.earliest()));
+        return asSoonAsAllowed ? Why.Field.EARLIEST : Why.Field.RECOMMENDED_FROM;
     }
 
     private static Message.Value value(Why.Arg arg) {

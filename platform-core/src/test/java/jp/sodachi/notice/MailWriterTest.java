@@ -50,6 +50,24 @@ class MailWriterTest {
     }
 
     @Test
+    void the_reason_is_said_in_the_readers_language_with_its_dates_and_words() {
+        Message.Reason why = new Message.Reason(
+                "schedule.why.earliest.gapDays",
+                List.of(
+                        new Message.Value(FROM, null, null),
+                        new Message.Value(null, 20, null),
+                        new Message.Value(FROM.minusDays(21), null, null),
+                        new Message.Value(null, null, "schedule.dose.1")));
+        Message.Item item = new Message.Item(Message.Kind.OPENS, "PENTA", 2, true, FROM, UNTIL, why);
+        Message message = new Message.Reminder(List.of(new Message.ForChild("さくら", List.of(item))), "/plan");
+
+        assertThat(writer.write(delivery, BIZEN, BRAND, reader("ja"), message).text())
+                .contains("・5種混合 2回目:1回目(令和8年11月14日(土))から20日以上あける決まりのため、令和8年12月5日(土)から受けられます。");
+        assertThat(writer.write(delivery, BIZEN, BRAND, reader("en"), message).text())
+                .contains("dose 2: At least 20 days must lie between this and 1st dose (Saturday, 14 November 2026)");
+    }
+
+    @Test
     void a_language_without_words_of_its_own_falls_back_to_japanese() {
         assertThat(writer.write(delivery, BIZEN, BRAND, reader("ko"), reminder("さくら"))
                         .subject())

@@ -161,7 +161,8 @@ class NightStoriesTest {
         clock.set(NIGHT.plusDays(15));
         work.planAtOnce(BIZEN);
         work.deliver(BIZEN);
-        assertThat(mailbox.list().getLast().text()).contains("5種混合 2回目:令和8年12月13日(日)から受けられます。");
+        assertThat(mailbox.list().getLast().text())
+                .contains("5種混合 2回目:1回目(令和8年11月22日(日))から20日以上あける決まりのため、令和8年12月13日(日)から受けられます。");
     }
 
     @Test
