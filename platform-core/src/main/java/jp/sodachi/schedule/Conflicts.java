@@ -28,7 +28,8 @@ final class Conflicts {
 
     private boolean violates(Table.Conflict conflict, int dose, int day) {
         int vaccine = table.vaccineOf[child.product[dose]];
-        for (int before = dose - 1; before >= 0 && child.day[before] + conflict.days() + 1 > day; before--) {
+        int free = day - conflict.days() - 1;
+        for (int before = dose - 1; before >= 0 && child.day[before] > free; before--) {
             if (child.day[before] < day && bears(conflict, before, vaccine)) {
                 return true;
             }

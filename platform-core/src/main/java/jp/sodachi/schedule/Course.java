@@ -1,5 +1,7 @@
 package jp.sodachi.schedule;
 
+import org.jspecify.annotations.Nullable;
+
 /** How far one person has come in one series: the counted doses and what else moves the next. Reused, never shared. */
 final class Course {
 
@@ -22,6 +24,8 @@ final class Course {
     int earlier;
     boolean doseInSpan;
     boolean review;
+    /** The plan that the first counted dose has fixed; null while nothing counts. */
+    Table.@Nullable Plan fixed;
 
     void begin() {
         counted = 0;
@@ -37,6 +41,7 @@ final class Course {
         earlier = Days.NONE;
         doseInSpan = false;
         review = false;
+        fixed = null;
     }
 
     void count(int day, int product) {

@@ -15,6 +15,10 @@ final class Evaluation {
     /** The course of the series evaluated last. */
     final Course course = new Course();
 
+    /** The doses of each series, one stretch of the list a series. */
+    private final int[] bucket;
+
+    private final int[] bucketEnd;
     private final Judge judge;
     private final Planner planner;
     private final Forecast ahead = new Forecast();
@@ -24,6 +28,8 @@ final class Evaluation {
         this.child = new Child(capacity);
         this.slots = new int[table.personal.length];
         this.answers = new @Nullable Answer[table.series.length];
+        this.bucket = new int[table.series.length * capacity];
+        this.bucketEnd = new int[table.series.length];
         Conflicts conflicts = new Conflicts(table, child);
         this.planner = new Planner(child, course, slots, conflicts);
         this.judge = new Judge(table, child, course, slots, conflicts, planner);
@@ -34,6 +40,13 @@ final class Evaluation {
         fillSlots();
         while (child.doses > 0 && child.day[child.doses - 1] > child.asOf) {
             child.doses--;
+        }
+        java.util.Arrays.fill(bucketEnd, 0);
+        int capacity = child.day.length;
+        for (int dose = 0; dose < child.doses; dose++) {
+            for (int series : table.seriesOf[child.product[dose]]) {
+                bucket[series * capacity + bucketEnd[series]++] = dose;
+            }
         }
     }
 
@@ -82,7 +95,8 @@ final class Evaluation {
         if (!belongs(series)) {
             return answer;
         }
-        judge.run(series, answer);
+        int from = number * child.day.length;
+        judge.run(series, bucket, from, from + bucketEnd[number], answer);
         planner.forecast(series, child.asOf, answer.now);
         answer.nextChange = nextChange(series, answer.now);
         answer.review = course.review || otherOver;
@@ -91,9 +105,7 @@ final class Evaluation {
 
     /** Has the other series of a review rule ended before it was complete? */
     private boolean leftOpen(Table.Series series) {
-        Definition.Review review = series.written.review().orElseThrow();
-        if (child.birth >= review.unlessBorn().first()
-                && child.birth <= review.unlessBorn().last()) {
+        if (child.birth >= series.unlessBornFrom && child.birth <= series.unlessBornTo) {
             return false;
         }
         return evaluate(series.reviewIncomplete).now.status == Status.EXPIRED;

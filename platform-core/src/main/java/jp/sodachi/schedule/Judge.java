@@ -30,15 +30,20 @@ final class Judge {
         this.waitingB = new int[child.day.length];
     }
 
-    void run(Table.Series series, Answer answer) {
+    /** Judges the doses whose places stand in {@code doses} from {@code start} to before {@code end}. */
+    void run(Table.Series series, int[] doses, int start, int end, Answer answer) {
         course.begin();
+        if (start == end) {
+            return;
+        }
         headA = tailA = headB = tailB = 0;
         int from = series.listedFrom == Table.NO_SLOT ? Days.NONE : slots[series.listedFrom];
         int before = series.listedBefore == Table.NO_SLOT ? Days.NEVER : slots[series.listedBefore];
-        course.doseInSpan = series.extensions.length > 0 && doseInSpan(series);
-        for (int dose = 0; dose < child.doses; dose++) {
+        course.doseInSpan = series.extensions.length > 0 && doseInSpan(series, doses, start, end);
+        for (int at = start; at < end; at++) {
+            int dose = doses[at];
             int day = child.day[dose];
-            if ((series.products >>> child.product[dose] & 1) != 0 && day >= from && day < before) {
+            if (day >= from && day < before) {
                 course.latestProduct = child.product[dose];
                 dose(series, answer.row(dose), answer);
             }
@@ -52,16 +57,14 @@ final class Judge {
         course.earlier = series.earlier == 0 ? Days.NONE : earlier(series, Integer.MAX_VALUE, -1, -1);
     }
 
-    private boolean doseInSpan(Table.Series series) {
+    private boolean doseInSpan(Table.Series series, int[] doses, int start, int end) {
         Table.Extension extension = planner.extension(series);
-        if (extension == null || extension.written().further().isEmpty()) {
+        if (extension == null) {
             return false;
         }
-        Definition.Span span = extension.written().further().get().doseIn();
-        for (int dose = 0; dose < child.doses; dose++) {
-            if ((series.products >>> child.product[dose] & 1) != 0
-                    && child.day[dose] >= span.first()
-                    && child.day[dose] <= span.last()) {
+        for (int at = start; at < end; at++) {
+            int day = child.day[doses[at]];
+            if (day >= extension.doseFrom() && day <= extension.doseTo()) {
                 return true;
             }
         }

@@ -60,13 +60,22 @@ final class Planner {
      * @param ahead bits of products that are to come and count for "any"
      */
     Table.Plan choose(Table.Series series, int candidate, int product, long ahead, Forecast forecast) {
+        Table.Plan fixed = course.fixed;
+        if (fixed != null) {
+            return fixed;
+        }
         Table.Plan[] plans = series.plans;
+        Table.Plan chosen = plans[plans.length - 1];
         for (int at = 0; at < plans.length - 1; at++) {
             if (holds(plans[at], candidate, product, ahead, forecast)) {
-                return plans[at];
+                chosen = plans[at];
+                break;
             }
         }
-        return plans[plans.length - 1];
+        if (course.counted > 0 && series.planFixedByFirst) {
+            course.fixed = chosen;
+        }
+        return chosen;
     }
 
     private boolean holds(Table.Plan plan, int candidate, int product, long ahead, Forecast forecast) {

@@ -150,6 +150,15 @@ public final class Schedules {
     }
 
     /**
+     * For answering many people in one thread without making an object a person.
+     *
+     * @param programmes codes in the order wanted
+     */
+    public Sweep sweep(List<String> programmes) {
+        return new Sweep(table, List.copyOf(programmes));
+    }
+
+    /**
      * One programme, routine or voluntary.
      *
      * @throws IllegalArgumentException the programme or a product is not in the definition, a date lies outside 1900 to

@@ -78,14 +78,7 @@ final class SeriesParts {
     }
 
     Table.Extension[] extensions() {
-        return written.extensions().stream()
-                .map(extension -> new Table.Extension(
-                        extension,
-                        extension.born().first(),
-                        extension.born().last(),
-                        Days.of(extension.from()),
-                        Days.of(extension.to())))
-                .toArray(Table.Extension[]::new);
+        return written.extensions().stream().map(Table.Extension::of).toArray(Table.Extension[]::new);
     }
 
     int reviewIncomplete() {

@@ -214,14 +214,38 @@ final class Table {
             this.secondFrom = secondFrom;
             this.steps = steps;
         }
+
+        boolean asksFirstOnly() {
+            return any == 0 && none == 0 && secondFrom == null;
+        }
     }
 
-    record Extension(Definition.Extension written, int bornFrom, int bornTo, int from, int to) {
+    /** A measure for a cohort, with its days as numbers; without a further end the span is empty. */
+    record Extension(
+            Definition.Extension written,
+            int bornFrom,
+            int bornTo,
+            int from,
+            int to,
+            int doseFrom,
+            int doseTo,
+            int furtherTo) {
+
+        static Extension of(Definition.Extension written) {
+            int to = Days.of(written.to());
+            return new Extension(
+                    written,
+                    written.born().first(),
+                    written.born().last(),
+                    Days.of(written.from()),
+                    to,
+                    written.further().map(further -> further.doseIn().first()).orElse(Days.NEVER),
+                    written.further().map(further -> further.doseIn().last()).orElse(Days.NONE),
+                    written.further().map(further -> Days.of(further.to())).orElse(to));
+        }
 
         int end(boolean hadDose) {
-            return written.further().isPresent() && hadDose
-                    ? Days.of(written.further().get().to())
-                    : to;
+            return hadDose ? furtherTo : to;
         }
     }
 
@@ -250,7 +274,11 @@ final class Table {
         final Extension[] extensions;
         final LocalProgrammes.Compiled[] local;
         final int reviewIncomplete;
+        final int unlessBornFrom;
+        final int unlessBornTo;
         final Plan[] plans;
+        /** Once a dose counts, the plan stays: no guard asks for more than the first dose. */
+        final boolean planFixedByFirst;
 
         Series(int number, Definition.Series written, SeriesParts parts) {
             this.number = number;
@@ -277,7 +305,10 @@ final class Table {
             this.extensions = parts.extensions();
             this.local = parts.local();
             this.reviewIncomplete = parts.reviewIncomplete();
+            this.unlessBornFrom = written.review().map(review -> review.unlessBorn().first()).orElse(Days.NEVER);
+            this.unlessBornTo = written.review().map(review -> review.unlessBorn().last()).orElse(Days.NONE);
             this.plans = parts.plans();
+            this.planFixedByFirst = java.util.Arrays.stream(plans).allMatch(Plan::asksFirstOnly);
         }
 
         boolean pairs() {

@@ -1,0 +1,21 @@
+package jp.sodachi.deploy.bench;
+
+import java.util.Arrays;
+
+/** Runs one measurement by name. */
+public final class Bench {
+
+    private Bench() {}
+
+    /** The first argument names the measurement, the others are its own. */
+    public static void main(String[] args) {
+        String name = args.length == 0 ? "" : args[0];
+        String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+        if (name.equals("schedule")) {
+            ScheduleBench.run(rest);
+        } else {
+            System.err.println("unknown measurement " + name + "; known: schedule");
+            System.exit(2);
+        }
+    }
+}

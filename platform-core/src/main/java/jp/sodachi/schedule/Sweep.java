@@ -1,0 +1,144 @@
+package jp.sodachi.schedule;
+
+import java.util.List;
+
+/**
+ * Answers for one person after another without making an object: for a night's work over a town. Days are counted from
+ * 1970-01-01, programmes and products are numbers in the order of {@link #programmes()} and {@link #products()}.
+ *
+ * <p>Belongs to one thread. A result is readable until the next person begins.
+ */
+public final class Sweep {
+
+    /** No such day. */
+    public static final int NO_DAY = Days.NONE;
+
+    private final Evaluation evaluation;
+    private final List<String> programmes;
+    private final int[] numbers;
+
+    Sweep(Table table, List<String> programmes) {
+        this.evaluation = new Evaluation(table, Child.MOST_DOSES);
+        this.programmes = programmes;
+        this.numbers = programmes.stream().mapToInt(table::seriesNumber).toArray();
+    }
+
+    /** Codes of the programmes that are evaluated. */
+    public List<String> programmes() {
+        return programmes;
+    }
+
+    /** Product codes; a product's number is its place here. */
+    public List<String> products() {
+        return evaluation.table.productCodes;
+    }
+
+    /** Begins the next person, of whom nothing but birth and sex is known. */
+    public void begin(int birth, Sex sex, int asOf) {
+        Child child = evaluation.child;
+        child.birth = birth;
+        child.sexBit = 1 << sex.ordinal();
+        child.asOf = asOf;
+        child.due = Days.NONE;
+        child.planned = -1;
+        child.mrShortage = false;
+        child.excluded = 0;
+        child.diseases = 0;
+        child.longTerm = Days.NONE;
+        child.forgetDoses();
+    }
+
+    /** Adds what else is known of the person. */
+    public void known(boolean mrShortage, int longTermResolvedOn, int dueDate) {
+        evaluation.child.mrShortage = mrShortage;
+        evaluation.child.longTerm = longTermResolvedOn;
+        evaluation.child.due = dueDate;
+    }
+
+    /** Adds a dose; the order does not matter. */
+    public void dose(int product, int day) {
+        evaluation.child.add(day, product);
+    }
+
+    /** Evaluates every programme; returns the first later day on which any of them changes, or {@link #NO_DAY}. */
+    public int run() {
+        evaluation.prepare();
+        int next = Days.NEVER;
+        for (int number : numbers) {
+            next = Math.min(next, evaluation.evaluate(number).nextChange);
+        }
+        return day(next);
+    }
+
+    public Status status(int programme) {
+        return now(programme).status;
+    }
+
+    /** The key of the next dose; empty without one. */
+    public String nextKey(int programme) {
+        return now(programme).key();
+    }
+
+    public int earliest(int programme) {
+        return day(now(programme).earliest);
+    }
+
+    public int recommendedFrom(int programme) {
+        return day(now(programme).recommendedFrom);
+    }
+
+    public int recommendedTo(int programme) {
+        return day(now(programme).recommendedTo);
+    }
+
+    public int last(int programme) {
+        return day(now(programme).last);
+    }
+
+    public int nextChange(int programme) {
+        return day(evaluation.answer(numbers[programme]).nextChange);
+    }
+
+    public boolean needsReview(int programme) {
+        return evaluation.answer(numbers[programme]).review;
+    }
+
+    /** A number over every verdict, date, status and rule of the person: equal answers give equal numbers. */
+    public long checksum() {
+        long sum = 17;
+        for (int number : numbers) {
+            Answer answer = evaluation.answer(number);
+            Forecast now = answer.now;
+            sum = sum * 31 + now.status.ordinal();
+            sum = sum * 31 + now.earliest;
+            sum = sum * 31 + now.recommendedFrom;
+            sum = sum * 31 + now.recommendedTo;
+            sum = sum * 31 + now.last;
+            sum = sum * 31 + now.total;
+            sum = sum * 31 + now.earliestBy.ordinal() * 4L + now.lastBy.ordinal();
+            sum = sum * 31 + answer.nextChange;
+            Table.Rule rule = now.rule;
+            sum = sum * 31 + (rule == null ? 0 : rule.path.hashCode());
+            sum = sum * 31 + verdicts(answer);
+        }
+        return sum;
+    }
+
+    private static long verdicts(Answer answer) {
+        long sum = answer.rows;
+        for (int row = 0; row < answer.rows; row++) {
+            Table.Rule rule = answer.rule(row);
+            sum = sum * 31 + answer.validity(row).ordinal() * 32L + answer.reason(row).ordinal();
+            sum = sum * 31 + (rule == null ? 0 : rule.path.hashCode());
+        }
+        return sum;
+    }
+
+    private Forecast now(int programme) {
+        return evaluation.answer(numbers[programme]).now;
+    }
+
+    private static int day(int day) {
+        return Days.real(day) ? day : NO_DAY;
+    }
+}
