@@ -128,7 +128,9 @@ public final class Sweep {
         long sum = answer.rows;
         for (int row = 0; row < answer.rows; row++) {
             Table.Rule rule = answer.rule(row);
-            sum = sum * 31 + answer.validity(row).ordinal() * 32L + answer.reason(row).ordinal();
+            sum = sum * 31
+                    + answer.validity(row).ordinal() * 32L
+                    + answer.reason(row).ordinal();
             sum = sum * 31 + (rule == null ? 0 : rule.path.hashCode());
         }
         return sum;

@@ -305,8 +305,10 @@ final class Table {
             this.extensions = parts.extensions();
             this.local = parts.local();
             this.reviewIncomplete = parts.reviewIncomplete();
-            this.unlessBornFrom = written.review().map(review -> review.unlessBorn().first()).orElse(Days.NEVER);
-            this.unlessBornTo = written.review().map(review -> review.unlessBorn().last()).orElse(Days.NONE);
+            this.unlessBornFrom =
+                    written.review().map(review -> review.unlessBorn().first()).orElse(Days.NEVER);
+            this.unlessBornTo =
+                    written.review().map(review -> review.unlessBorn().last()).orElse(Days.NONE);
             this.plans = parts.plans();
             this.planFixedByFirst = java.util.Arrays.stream(plans).allMatch(Plan::asksFirstOnly);
         }

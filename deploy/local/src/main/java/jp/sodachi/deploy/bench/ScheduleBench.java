@@ -22,7 +22,21 @@ final class ScheduleBench {
     private static final int ROUNDS = 12;
     private static final int TOWNS = 600;
     private static final List<String> PROGRAMMES = List.of(
-            "ROTA", "HEPB", "PENTA", "HIB", "PCV", "BCG", "MR1", "VAR", "JE1", "MR2", "JE2", "JE_SPECIAL", "DT2", "HPV", "MUMPS");
+            "ROTA",
+            "HEPB",
+            "PENTA",
+            "HIB",
+            "PCV",
+            "BCG",
+            "MR1",
+            "VAR",
+            "JE1",
+            "MR2",
+            "JE2",
+            "JE_SPECIAL",
+            "DT2",
+            "HPV",
+            "MUMPS");
 
     private final ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Schedules japan = Schedules.japan();
@@ -46,7 +60,9 @@ final class ScheduleBench {
             made.add(children.next());
             doses += made.getLast().doses().size();
         }
-        say("%s, %d programmes, %,d children from seed %d, %.1f doses a child", japan.version(), PROGRAMMES.size(), CHILDREN, SEED, doses / (double) CHILDREN);
+        say(
+                "%s, %d programmes, %,d children from seed %d, %.1f doses a child",
+                japan.version(), PROGRAMMES.size(), CHILDREN, SEED, doses / (double) CHILDREN);
     }
 
     private void sweep() {
@@ -62,7 +78,9 @@ final class ScheduleBench {
             best = Math.min(best, thread.getCurrentThreadCpuTime() - cpu);
             bytes = thread.getCurrentThreadAllocatedBytes() - allocated;
         }
-        say("full evaluation      %,10.0f children/s   %.2f B a child   checksum %016x", CHILDREN * 1e9 / best, bytes / (double) CHILDREN, sum);
+        say(
+                "full evaluation      %,10.0f children/s   %.2f B a child   checksum %016x",
+                CHILDREN * 1e9 / best, bytes / (double) CHILDREN, sum);
     }
 
     private static int[] pack(MadeUpChildren.Made child, Sweep sweep) {
@@ -105,12 +123,13 @@ final class ScheduleBench {
             }
         }
         Arrays.sort(nanos);
-        say("one child, all whys  p50 %.1f µs   p99 %.1f µs   %,d visits proposed", nanos[CHILDREN / 2] / 1e3, nanos[CHILDREN * 99 / 100] / 1e3, visits);
+        say(
+                "one child, all whys  p50 %.1f µs   p99 %.1f µs   %,d visits proposed",
+                nanos[CHILDREN / 2] / 1e3, nanos[CHILDREN * 99 / 100] / 1e3, visits);
     }
 
     private void towns() {
-        String layer =
-                """
+        String layer = """
                 layer: "%06d"
                 base: {place: JP, from: 2026.4, before: 2027.4}
                 version: 1
