@@ -217,7 +217,7 @@ class FloorStoryTest {
 
         night();
         var reminder = mailTo(MOTHER, "予防接種");
-        assertThat(reminder.from()).contains("瀬戸内市 すくすく手帳");
+        assertThat(reminder.from()).contains("瀬戸内市");
         assertThat(reminder.text()).contains("尾上 みのり").doesNotContain("??");
         assertThat(reminders()).isEqualTo(before + 1);
 
