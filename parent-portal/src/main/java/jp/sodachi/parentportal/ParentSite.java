@@ -65,7 +65,7 @@ final class ParentSite implements SiteSecurity.Site {
     public BiConsumer<HttpServletRequest, OAuth2AuthorizationRequest.Builder> authorizationRequest() {
         return (request, builder) -> builder.additionalParameters(parameters -> {
             parameters.put("ui_locales", languages.resolveLocale(request).getLanguage());
-            PendingJoin.find(request).ifPresent(join -> parameters.putAll(join.signUp()));
+            parameters.putAll(PendingJoin.takeSignUp(request));
         });
     }
 

@@ -43,6 +43,9 @@ class JoinStoryTest extends Story {
         assertThat(away)
                 .contains("prompt=create", "login_hint=sora@example.jp", "ui_locales=ja")
                 .doesNotContain(secret);
+        assertThat(visitor.get("/oauth2/authorization/parents").leadsTo())
+                .as("tried again, the person may sign in as well")
+                .doesNotContain("prompt=", "login_hint=");
     }
 
     @Test
@@ -115,12 +118,14 @@ class JoinStoryTest extends Story {
     @Test
     void of_two_at_the_same_moment_exactly_one_joins() throws Exception {
         var secret = sheetFor(BIZEN, born(BIZEN, "岡 れん", "おか れん", AUGUST, null));
+        var visitors = IntStream.range(0, 4)
+                .mapToObj(_ -> visitor(BIZEN).signedIn())
+                .peek(visitor -> visitor.get("/join/" + secret).is(302))
+                .toList();
         var together = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Answer>> answers = IntStream.range(0, 4)
-                    .mapToObj(_ -> threads.submit(() -> {
-                        var visitor = visitor(BIZEN).signedIn();
-                        visitor.get("/join/" + secret);
+            List<Future<Answer>> answers = visitors.stream()
+                    .map(visitor -> threads.submit(() -> {
                         together.await();
                         return visitor.post("/join/confirm");
                     }))

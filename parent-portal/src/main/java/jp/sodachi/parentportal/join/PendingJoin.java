@@ -3,7 +3,6 @@ package jp.sodachi.parentportal.join;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serial;
 import java.io.Serializable;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,14 +27,15 @@ public record PendingJoin(String secret, String mail) implements Serializable {
                 : Optional.empty();
     }
 
-    /** What is asked of the identity provider besides signing in: a new account where there is none. */
-    public Map<String, Object> signUp() {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        if (!mail.isEmpty()) {
-            parameters.put("prompt", "create");
-            parameters.put("login_hint", mail);
-        }
-        return parameters;
+    /**
+     * What the waiting join asks of the identity provider besides signing in: a new account where there is none. Asked once:
+     * who comes back without one and tries again may sign in as well.
+     */
+    public static Map<String, Object> takeSignUp(HttpServletRequest request) {
+        var waiting = find(request).filter(join -> !join.mail().isEmpty());
+        waiting.ifPresent(join -> new PendingJoin(join.secret(), "").keep(request));
+        return waiting.<Map<String, Object>>map(join -> Map.of("prompt", "create", "login_hint", join.mail()))
+                .orElse(Map.of());
     }
 
     void keep(HttpServletRequest request) {

@@ -76,6 +76,7 @@ class PlanPages {
         model.addAttribute("months", months);
         model.addAttribute("next", reading.next().orElse(null));
         model.addAttribute("farther", months.isEmpty() ? reading.farther().orElse(null) : null);
+        model.addAttribute("ask", reading.toAskAbout());
         model.addAttribute("ended", reading.ended());
         model.addAttribute("done", DoneView.list(page, plan, words, reader));
         return "parent/plan/plan";

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jp.sodachi.schedule.NextDose;
 import jp.sodachi.schedule.Plan;
@@ -76,19 +77,27 @@ public final class PlanReading {
                 .min(Comparator.comparing(dose -> dose.from().iso()));
     }
 
+    /** What is legally open but better talked over first, such as a late first rota dose. No visit proposes it. */
+    public List<Told> toAskAbout() {
+        return told(Set.of(Status.DISCOURAGED));
+    }
+
     /** What is over as a routine vaccination and was not finished. */
-    public List<Ended> ended() {
+    public List<Told> ended() {
+        return told(Set.of(Status.EXPIRED, Status.UNREACHABLE));
+    }
+
+    private List<Told> told(Set<Status> statuses) {
         return plan.programmes().stream()
-                .filter(programme -> programme.status() == Status.EXPIRED || programme.status() == Status.UNREACHABLE)
-                .filter(programme -> !programme.voluntary())
-                .map(programme -> new Ended(
+                .filter(programme -> statuses.contains(programme.status()) && !programme.voluntary())
+                .map(programme -> new Told(
                         words.programme(programme.programme(), reader),
                         sentence(programme, Why.Field.STATUS).orElse("")))
                 .toList();
     }
 
-    /** A programme whose time is over, and the sentence that says so. */
-    public record Ended(String name, String sentence) {}
+    /** A programme and the sentence that says how it stands. */
+    public record Told(String name, String sentence) {}
 
     private VisitView visit(Visit visit) {
         var from = visit.from().isBefore(plan.asOf()) ? plan.asOf() : visit.from();
