@@ -21,4 +21,9 @@ public class ConsoleRoom {
     ErrorPages errorPages() {
         return new ErrorPages();
     }
+
+    @Bean
+    ResumePage resumePage() {
+        return new ResumePage();
+    }
 }

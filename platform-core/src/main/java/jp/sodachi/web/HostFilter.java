@@ -1,10 +1,12 @@
 package jp.sodachi.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantScope;
@@ -27,11 +29,19 @@ final class HostFilter extends OncePerRequestFilter {
         return false;
     }
 
+    /** The page that tells an error bears the town's face, too. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var tenant = directory.findByHost(request.getServerName());
-        if (tenant.isPresent()) {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            tell(tenant, request, response, chain);
+        } else if (tenant.isPresent()) {
             serve(tenant.get(), request, response, chain);
         } else if (request.getRequestURI().startsWith(BACK_CHANNEL) || isAsset(request)) {
             chain.doFilter(request, response);
@@ -49,6 +59,19 @@ final class HostFilter extends OncePerRequestFilter {
         }
         try (var _ = MDC.putCloseable("tenant", tenant.code().value())) {
             ScopedFilters.inside(work -> TenantScope.call(tenant, work), () -> chain.doFilter(request, response));
+        }
+    }
+
+    /** After a failure of ours nothing is asked of the town's schema: that may be what failed. */
+    private static void tell(
+            Optional<Tenant> tenant, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (tenant.isPresent()
+                && tenant.get().state().serves()
+                && response.getStatus() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            ScopedFilters.inside(work -> TenantScope.call(tenant.get(), work), () -> chain.doFilter(request, response));
+        } else {
+            chain.doFilter(request, response);
         }
     }
 

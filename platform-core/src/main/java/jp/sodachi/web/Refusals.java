@@ -1,6 +1,7 @@
 package jp.sodachi.web;
 
 import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.branding.Branding;
 import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.NotYours;
 import jp.sodachi.tenancy.TenantScope;
@@ -26,9 +27,11 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class Refusals {
     private final AuditTrail audit;
+    private final Branding branding;
 
-    Refusals(AuditTrail audit) {
+    Refusals(AuditTrail audit, Branding branding) {
         this.audit = audit;
+        this.branding = branding;
     }
 
     @ExceptionHandler(exception = NotYours.class, produces = MediaType.TEXT_HTML_VALUE)
@@ -72,9 +75,11 @@ final class Refusals {
         }
     }
 
-    private static ModelAndView notFound() {
+    /** Model attributes of the advices do not reach a page shown for an exception, so the brand is put in here. */
+    private ModelAndView notFound() {
         var page = new ModelAndView("error/404");
         page.setStatus(HttpStatus.NOT_FOUND);
+        TenantScope.find().ifPresent(_ -> page.addObject("brand", branding.current()));
         return page;
     }
 }

@@ -87,9 +87,8 @@ public final class SiteSecurity {
                         .backChannel(back -> back.logoutHandler(new BackChannelLogout<>(sessions))))
                 .logout(logout -> logout.logoutSuccessHandler(goodbye(clients)))
                 .requestCache(requests -> requests.requestCache(cache))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(new SignInEntryPoint())
-                        .accessDeniedHandler(
-                                (request, response, _) -> ErrorPages.show("error/404", request, response, 404)))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(new SignInEntryPoint()).accessDeniedHandler(new Denials()))
                 .headers(headers -> SiteHeaders.set(headers, settings))
                 .addFilterAfter(new ActorFilter(site.actors()), AuthorizationFilter.class)
                 .build();

@@ -44,8 +44,13 @@ public class WebRoom {
     }
 
     @Bean
-    Refusals refusals(AuditTrail audit) {
-        return new Refusals(audit);
+    ResumePage resumePage() {
+        return new ResumePage();
+    }
+
+    @Bean
+    Refusals refusals(AuditTrail audit, Branding branding) {
+        return new Refusals(audit, branding);
     }
 
     @Bean
