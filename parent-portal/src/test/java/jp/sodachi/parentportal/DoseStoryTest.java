@@ -169,6 +169,26 @@ class DoseStoryTest extends Story {
     }
 
     @Test
+    void a_form_sent_after_the_session_ended_is_kept_until_the_parent_is_back() {
+        var late = visitor(BIZEN);
+        late.postWithoutToken("same-origin", doses(), "vaccines", "PCV20", "day", "2026-11-20", "place", "おのうえ小児科")
+                .is(403);
+        assertThat(late.get("/resume").leadsTo()).endsWith("/signin");
+        late.signedInLike(parent);
+        late.get("/resume").is(200).shows("入力した内容が残っています", "action=\"" + doses() + "\"", "value=\"おのうえ小児科\"");
+        assertThat(late.get("/resume").leadsTo()).as("shown once").isEqualTo("/");
+    }
+
+    @Test
+    void a_form_that_another_site_sends_is_forgotten() {
+        var tricked = visitor(BIZEN).signedInLike(parent);
+        tricked.postWithoutToken("cross-site", doses(), "vaccines", "PCV20", "day", "2026-11-20")
+                .is(403);
+        assertThat(tricked.get("/resume").leadsTo()).isEqualTo("/");
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
     void getting_ready_says_what_to_tell_the_clinic() {
         parent.get("/children/" + child.id() + "/prepare")
                 .is(200)

@@ -28,6 +28,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -113,6 +114,11 @@ abstract class Story {
             return this;
         }
 
+        Visitor signedInLike(Visitor other) {
+            signIn = other.signIn;
+            return this;
+        }
+
         Visitor reading(String tag) {
             language = tag;
             return this;
@@ -137,11 +143,20 @@ abstract class Story {
         }
 
         Answer post(String path, String... fields) {
-            var request = MockMvcRequestBuilders.post(address(path)).with(csrf());
+            return perform(filled(path, fields).with(csrf()));
+        }
+
+        /** As a page does that was open for too long, or one of another site. */
+        Answer postWithoutToken(String from, String path, String... fields) {
+            return perform(filled(path, fields).header("Sec-Fetch-Site", from));
+        }
+
+        private MockHttpServletRequestBuilder filled(String path, String... fields) {
+            var request = MockMvcRequestBuilders.post(address(path)).contentType(MediaType.APPLICATION_FORM_URLENCODED);
             for (int i = 0; i < fields.length; i += 2) {
                 request.param(fields[i], fields[i + 1]);
             }
-            return perform(request);
+            return request;
         }
 
         private String address(String path) {
