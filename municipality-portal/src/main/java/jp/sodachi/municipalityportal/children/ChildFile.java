@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class ChildFile {
-    private static final int ROWS_OF_THE_READ_LOG = 12;
+    private static final int ROWS_OF_THE_READ_LOG = 8;
     private static final int ROWS_SEARCHED_FOR_A_CORRECTION = 100;
 
     private final Records records;
