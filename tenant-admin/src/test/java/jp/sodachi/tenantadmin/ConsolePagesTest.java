@@ -34,7 +34,13 @@ class ConsolePagesTest extends ConsoleTest {
                                         new SimpleGrantedAuthority("ROLE_STAFF"),
                                         new SimpleGrantedAuthority("TENANT_332119"))))
                 .andExpect(status().isNotFound());
-        browser.perform(post("/towns/332119/suspend").with(operator())).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_form_without_its_token_is_told_to_be_late_and_does_nothing() throws Exception {
+        browser.perform(post("/towns/332119/suspend").with(operator()))
+                .andExpect(status().isForbidden())
+                .andExpect(content().string(containsString("送信")));
     }
 
     @Test
