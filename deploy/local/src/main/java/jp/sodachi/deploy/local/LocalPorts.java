@@ -27,6 +27,27 @@ public record LocalPorts(
         int workerHealth) {
     private static final int MANAGEMENT = 1000;
 
+    /** Names how far all ports are moved, for a second stack beside the first; default 0. */
+    private static final String MOVED_BY = "SODACHI_PORTS_MOVED_BY";
+
+    private static final int FARTHEST = 40_000;
+
+    /**
+     * The usual ports, moved by what {@code SODACHI_PORTS_MOVED_BY} says.
+     *
+     * @throws IllegalArgumentException with a sentence for the person who set it
+     */
+    public static LocalPorts fromEnvironment() {
+        var asked = System.getenv(MOVED_BY);
+        if (asked == null || asked.isBlank()) {
+            return usual();
+        }
+        if (!asked.matches("\\d{1,5}") || Integer.parseInt(asked) > FARTHEST) {
+            throw new IllegalArgumentException(MOVED_BY + " is a number from 0 to " + FARTHEST + ", not " + asked + ".");
+        }
+        return usual().movedBy(Integer.parseInt(asked));
+    }
+
     /** The ports the documentation names. */
     public static LocalPorts usual() {
         return new LocalPorts(5442, 6389, 3025, 8025, 8180, 9180, 8081, 8082, 8083, 9084);

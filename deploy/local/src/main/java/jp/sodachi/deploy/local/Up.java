@@ -28,7 +28,7 @@ public final class Up {
         LocalSettings settings;
         try {
             settings = new LocalSettings(
-                    FOLDER, LocalPorts.usual(), DemoTowns.choose(arguments), LocalSettings.USUAL_FAMILIES);
+                    FOLDER, LocalPorts.fromEnvironment(), DemoTowns.choose(arguments), LocalSettings.USUAL_FAMILIES);
         } catch (IllegalArgumentException wrong) {
             out.println(wrong.getMessage());
             return 2;

@@ -42,7 +42,7 @@ final class Stage implements AutoCloseable {
             stack = LocalStack.start(
                     new LocalSettings(
                             folder,
-                            LocalPorts.usual().movedBy(BESIDE_A_DEVELOPERS_STACK),
+                            LocalPorts.fromEnvironment().movedBy(BESIDE_A_DEVELOPERS_STACK),
                             List.of(BIZEN),
                             FEW_FAMILIES),
                     System.out::println);
