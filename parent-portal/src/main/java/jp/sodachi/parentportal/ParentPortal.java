@@ -5,7 +5,9 @@ import jp.sodachi.audit.AuditRoom;
 import jp.sodachi.branding.BrandingRoom;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.IdentityRoom;
+import jp.sodachi.identity.ParentAccountsRoom;
 import jp.sodachi.notice.NoticeRoom;
+import jp.sodachi.parentportal.email.AddressProofs;
 import jp.sodachi.record.RecordRoom;
 import jp.sodachi.support.SupportRoom;
 import jp.sodachi.tenancy.TenancyRoom;
@@ -27,6 +29,7 @@ import org.springframework.web.servlet.LocaleResolver;
     AuditRoom.class,
     BrandingRoom.class,
     IdentityRoom.class,
+    ParentAccountsRoom.class,
     RecordRoom.class,
     NoticeRoom.class,
     WebRoom.class
@@ -41,8 +44,13 @@ public class ParentPortal {
     }
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, SiteSecurity security, Guardians guardians, LocaleResolver languages)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            SiteSecurity security,
+            Guardians guardians,
+            AddressProofs proofs,
+            LocaleResolver languages)
             throws Exception {
-        return security.build(http, new ParentSite(guardians, languages));
+        return security.build(http, new ParentSite(guardians, proofs, languages));
     }
 }

@@ -8,6 +8,7 @@ import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
+import jp.sodachi.parentportal.email.AddressProofs;
 import jp.sodachi.parentportal.join.PendingJoin;
 import jp.sodachi.web.ActorFilter;
 import jp.sodachi.web.SiteSecurity;
@@ -27,12 +28,19 @@ import org.springframework.web.servlet.LocaleResolver;
 final class ParentSite implements SiteSecurity.Site {
     static final String AUTHORITY = "ROLE_PARENT";
 
+    /** The identity provider's claim about the mail address; see the realm file. */
+    private static final String ADDRESS_PROOF = "address_proof";
+
+    private static final String PROVED = "given";
+
     private final Guardians guardians;
+    private final AddressProofs proofs;
     private final LocaleResolver languages;
     private final OidcUserService identityProvider = new OidcUserService();
 
-    ParentSite(Guardians guardians, LocaleResolver languages) {
+    ParentSite(Guardians guardians, AddressProofs proofs, LocaleResolver languages) {
         this.guardians = guardians;
+        this.proofs = proofs;
         this.languages = languages;
     }
 
@@ -42,6 +50,10 @@ final class ParentSite implements SiteSecurity.Site {
             var person = identityProvider.loadUser(request);
             var authorities = Set.of(
                     new SimpleGrantedAuthority(AUTHORITY), new SimpleGrantedAuthority(SiteSecurity.townAuthority()));
+            CurrentActor.call(actor(person), () -> {
+                proofs.arrive(orEmpty(person.getEmail()), PROVED.equals(person.getClaimAsString(ADDRESS_PROOF)));
+                return true;
+            });
             return SignedIn.of(person, authorities, chosenName(person));
         };
     }
@@ -53,7 +65,7 @@ final class ParentSite implements SiteSecurity.Site {
 
     @Override
     public List<String> openPaths() {
-        return List.of("/join/{secret:(?!confirm$).+}", "/email/confirm/*");
+        return List.of("/join/{secret:(?!confirm$).+}");
     }
 
     @Override

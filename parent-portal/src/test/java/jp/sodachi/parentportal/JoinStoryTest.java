@@ -159,13 +159,49 @@ class JoinStoryTest extends Story {
 
     @Test
     void the_address_is_confirmed_by_a_button_and_not_by_the_link() {
-        parentOf(BIZEN, born(BIZEN, "谷 こはる", "たに こはる", AUGUST, null));
+        var parent = parentOf(BIZEN, born(BIZEN, "谷 こはる", "たに こはる", AUGUST, null));
+        assertThat(accounts.proof(parent.account())).isEqualTo("awaited");
         var path = Towns.queuedPaths(BIZEN, "email-confirm").getFirst();
-        var anybody = visitor(BIZEN);
-        anybody.get(path).is(200).shows("このメールアドレスを確認する");
-        anybody.get(path).is(200);
-        anybody.post(path).is(200).shows("確認できました");
-        anybody.post(path).is(410).shows("このリンクは使えません");
+        parent.get(path).is(200).shows("このメールアドレスを確認する");
+        parent.get("/family").shows("確認がまだです");
+        parent.post(path).is(200).shows("確認できました");
+        assertThat(accounts.proof(parent.account())).isEqualTo("given");
+        parent.post(path).is(410).shows("このリンクは使えません");
+    }
+
+    @Test
+    void whoever_reads_the_mail_of_a_mistyped_address_proves_nothing() {
+        var parent = parentOf(BIZEN, born(BIZEN, "谷 すず", "たに すず", AUGUST, null));
+        var path = Towns.queuedPaths(BIZEN, "email-confirm").getFirst();
+        assertThat(visitor(BIZEN).get(path).leadsTo()).endsWith("/signin");
+        visitor(BIZEN).signedIn().post(path).is(410);
+        parent.get("/family").shows("確認がまだです");
+        assertThat(accounts.proof(parent.account())).isEqualTo("awaited");
+    }
+
+    @Test
+    void without_the_identity_provider_joining_waits_and_the_sheet_stays_good() {
+        var visitor = visitor(BIZEN).signedIn();
+        visitor.get("/join/" + sheetFor(BIZEN, born(BIZEN, "谷 りく", "たに りく", AUGUST, null)));
+        accounts.goAway(true);
+        try {
+            visitor.post("/join/confirm").is(503).shows("用紙はそのまま使えます", "谷 りく");
+        } finally {
+            accounts.goAway(false);
+        }
+        assertThat(visitor.post("/join/confirm").leadsTo()).isEqualTo("/");
+    }
+
+    @Test
+    void a_mistyped_address_is_put_right_and_proved_anew() {
+        var parent = parentOf(BIZEN, born(BIZEN, "谷 ゆい", "たに ゆい", AUGUST, null));
+        parent.post("/family/address", "mail", "ちがう").is(422).shows("メールアドレスの形をご確認ください");
+        parent.post("/family/address", "mail", Accounts.Notebook.TAKEN).is(422).shows("別の登録で使われています");
+        var before = Towns.queuedPaths(BIZEN, "email-confirm").size();
+        assertThat(parent.post("/family/address", "mail", "ｔａｎｉ＠example.jp").leadsTo())
+                .isEqualTo("/family");
+        parent.get("/family").shows("tani@example.jp", "確認がまだです");
+        assertThat(Towns.queuedPaths(BIZEN, "email-confirm")).hasSize(before + 1);
     }
 
     @Test
@@ -176,7 +212,7 @@ class JoinStoryTest extends Story {
         var path = Towns.queuedPaths(BIZEN, "email-confirm").getFirst();
         parent.post("/family/email");
         parent.get("/family").shows("さきほど送ったばかりです");
-        visitor(BIZEN).post(path).is(200);
+        parent.post(path).is(200);
         parent.get("/family").shows("確認ずみ");
     }
 

@@ -41,7 +41,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /** What the stories share: the site before real servers, a calendar that can be turned, and people who walk through it. */
 @SpringBootTest(properties = "spring.config.name=parent-portal")
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import(Calendar.class)
+@Import({Calendar.class, Accounts.class})
 abstract class Story {
     static final LocalDate TODAY = Calendar.TODAY;
 
@@ -56,6 +56,9 @@ abstract class Story {
 
     @Autowired
     Calendar.TurnableClock clock;
+
+    @Autowired
+    Accounts.Notebook accounts;
 
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry registry) {
@@ -98,6 +101,7 @@ abstract class Story {
         private final List<Cookie> cookies = new ArrayList<>();
         private @Nullable RequestPostProcessor signIn;
         private String language = "ja";
+        private String subject = "";
 
         private Visitor(Tenant town) {
             this.town = town;
@@ -108,10 +112,16 @@ abstract class Story {
         }
 
         Visitor signedInAs(String subject, String townAuthority) {
+            this.subject = subject;
             signIn = oidcLogin()
                     .idToken(token -> token.subject(subject).claim("email", subject + "@example.jp"))
                     .authorities(new SimpleGrantedAuthority("ROLE_PARENT"), new SimpleGrantedAuthority(townAuthority));
             return this;
+        }
+
+        /** The account's id at the identity provider. */
+        String account() {
+            return subject;
         }
 
         Visitor signedInLike(Visitor other) {

@@ -137,17 +137,47 @@ public class Guardians {
         return secret;
     }
 
-    /** Marks the address as proved. True when {@code secret} was right and not used before. */
+    /**
+     * Marks the signed-in guardian's address as proved. True when {@code secret} was right, was this guardian's own and was
+     * not used before: whoever gets a mistyped address's mail is somebody else and proves nothing.
+     */
     public boolean confirmEmail(String secret) {
-        return jdbc.sql("""
+        return CurrentActor.get() instanceof Actor.Parent parent
+                && jdbc.sql("""
                                 update identity_guardian
                                    set email_verified_at = :now, email_token_hash = null
-                                 where email_token_hash = :hash
+                                 where email_token_hash = :hash and subject = :subject
                                 """)
-                        .param("now", now())
-                        .param("hash", Secrets.hash(secret))
-                        .update()
-                == 1;
+                                .param("now", now())
+                                .param("hash", Secrets.hash(secret))
+                                .param("subject", parent.subject())
+                                .update()
+                        == 1;
+    }
+
+    /**
+     * Takes over what the identity provider says of the signed-in guardian's address at sign-in: another address, changed
+     * from another town, and a proof given there.
+     */
+    public void takeAddress(String address, boolean proved) {
+        if (CurrentActor.get() instanceof Actor.Parent parent) {
+            jdbc.sql("""
+                            update identity_guardian
+                               set email = :email,
+                                   email_verified_at = case
+                                       when :proved then coalesce(email_verified_at, :now)
+                                       when email = :email then email_verified_at
+                                   end,
+                                   email_token_hash = case when email = :email and not :proved then email_token_hash end
+                             where subject = :subject
+                               and (email <> :email or (:proved and email_verified_at is null))
+                            """)
+                    .param("email", address)
+                    .param("proved", proved)
+                    .param("now", now())
+                    .param("subject", parent.subject())
+                    .update();
+        }
     }
 
     private Optional<Guardian> findBySubject(String subject) {

@@ -21,25 +21,40 @@ final class KeycloakRealms implements AutoCloseable {
 
     private final Map<PortalClient, Keycloak> byPortal = new EnumMap<>(PortalClient.class);
 
+    private KeycloakRealms() {}
+
     /** Opens no connection yet: the application starts while Keycloak is away. */
     KeycloakRealms(KeycloakSettings settings) {
         for (var portal : PortalClient.values()) {
-            byPortal.put(portal, client(settings, portal.realm()));
+            byPortal.put(
+                    portal,
+                    client(
+                            settings.url(),
+                            portal.realm(),
+                            KeycloakSettings.PROVISIONING_CLIENT,
+                            settings.provisioningSecret()));
         }
     }
 
-    private static Keycloak client(KeycloakSettings settings, String realm) {
+    /** The parents' realm alone, as another service account. */
+    static KeycloakRealms parentsOnly(String url, String clientId, String secret) {
+        var realms = new KeycloakRealms();
+        realms.byPortal.put(PortalClient.PARENTS, client(url, PortalClient.PARENTS.realm(), clientId, secret));
+        return realms;
+    }
+
+    private static Keycloak client(String url, String realm, String clientId, String secret) {
         var http = ResteasyClientClassicProvider.createClientBuilder()
                 .register(JacksonProvider.class, 100)
                 .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
                 .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
                 .build();
         return KeycloakBuilder.builder()
-                .serverUrl(settings.url())
+                .serverUrl(url)
                 .realm(realm)
                 .grantType(OAuth2Constants.CLIENT_CREDENTIALS)
-                .clientId(KeycloakSettings.PROVISIONING_CLIENT)
-                .clientSecret(settings.provisioningSecret())
+                .clientId(clientId)
+                .clientSecret(secret)
                 .resteasyClient(http)
                 .build();
     }
@@ -48,7 +63,7 @@ final class KeycloakRealms implements AutoCloseable {
     <T> T call(PortalClient portal, String what, Function<RealmResource, T> work) {
         var keycloak = byPortal.get(portal);
         if (keycloak == null) {
-            throw new IllegalStateException("Every portal has its realm.");
+            throw new IllegalStateException("This application has no account in the realm " + portal.realm() + ".");
         }
         try {
             return work.apply(keycloak.realm(portal.realm()));

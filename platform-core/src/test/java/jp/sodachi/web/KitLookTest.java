@@ -6,10 +6,12 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +120,7 @@ class KitLookTest {
             assertThat(faultsOf(page)).isEmpty();
             photograph(page, "ja", 1280, "dialog");
             page.keyboard().press("Escape");
-            assertThat(page.locator("dialog").count()).isZero();
+            page.locator("dialog").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         }
         try (BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setLocale("ja").setJavaScriptEnabled(false))) {

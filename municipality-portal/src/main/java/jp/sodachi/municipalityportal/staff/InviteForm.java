@@ -2,8 +2,8 @@ package jp.sodachi.municipalityportal.staff;
 
 import static java.util.Objects.requireNonNullElse;
 
-import java.util.regex.Pattern;
 import jp.sodachi.identity.StaffRole;
+import jp.sodachi.support.MailAddress;
 import jp.sodachi.support.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -11,9 +11,6 @@ import org.springframework.validation.Errors;
 /** An invitation as it was typed. */
 record InviteForm(String name, String email, String role) {
     private static final int LONGEST_NAME = 40;
-    private static final int LONGEST_EMAIL = 254;
-    private static final Pattern EMAIL =
-            Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]+@[^\\s@<>\"(),:;\\[\\]\\\\]+\\.[A-Za-z0-9-]{2,}");
 
     InviteForm {
         name = requireNonNullElse(name, "");
@@ -32,7 +29,7 @@ record InviteForm(String name, String email, String role) {
         } else if (readName().length() > LONGEST_NAME) {
             errors.rejectValue("name", "birth.too-long", new Object[] {LONGEST_NAME}, null);
         }
-        if (readEmail().length() > LONGEST_EMAIL || !EMAIL.matcher(readEmail()).matches()) {
+        if (MailAddress.find(email).isEmpty()) {
             errors.rejectValue("email", "members.email.wrong");
         }
         if (findRole() == null) {

@@ -1,6 +1,5 @@
 package jp.sodachi.parentportal.email;
 
-import jp.sodachi.identity.Guardians;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,14 +9,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The link in the mail, and sending it again. */
+/**
+ * The link in the mail, and sending it again. The link asks for signing in: whoever reads the mails of a mistyped address
+ * must not be able to prove it.
+ */
 @Controller
 class EmailPages {
-    private final Guardians guardians;
+    private final AddressProofs proofs;
     private final AddressConfirmations confirmations;
 
-    EmailPages(Guardians guardians, AddressConfirmations confirmations) {
-        this.guardians = guardians;
+    EmailPages(AddressProofs proofs, AddressConfirmations confirmations) {
+        this.proofs = proofs;
         this.confirmations = confirmations;
     }
 
@@ -29,7 +31,7 @@ class EmailPages {
 
     @PostMapping("/email/confirm/{secret}")
     ModelAndView confirm(@PathVariable String secret) {
-        return guardians.confirmEmail(secret)
+        return proofs.confirm(secret)
                 ? new ModelAndView("parent/email/done")
                 : new ModelAndView("parent/email/gone", HttpStatus.GONE);
     }

@@ -27,20 +27,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FamilyPages {
     private final Records records;
     private final Guardians guardians;
+    private final AddressChange addresses;
     private final PlanWords words;
     private final Clock clock;
 
-    FamilyPages(Records records, Guardians guardians, PlanWords words, Clock clock) {
+    FamilyPages(Records records, Guardians guardians, AddressChange addresses, PlanWords words, Clock clock) {
         this.records = records;
         this.guardians = guardians;
+        this.addresses = addresses;
         this.words = words;
         this.clock = clock;
     }
 
     @GetMapping("/family")
     ModelAndView family(Locale reader) {
-        var name = guardians.findMe().map(Guardian::displayName).orElse("");
-        return page(HttpStatus.OK, reader).addObject("form", new NameForm(name));
+        return page(HttpStatus.OK, reader).addObject("form", knownName()).addObject("other", AddressForm.empty());
     }
 
     @PostMapping("/family/name")
@@ -53,12 +54,39 @@ class FamilyPages {
             RedirectAttributes next) {
         form.check(errors);
         if (errors.hasErrors()) {
-            return page(HttpStatus.UNPROCESSABLE_CONTENT, reader);
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, reader).addObject("other", AddressForm.empty());
         }
         guardians.chooseName(form.chosen());
         SignedIn.rename(form.chosen(), request, response);
         next.addFlashAttribute("saved", "parent.family.name.saved");
         return new ModelAndView("redirect:/family");
+    }
+
+    @PostMapping("/family/address")
+    ModelAndView changeAddress(
+            @ModelAttribute("other") AddressForm form,
+            BindingResult errors,
+            Locale reader,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        form.check(errors);
+        if (!errors.hasErrors()) {
+            switch (addresses.change(form.address())) {
+                case CHANGED -> {
+                    SignedIn.changeAddress(form.address(), request, response);
+                    next.addFlashAttribute("saved", "parent.family.address.changed");
+                    return new ModelAndView("redirect:/family");
+                }
+                case TAKEN -> errors.rejectValue("mail", "parent.family.address.taken");
+                case LATER -> errors.rejectValue("mail", "parent.family.address.later");
+            }
+        }
+        return page(HttpStatus.UNPROCESSABLE_CONTENT, reader).addObject("form", knownName());
+    }
+
+    private NameForm knownName() {
+        return new NameForm(guardians.findMe().map(Guardian::displayName).orElse(""));
     }
 
     /** Mails come in the language in which the page is read now. */

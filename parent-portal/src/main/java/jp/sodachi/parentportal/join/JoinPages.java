@@ -4,12 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
+import jp.sodachi.identity.Guardian;
+import jp.sodachi.identity.IdentityProviderFailed;
 import jp.sodachi.parentportal.SignedIn;
 import jp.sodachi.parentportal.words.ChildFace;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.CounterSheets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Controller;
@@ -25,6 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** From the QR on the counter sheet to the handbook. */
 @Controller
 class JoinPages {
+    private static final Logger LOG = LoggerFactory.getLogger(JoinPages.class);
     private static final String SIGN_IN = "redirect:/oauth2/authorization/parents";
     private static final String CONFIRM = "redirect:/join/confirm";
 
@@ -103,7 +109,14 @@ class JoinPages {
             return asking(HttpStatus.UNPROCESSABLE_CONTENT, pending.get(), request);
         }
         var secret = pending.get().secret();
-        var joined = joining.join(secret, form.chosenName(), reader.getLanguage());
+        Optional<Guardian> joined;
+        try {
+            joined = joining.join(secret, form.chosenName(), reader.getLanguage());
+        } catch (IdentityProviderFailed away) {
+            LOG.warn("A join has to wait: {}", away.getMessage());
+            errors.reject("parent.join.later");
+            return asking(HttpStatus.SERVICE_UNAVAILABLE, pending.get(), request);
+        }
         PendingJoin.forget(request);
         if (joined.isEmpty()) {
             return closed(sheets.check(secret));

@@ -1,12 +1,14 @@
 package jp.sodachi.parentportal.join;
 
+import java.util.Objects;
 import java.util.Optional;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.parentportal.email.AddressConfirmations;
+import jp.sodachi.parentportal.email.AddressProofs;
 import jp.sodachi.record.CounterSheets;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Spends a counter sheet. */
 @Component
@@ -14,11 +16,20 @@ class Joining {
     private final CounterSheets sheets;
     private final Guardians guardians;
     private final AddressConfirmations confirmations;
+    private final AddressProofs proofs;
+    private final TransactionTemplate transaction;
 
-    Joining(CounterSheets sheets, Guardians guardians, AddressConfirmations confirmations) {
+    Joining(
+            CounterSheets sheets,
+            Guardians guardians,
+            AddressConfirmations confirmations,
+            AddressProofs proofs,
+            TransactionTemplate transaction) {
         this.sheets = sheets;
         this.guardians = guardians;
         this.confirmations = confirmations;
+        this.proofs = proofs;
+        this.transaction = transaction;
     }
 
     /**
@@ -27,9 +38,17 @@ class Joining {
      *
      * @param name how the guardian wants to be called; empty keeps what is known
      * @return the guardian, or empty when the sheet was not open (any more); then nothing was changed
+     * @throws jp.sodachi.identity.IdentityProviderFailed nothing was changed and the sheet stays open
      */
-    @Transactional
-    public Optional<Guardian> join(String secret, String name, String language) {
+    Optional<Guardian> join(String secret, String name, String language) {
+        if (sheets.check(secret) != CounterSheets.State.OPEN) {
+            return Optional.empty();
+        }
+        proofs.beforeJoining();
+        return Objects.requireNonNull(transaction.execute(_ -> link(secret, name, language)));
+    }
+
+    private Optional<Guardian> link(String secret, String name, String language) {
         var joined = sheets.join(secret, language);
         joined.ifPresent(guardian -> {
             if (!name.isEmpty()) {

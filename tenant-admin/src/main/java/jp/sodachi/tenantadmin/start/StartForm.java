@@ -1,7 +1,7 @@
 package jp.sodachi.tenantadmin.start;
 
-import java.util.regex.Pattern;
 import jp.sodachi.identity.FirstAdmin;
+import jp.sodachi.support.MailAddress;
 import jp.sodachi.support.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -14,11 +14,6 @@ import org.springframework.validation.Errors;
  */
 record StartForm(@Nullable String adminName, @Nullable String adminEmail) {
     private static final int LONGEST_NAME = 60;
-    /** RFC 5321: the longest address that can be delivered. */
-    private static final int LONGEST_ADDRESS = 254;
-    /** Only a slip is caught here; the invitation that arrives is the proof. */
-    private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s@\\p{Cntrl}]+@[^\\s@.\\p{Cntrl}]+(\\.[^\\s@.\\p{Cntrl}]+)+");
 
     static StartForm empty() {
         return new StartForm("", "");
@@ -36,8 +31,7 @@ record StartForm(@Nullable String adminName, @Nullable String adminEmail) {
         }
         if (address().isEmpty()) {
             errors.rejectValue("adminEmail", "admin.start.email.empty");
-        } else if (address().length() > LONGEST_ADDRESS
-                || !ADDRESS.matcher(address()).matches()) {
+        } else if (MailAddress.find(address()).isEmpty()) {
             errors.rejectValue("adminEmail", "admin.start.email.wrong");
         }
     }

@@ -43,7 +43,8 @@ public record LocalPorts(
             return usual();
         }
         if (!asked.matches("\\d{1,5}") || Integer.parseInt(asked) > FARTHEST) {
-            throw new IllegalArgumentException(MOVED_BY + " is a number from 0 to " + FARTHEST + ", not " + asked + ".");
+            throw new IllegalArgumentException(
+                    MOVED_BY + " is a number from 0 to " + FARTHEST + ", not " + asked + ".");
         }
         return usual().movedBy(Integer.parseInt(asked));
     }

@@ -15,10 +15,18 @@ final class LocalSecrets {
 
     private LocalSecrets() {}
 
-    static Map<String, String> portal(String clientSecretName) {
+    static Map<String, String> parents() {
         return Map.of(
                 "SODACHI_DATABASE_PASSWORD", PORTAL_PASSWORD,
-                "SODACHI_CLIENT_SECRET", KeycloakSettings.local().value(clientSecretName),
+                "SODACHI_CLIENT_SECRET", KeycloakSettings.local().value(KeycloakSettings.PARENT_PORTAL_SECRET),
+                "SODACHI_PARENT_ACCOUNTS_SECRET",
+                        KeycloakSettings.local().value(KeycloakSettings.PARENT_ACCOUNTS_SECRET));
+    }
+
+    static Map<String, String> staff() {
+        return Map.of(
+                "SODACHI_DATABASE_PASSWORD", PORTAL_PASSWORD,
+                "SODACHI_CLIENT_SECRET", KeycloakSettings.local().value(KeycloakSettings.MUNICIPALITY_PORTAL_SECRET),
                 "SODACHI_PROVISIONING_SECRET", KeycloakSettings.local().value(KeycloakSettings.PROVISIONING_SECRET));
     }
 

@@ -92,14 +92,14 @@ public final class LocalStack implements AutoCloseable {
                 "jp.sodachi.parentportal.ParentPortal",
                 ports.parents(),
                 LocalPorts.management(ports.parents()),
-                LocalSecrets.portal(KeycloakSettings.PARENT_PORTAL_SECRET));
+                LocalSecrets.parents());
         start(
                 postgres,
                 "municipality-portal",
                 "jp.sodachi.municipalityportal.MunicipalityPortal",
                 ports.staff(),
                 LocalPorts.management(ports.staff()),
-                LocalSecrets.portal(KeycloakSettings.MUNICIPALITY_PORTAL_SECRET));
+                LocalSecrets.staff());
         start(
                 postgres,
                 "tenant-admin",

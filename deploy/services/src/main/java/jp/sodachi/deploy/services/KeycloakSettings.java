@@ -21,6 +21,7 @@ public record KeycloakSettings(int port, int managementPort, String adminPasswor
     public static final String MUNICIPALITY_PORTAL_SECRET = "SODACHI_MUNICIPALITY_PORTAL_SECRET";
     public static final String TENANT_ADMIN_SECRET = "SODACHI_TENANT_ADMIN_SECRET";
     public static final String PROVISIONING_SECRET = "SODACHI_PROVISIONING_SECRET";
+    public static final String PARENT_ACCOUNTS_SECRET = "SODACHI_PARENT_ACCOUNTS_SECRET";
 
     public KeycloakSettings {
         realmValues = Collections.unmodifiableMap(new LinkedHashMap<>(realmValues));
@@ -36,7 +37,8 @@ public record KeycloakSettings(int port, int managementPort, String adminPasswor
                         PARENT_PORTAL_SECRET, "local-parent-portal-secret",
                         MUNICIPALITY_PORTAL_SECRET, "local-municipality-portal-secret",
                         TENANT_ADMIN_SECRET, "local-tenant-admin-secret",
-                        PROVISIONING_SECRET, "local-provisioning-secret"));
+                        PROVISIONING_SECRET, "local-provisioning-secret",
+                        PARENT_ACCOUNTS_SECRET, "local-parent-accounts-secret"));
     }
 
     public KeycloakSettings withPorts(int newPort, int newManagementPort) {

@@ -139,6 +139,55 @@ class KeycloakServerTest {
     }
 
     @Test
+    void a_mail_link_opens_no_account_whose_address_a_town_still_waits_to_see_proved() {
+        page.navigate(register("mistyped@example.jp"));
+        page.click("#kc-submit");
+        page.waitForSelector("#registerWebAuthn");
+        setProof("mistyped@example.jp", "awaited");
+        device.clearCookies();
+
+        page.navigate(mailLink("mistyped@example.jp"));
+        assertThat(page.textContent("#kc-error-message")).contains("まだ確認が終わっていません");
+        page.navigate(parentSignIn());
+        assertThat(page.isVisible("#username")).isTrue();
+
+        setProof("mistyped@example.jp", "given");
+        page.navigate(mailLink("mistyped@example.jp"));
+        page.waitForSelector("#registerWebAuthn");
+    }
+
+    /** The newest link that was mailed to somebody who asks for one. */
+    private String mailLink(String mail) {
+        var before = BackingServices.forTests().mailbox().listTo(mail).size();
+        page.navigate(parentSignIn());
+        page.fill("#username", mail);
+        page.click("#kc-login");
+        page.click("#mail-link");
+        page.fill("#username", mail);
+        page.click("#kc-form-buttons");
+        BackingServices.forTests()
+                .mailbox()
+                .await(
+                        mail,
+                        any -> BackingServices.forTests().mailbox().listTo(mail).size() > before,
+                        Duration.ofSeconds(20));
+        return BackingServices.forTests().mailbox().listTo(mail).stream()
+                .max(java.util.Comparator.comparing(ReceivedMail::receivedAt))
+                .orElseThrow()
+                .links()
+                .getFirst()
+                .toString();
+    }
+
+    private static void setProof(String mail, String state) {
+        JsonNode account = API.provision("parents", "GET", "/users?exact=true&email=" + mail, "")
+                .body()
+                .get(0);
+        API.provision("parents", "PUT", "/users/" + account.path("id").asString(), """
+                {"username":"%1$s","email":"%1$s","enabled":true,"attributes":{"address_proof":["%2$s"]}}""".formatted(mail, state));
+    }
+
+    @Test
     void a_nurse_is_invited_by_mail_and_is_a_member_of_her_town() {
         String nurse = invite("nurse@example.jp");
         join(BIZEN, nurse);

@@ -74,7 +74,10 @@ class FamilyMaker {
     }
 
     void confirm(Tenant town, Guardian guardian) {
-        in(town, new Actor.Job("story"), () -> guardians.confirmEmail(guardians.issueEmailSecret(guardian.id())));
+        in(
+                town,
+                new Actor.Parent(guardian.subject(), guardian.displayName(), guardian.email()),
+                () -> guardians.confirmEmail(guardians.issueEmailSecret(guardian.id())));
     }
 
     Child child(Tenant town, String name, String kana, LocalDate birth) {
