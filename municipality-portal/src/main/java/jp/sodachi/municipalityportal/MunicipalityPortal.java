@@ -5,7 +5,9 @@ import jp.sodachi.audit.AuditRoom;
 import jp.sodachi.branding.BrandingRoom;
 import jp.sodachi.identity.IdentityRoom;
 import jp.sodachi.identity.ProvisioningRoom;
+import jp.sodachi.notice.NoticeRoom;
 import jp.sodachi.record.RecordRoom;
+import jp.sodachi.reminder.ReminderRoom;
 import jp.sodachi.support.SupportRoom;
 import jp.sodachi.tenancy.TenancyRoom;
 import jp.sodachi.web.WebRoom;
@@ -27,6 +29,8 @@ import org.springframework.context.annotation.Import;
     IdentityRoom.class,
     ProvisioningRoom.class,
     RecordRoom.class,
+    NoticeRoom.class,
+    ReminderRoom.class,
     WebRoom.class
 })
 public class MunicipalityPortal {

@@ -146,7 +146,8 @@ class NurseStoryTest extends StaffSiteTest {
         assertThat(dose.state().name()).isEqualTo("CONFIRMED");
         browser.perform(open(NURSE, page + "/doses/" + dose.id() + "/withdraw"))
                 .andExpect(content().string(containsString("取り消しますか?")));
-        browser.perform(send(NURSE, page + "/doses/" + dose.id() + "/withdraw")).andExpect(redirectedUrl(page));
+        browser.perform(send(NURSE, page + "/doses/" + dose.id() + "/withdraw").param("why", "まちがい"))
+                .andExpect(redirectedUrl(page));
         browser.perform(open(NURSE, page)).andExpect(content().string(containsString("取り消し: 大森 けい")));
     }
 

@@ -52,6 +52,8 @@ public record Delivery(
         /** The message could not be put into words: a defect of ours. */
         UNREADABLE,
         /** The provider did not take it before the deadline. */
-        DEADLINE
+        DEADLINE,
+        /** Taken back before it was sent: what it spoke of is not so any more. */
+        CALLED_BACK
     }
 }

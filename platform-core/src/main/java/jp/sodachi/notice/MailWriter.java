@@ -29,6 +29,7 @@ final class MailWriter {
             case Message.ConfirmAddress confirm -> confirm(page, town, text, confirm);
             case Message.Welcome welcome -> welcome(page, town, text, welcome);
             case Message.Reminder reminder -> reminder(page, town, text, reminder);
+            case Message.DoseWithdrawn withdrawn -> withdrawn(page, town, text, withdrawn);
         };
         text.paragraph(page.say("footer", brand.name()));
         if (!brand.phone().isBlank()) {
@@ -55,6 +56,14 @@ final class MailWriter {
         text.paragraph(page.say("welcome.body", town.name()))
                 .link(page.say("welcome.link"), page.site + message.path());
         return page.say("welcome.subject", town.name());
+    }
+
+    private static String withdrawn(Page page, Tenant town, MailText text, Message.DoseWithdrawn message) {
+        var product = page.say("schedule.product." + message.product());
+        text.paragraph(page.say("dose-withdrawn.body", message.child(), product, page.day(message.givenOn())))
+                .link(page.say("dose-withdrawn.link"), page.site + message.path())
+                .paragraph(page.say("dose-withdrawn.ask"));
+        return page.say("dose-withdrawn.subject", town.name(), message.child());
     }
 
     private static String reminder(Page page, Tenant town, MailText text, Message.Reminder message) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * JSON; put into words in the reader's language when it is sent. A path begins with a slash and is completed with the
  * address of the town's parent site.
  */
-public sealed interface Message permits Message.ConfirmAddress, Message.Welcome, Message.Reminder {
+public sealed interface Message
+        permits Message.ConfirmAddress, Message.Welcome, Message.Reminder, Message.DoseWithdrawn {
 
     /** The key of the template, as it is stored and as the message files have it. */
     String template();
@@ -67,6 +68,30 @@ public sealed interface Message permits Message.ConfirmAddress, Message.Welcome,
             if (children.isEmpty()) {
                 throw new IllegalArgumentException("a reminder has at least one child");
             }
+        }
+
+        @Override
+        public String template() {
+            return TEMPLATE;
+        }
+
+        @Override
+        public boolean waitsForDaytime() {
+            return true;
+        }
+    }
+
+    /**
+     * Says that the office withdrew a dose from a child's record.
+     *
+     * @param child the child's name
+     * @param product the product's code in the schedule
+     */
+    record DoseWithdrawn(String child, String product, LocalDate givenOn, String path) implements Message {
+        public static final String TEMPLATE = "dose-withdrawn";
+
+        public DoseWithdrawn {
+            requirePath(path);
         }
 
         @Override

@@ -28,6 +28,7 @@ final class MessageJson {
             case Message.ConfirmAddress.TEMPLATE -> Message.ConfirmAddress.class;
             case Message.Welcome.TEMPLATE -> Message.Welcome.class;
             case Message.Reminder.TEMPLATE -> Message.Reminder.class;
+            case Message.DoseWithdrawn.TEMPLATE -> Message.DoseWithdrawn.class;
             default -> throw new IllegalArgumentException("no such template: " + template);
         };
     }

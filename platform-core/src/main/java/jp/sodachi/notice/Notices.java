@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -65,6 +66,31 @@ public class Notices {
         return jdbc.sql("""
                         select exists (select from notice_delivery where once_key = :onceKey)
                         """).param("onceKey", onceKey).query(Boolean.class).single();
+    }
+
+    /**
+     * Takes back what waits to be told to these guardians about their children. What is on its way already is not reached.
+     *
+     * @return when the oldest message taken back was queued; empty when nothing waited
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Instant> callBack(Collection<UUID> guardians) {
+        if (guardians.isEmpty()) {
+            return Optional.empty();
+        }
+        return jdbc
+                .sql("""
+                        update notice_delivery set state = 'FAILED', ended_at = :now, failure = 'CALLED_BACK'
+                         where guardian_id in (:guardians) and state = 'READY' and template in (:templates)
+                        returning created_at
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("guardians", guardians)
+                .param("templates", List.of(Message.Reminder.TEMPLATE, Message.DoseWithdrawn.TEMPLATE))
+                .query((row, _) -> row.getTimestamp("created_at").toInstant())
+                .list()
+                .stream()
+                .min(Instant::compareTo);
     }
 
     /** The messages to a guardian, newest first. Content is not given. */

@@ -46,6 +46,13 @@ class ChildEntity {
     @Column(name = "registered_at", updatable = false)
     private Instant registeredAt;
 
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private Standing standing;
+
+    @Column(updatable = false)
+    private boolean shielded;
+
     @Version
     private int version;
 
@@ -55,6 +62,7 @@ class ChildEntity {
         this.id = id;
         this.familyId = familyId;
         this.registeredAt = registeredAt;
+        this.standing = Standing.HERE;
         correct(facts);
     }
 
@@ -78,6 +86,7 @@ class ChildEntity {
         var weeks = gestationWeeks;
         var days = gestationDays;
         var gestation = weeks == null ? null : new ChildFacts.Gestation(weeks, days == null ? 0 : days);
-        return new Child(id, familyId, new ChildFacts(name, kana, birthDate, sex, gestation, dueDate), version);
+        var facts = new ChildFacts(name, kana, birthDate, sex, gestation, dueDate);
+        return new Child(id, familyId, facts, standing, shielded, version);
     }
 }

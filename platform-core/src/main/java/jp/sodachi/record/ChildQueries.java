@@ -118,25 +118,28 @@ class ChildQueries {
                         """).param("child", childId).query(ChildQueries::dose).list();
     }
 
-    boolean hasDose(UUID childId, String product, LocalDate givenOn) {
+    /** @param except an entry that does not count, because it is being corrected */
+    boolean hasDose(UUID childId, String product, LocalDate givenOn, @Nullable UUID except) {
         return jdbc.sql("""
                         select exists (
                             select 1 from record_dose
                              where child_id = :child and product = :product and given_on = :day
-                               and state <> 'WITHDRAWN')
+                               and state in ('ENTERED', 'CONFIRMED')
+                               and id is distinct from cast(:except as uuid))
                         """)
                 .param("child", childId)
                 .param("product", product)
                 .param("day", givenOn)
+                .param("except", except)
                 .query(Boolean.class)
                 .single();
     }
 
     List<Records.DoseToConfirm> listDosesToConfirm(int limit) {
         return jdbc.sql("""
-                        select d.id as dose_id, d.child_id, d.product, d.given_on, d.lot, d.place, d.entered_kind,
-                               d.entered_by, d.entered_at, d.state, d.settled_by, d.settled_at,
-                               d.version as dose_version, c.*
+                        select d.id as dose_id, d.child_id, d.product, d.given_on, d.lot, d.place, d.given_by, d.note,
+                               d.entered_kind, d.entered_by, d.entered_at, d.state, d.settled_by, d.settled_at,
+                               d.replaces, d.why, d.version as dose_version, c.*
                           from record_dose d
                           join record_child c on c.id = d.child_id
                          where d.state = 'ENTERED'
@@ -172,7 +175,9 @@ class ChildQueries {
 
     List<Records.ChildForReminder> listForReminders(@Nullable UUID after, int limit) {
         var children = jdbc.sql("""
-                        select * from record_child where id > :after order by id limit :limit
+                        select * from record_child
+                         where id > :after and standing = 'HERE' and not shielded
+                         order by id limit :limit
                         """)
                 .param("after", after == null ? BEFORE_ALL : after)
                 .param("limit", limit)
@@ -184,7 +189,7 @@ class ChildQueries {
         var ids = children.stream().map(Child::id).toList();
         var doses = jdbc.sql("""
                         select * from record_dose
-                         where child_id in (:ids) and state <> 'WITHDRAWN'
+                         where child_id in (:ids) and state in ('ENTERED', 'CONFIRMED')
                          order by given_on, product, id
                         """).param("ids", ids).query(ChildQueries::dose).list().stream()
                 .collect(Collectors.groupingBy(Dose::childId));
@@ -202,11 +207,23 @@ class ChildQueries {
                 .collect(Collectors.groupingBy(
                         link -> link[0],
                         Collectors.mapping(link -> Arrays.asList(link).get(1), Collectors.toList())));
+        var refused = jdbc
+                .sql("""
+                        select child_id, programme from record_child_state
+                         where child_id in (:ids) and kind = 'REFUSED' and ended_at is null
+                        """)
+                .param("ids", ids)
+                .query((row, _) -> Map.entry(row.getObject("child_id", UUID.class), row.getString("programme")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
         return children.stream()
                 .map(child -> new Records.ChildForReminder(
                         child,
                         doses.getOrDefault(child.id(), List.of()),
-                        guardians.getOrDefault(child.id(), List.of())))
+                        guardians.getOrDefault(child.id(), List.of()),
+                        refused.getOrDefault(child.id(), Set.of())))
                 .toList();
     }
 
@@ -225,7 +242,12 @@ class ChildQueries {
                 gestation,
                 row.getObject("due_date", LocalDate.class));
         return new Child(
-                row.getObject("id", UUID.class), row.getObject("family_id", UUID.class), facts, row.getInt("version"));
+                row.getObject("id", UUID.class),
+                row.getObject("family_id", UUID.class),
+                facts,
+                Standing.valueOf(row.getString("standing")),
+                row.getBoolean("shielded"),
+                row.getInt("version"));
     }
 
     private static Dose dose(ResultSet row, int number) throws SQLException {
@@ -240,12 +262,16 @@ class ChildQueries {
                 row.getObject("given_on", LocalDate.class),
                 row.getString("lot"),
                 row.getString("place"),
+                row.getString("given_by"),
+                row.getString("note"),
                 Dose.EnteredBy.valueOf(row.getString("entered_kind")),
                 row.getString("entered_by"),
                 row.getObject("entered_at", OffsetDateTime.class).toInstant(),
                 Dose.State.valueOf(row.getString("state")),
                 row.getString("settled_by"),
                 instant(row, "settled_at"),
+                row.getObject("replaces", UUID.class),
+                row.getString("why"),
                 version);
     }
 

@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param product product code of the schedule, e.g. {@code DPT_IPV_HIB}
  * @param lot lot number, may be empty
  * @param place where it was given, may be empty
- * @param enteredBy name of the person who entered it
- * @param settledBy name of the person of the office who confirmed or withdrew it
+ * @param givenBy who gave it, may be empty
+ * @param note what else is to be known, may be empty
+ * @param enteredBy name of the person who entered it; for an import, the system it came from
+ * @param settledBy name of the person of the office who confirmed, withdrew or corrected it
+ * @param replaces the entry that this one corrects, null for a first entry
+ * @param why why it was withdrawn or corrected, empty while it stands
  */
 public record Dose(
         UUID id,
@@ -22,30 +26,46 @@ public record Dose(
         LocalDate givenOn,
         String lot,
         String place,
+        String givenBy,
+        String note,
         EnteredBy enteredKind,
         String enteredBy,
         Instant enteredAt,
         State state,
         @Nullable String settledBy,
         @Nullable Instant settledAt,
+        @Nullable UUID replaces,
+        String why,
         int version) {
 
     /** Which side entered it. */
     public enum EnteredBy {
         PARENT,
-        STAFF
+        STAFF,
+        /** Taken over from another system of the town. */
+        IMPORT
     }
 
-    /** Entered by a parent, confirmed by the office, or withdrawn. A withdrawn dose counts for nothing. */
+    /** Where an entry stands. Only the first two count for anything. */
     public enum State {
+        /** By a parent; nobody of the office has looked at it. */
         ENTERED,
+        /** By the office, or confirmed by it. */
         CONFIRMED,
-        WITHDRAWN
+        /** Was not so; stays with who withdrew it and why. */
+        WITHDRAWN,
+        /** Another entry corrects it; stays with who corrected it and why. */
+        REPLACED
     }
 
     /** Whether the plan counts with it. */
     public boolean stands() {
-        return state != State.WITHDRAWN;
+        return state == State.ENTERED || state == State.CONFIRMED;
+    }
+
+    /** What was entered, as it is entered again to correct it. */
+    public NewDose entered() {
+        return new NewDose(product, givenOn, lot, place, givenBy, note);
     }
 
     /** Who confirmed or withdrew it. */

@@ -34,6 +34,17 @@ class DoseEntity {
     @Column(updatable = false)
     private String place;
 
+    @Column(name = "given_by", updatable = false)
+    private String givenBy;
+
+    @Column(updatable = false)
+    private String note;
+
+    @Column(updatable = false)
+    private @Nullable UUID replaces;
+
+    private String why;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "entered_kind", updatable = false)
     private Dose.EnteredBy enteredKind;
@@ -65,16 +76,32 @@ class DoseEntity {
         this.givenOn = dose.givenOn();
         this.lot = dose.lot();
         this.place = dose.place();
+        this.givenBy = dose.givenBy();
+        this.note = dose.note();
+        this.why = "";
         this.enteredKind = kind;
         this.enteredBy = enteredBy;
         this.enteredAt = enteredAt;
         this.state = Dose.State.ENTERED;
     }
 
-    void settle(Dose.State outcome, String by, Instant at) {
+    /** The same child's entry that corrects this one. */
+    DoseEntity correctedBy(UUID newId, NewDose dose, String by, Instant at) {
+        var correction = new DoseEntity(newId, childId, dose, Dose.EnteredBy.STAFF, by, at);
+        correction.replaces = id;
+        correction.settle(Dose.State.CONFIRMED, by, at, "");
+        return correction;
+    }
+
+    void settle(Dose.State outcome, String by, Instant at, String reason) {
+        why = reason;
         state = outcome;
         settledBy = by;
         settledAt = at;
+    }
+
+    int version() {
+        return version;
     }
 
     Dose.State state() {
@@ -97,12 +124,16 @@ class DoseEntity {
                 givenOn,
                 lot,
                 place,
+                givenBy,
+                note,
                 enteredKind,
                 enteredBy,
                 enteredAt,
                 state,
                 settledBy,
                 settledAt,
+                replaces,
+                why,
                 version);
     }
 }

@@ -15,6 +15,10 @@ public sealed interface DoseEntry {
         IN_THE_FUTURE,
         BEFORE_BIRTH,
         ALREADY_THERE,
-        UNKNOWN_PRODUCT
+        UNKNOWN_PRODUCT,
+        /** The child has died; a parent enters nothing any more. */
+        CLOSED,
+        /** Somebody withdrew or corrected the entry in the meantime. */
+        SETTLED_MEANWHILE
     }
 }

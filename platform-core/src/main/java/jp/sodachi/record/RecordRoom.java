@@ -32,6 +32,11 @@ public class RecordRoom {
     }
 
     @Bean
+    ChildStates childStates(JdbcClient jdbc, Permissions permissions, AuditTrail audit, Clock clock) {
+        return new ChildStates(jdbc, permissions, audit, clock);
+    }
+
+    @Bean
     CounterSheets counterSheets(
             JdbcClient jdbc, Permissions permissions, AuditTrail audit, Guardians guardians, Clock clock) {
         return new CounterSheets(jdbc, permissions, audit, guardians, new ChildQueries(jdbc), clock);

@@ -130,32 +130,87 @@ public class Records {
     public DoseEntry recordDose(UUID childId, NewDose dose) {
         var actor = permissions.requireChild(childId, "dose.enter");
         var child = child(childId, "dose.enter");
-        var refusal = refusal(child, dose);
+        if (actor instanceof Actor.Parent && child.isDeceased()) {
+            return new DoseEntry.Refused(DoseEntry.Reason.CLOSED);
+        }
+        var refusal = refusal(child, dose, null);
         if (refusal.isPresent()) {
             return new DoseEntry.Refused(refusal.get());
         }
         var kind = actor instanceof Actor.Parent ? Dose.EnteredBy.PARENT : Dose.EnteredBy.STAFF;
         var entity = new DoseEntity(Ids.next(), childId, dose, kind, nameOf(actor), clock.instant());
         if (kind == Dose.EnteredBy.STAFF) {
-            entity.settle(Dose.State.CONFIRMED, nameOf(actor), clock.instant());
+            entity.settle(Dose.State.CONFIRMED, nameOf(actor), clock.instant(), "");
         }
         entities.persist(entity);
         entities.flush();
         return new DoseEntry.Entered(entity.toDose().id());
     }
 
+    /**
+     * Takes a dose over from another system of the town. Jobs and the office only.
+     *
+     * @param source the name of that system, shown wherever the dose is
+     */
+    public DoseEntry importDose(UUID childId, NewDose dose, String source) {
+        permissions.requireStaff(StaffRole.NURSE, "dose.import");
+        permissions.requireChild(childId, "dose.import");
+        var refusal = refusal(child(childId, "dose.import"), dose, null);
+        if (refusal.isPresent()) {
+            return new DoseEntry.Refused(refusal.get());
+        }
+        var entity = new DoseEntity(Ids.next(), childId, dose, Dose.EnteredBy.IMPORT, source, clock.instant());
+        entity.settle(Dose.State.CONFIRMED, source, clock.instant(), "");
+        entities.persist(entity);
+        entities.flush();
+        return new DoseEntry.Entered(entity.toDose().id());
+    }
+
+    /**
+     * Corrects a standing dose: a new entry of the office takes the old one's place, and the old one stays with who
+     * corrected it and why. Office only.
+     *
+     * @param version the version the correction started from
+     */
+    public DoseEntry correctDose(UUID childId, UUID doseId, int version, NewDose dose, String why) {
+        permissions.requireStaff(StaffRole.NURSE, "dose.correct");
+        requireReason(why);
+        var actor = permissions.requireChild(childId, "dose.correct");
+        var old = Optional.ofNullable(entities.find(DoseEntity.class, doseId, LockModeType.PESSIMISTIC_WRITE))
+                .filter(entity -> entity.childId().equals(childId))
+                .orElseThrow(() -> new NotYours("dose.correct", childId));
+        if (old.version() != version || !old.toDose().stands()) {
+            return new DoseEntry.Refused(DoseEntry.Reason.SETTLED_MEANWHILE);
+        }
+        var refusal = refusal(child(childId, "dose.correct"), dose, doseId);
+        if (refusal.isPresent()) {
+            return new DoseEntry.Refused(refusal.get());
+        }
+        old.settle(Dose.State.REPLACED, nameOf(actor), clock.instant(), why);
+        entities.flush();
+        var correction = old.correctedBy(Ids.next(), dose, nameOf(actor), clock.instant());
+        entities.persist(correction);
+        entities.flush();
+        return new DoseEntry.Entered(correction.toDose().id());
+    }
+
     /** Confirms what a parent entered. Office only. False when it was settled in the meantime. */
     public boolean confirmDose(UUID childId, UUID doseId) {
         permissions.requireStaff(StaffRole.NURSE, "dose.confirm");
-        return settle(childId, doseId, Dose.State.CONFIRMED, "dose.confirm");
+        return settle(childId, doseId, Dose.State.CONFIRMED, "dose.confirm", "");
     }
 
     /**
      * Withdraws a dose: it stays in the record with who withdrew it, and counts no more. A parent may withdraw only
      * what a parent entered and the office has not confirmed. False when it was settled in the meantime.
+     *
+     * @param why the reason; the office gives one, a parent need not
      */
-    public boolean withdrawDose(UUID childId, UUID doseId) {
-        return settle(childId, doseId, Dose.State.WITHDRAWN, "dose.withdraw");
+    public boolean withdrawDose(UUID childId, UUID doseId, String why) {
+        if (!(CurrentActor.get() instanceof Actor.Parent)) {
+            requireReason(why);
+        }
+        return settle(childId, doseId, Dose.State.WITHDRAWN, "dose.withdraw", why);
     }
 
     /** What parents entered and nobody of the office has looked at, oldest first. Office only. */
@@ -184,7 +239,7 @@ public class Records {
         return queries.listForReminders(after, limit);
     }
 
-    private boolean settle(UUID childId, UUID doseId, Dose.State outcome, String action) {
+    private boolean settle(UUID childId, UUID doseId, Dose.State outcome, String action, String why) {
         var actor = permissions.requireChild(childId, action);
         var entity = Optional.ofNullable(entities.find(DoseEntity.class, doseId))
                 .filter(dose -> dose.childId().equals(childId))
@@ -193,16 +248,16 @@ public class Records {
             throw new NotYours(action, childId);
         }
         var settleable = outcome == Dose.State.WITHDRAWN && actor instanceof Actor.Staff
-                ? entity.state() != Dose.State.WITHDRAWN
+                ? entity.toDose().stands()
                 : entity.state() == Dose.State.ENTERED;
         if (settleable) {
-            entity.settle(outcome, nameOf(actor), clock.instant());
+            entity.settle(outcome, nameOf(actor), clock.instant(), why);
             entities.flush();
         }
         return settleable;
     }
 
-    private Optional<DoseEntry.Reason> refusal(Child child, NewDose dose) {
+    private Optional<DoseEntry.Reason> refusal(Child child, NewDose dose, @Nullable UUID corrected) {
         if (!plans.knows(dose.product())) {
             return Optional.of(DoseEntry.Reason.UNKNOWN_PRODUCT);
         }
@@ -212,7 +267,7 @@ public class Records {
         if (dose.givenOn().isBefore(child.facts().birthDate())) {
             return Optional.of(DoseEntry.Reason.BEFORE_BIRTH);
         }
-        return queries.hasDose(child.id(), dose.product(), dose.givenOn())
+        return queries.hasDose(child.id(), dose.product(), dose.givenOn(), corrected)
                 ? Optional.of(DoseEntry.Reason.ALREADY_THERE)
                 : Optional.empty();
     }
@@ -233,6 +288,12 @@ public class Records {
         }
     }
 
+    private static void requireReason(String why) {
+        if (why.isBlank() || why.length() > ChildState.LONGEST_REASON) {
+            throw new IllegalArgumentException("A dose is withdrawn and corrected with a reason.");
+        }
+    }
+
     private static String nameOf(Actor actor) {
         return switch (actor) {
             case Actor.Parent parent -> parent.name();
@@ -249,9 +310,16 @@ public class Records {
     /** Numbers for the office's first page. */
     public record Counts(int children, int dosesToConfirm, int families, int joinedFamilies) {}
 
-    /** What a reminder needs to know: the child, its standing doses, the guardians now linked. */
-    public record ChildForReminder(Child child, List<Dose> doses, List<UUID> guardians) {
+    /**
+     * What a reminder needs to know. A child whose messages are stopped is not among them.
+     *
+     * @param doses the standing ones
+     * @param guardians those now linked
+     * @param refused programmes of which the family wants to hear nothing
+     */
+    public record ChildForReminder(Child child, List<Dose> doses, List<UUID> guardians, Set<String> refused) {
         public ChildForReminder {
+            refused = Set.copyOf(refused);
             doses = List.copyOf(doses);
             guardians = List.copyOf(guardians);
         }

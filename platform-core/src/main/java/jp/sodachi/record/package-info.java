@@ -7,7 +7,10 @@
  *
  * <ul>
  *   <li>What a parent entered and what the office entered are never confused: a dose keeps who entered it and who
- *       confirmed or withdrew it. Nothing is deleted.
+ *       confirmed or withdrew it, and an import names the system it came from. Nothing is deleted: a correction is a new
+ *       entry in the old one's place, with a reason.
+ *   <li>{@link jp.sodachi.record.ChildStates} is the one switch that stops a child's messages: moved, deceased, a programme
+ *       refused, a protected record. Set and undone by hand, each with a reason.
  *   <li>Two people who save the same record: the second is refused with {@link jp.sodachi.record.ConcurrentChange},
  *       which carries what is stored now, so that the page can show both texts.
  *   <li>A counter sheet opens a family once, for 30 days; only the hash of its secret is kept.

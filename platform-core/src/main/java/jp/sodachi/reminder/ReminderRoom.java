@@ -17,6 +17,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ReminderRoom {
 
     @Bean
+    FamilyNews familyNews(Guardians guardians, Notices notices, JdbcClient jdbc, Clock clock) {
+        return new FamilyNews(guardians, notices, new ToldItems(jdbc), clock);
+    }
+
+    @Bean
     Reminders reminders(
             Records records,
             ChildPlans plans,

@@ -143,7 +143,9 @@ public class Reminders {
                 try {
                     Set<Telling.Key> known = before.getOrDefault(id, Set.of());
                     List<Telling> tellings = Telling.of(plans.plan(child.child(), child.doses(), day)).stream()
-                            .filter(telling -> !known.contains(telling.key()))
+                            .filter(telling ->
+                                    !child.refused().contains(telling.key().programme())
+                                            && !known.contains(telling.key()))
                             .toList();
                     if (!tellings.isEmpty()) {
                         toTell.add(new ChildToTell(id, child.child().facts().name(), readers, tellings));

@@ -42,6 +42,22 @@ final class ToldItems {
                 .collect(Collectors.groupingBy(Told::child, Collectors.mapping(Told::key, Collectors.toSet())));
     }
 
+    /**
+     * Forgets what the children of these guardians were told since a moment: the message with it was called back, and what
+     * it said about brothers and sisters has to be said again.
+     */
+    void forgetSince(Collection<UUID> guardians, Instant since) {
+        jdbc.sql("""
+                        delete from reminder_item
+                         where told_at >= :since
+                           and child_id in (select child_id from identity_guardian_child
+                                             where guardian_id in (:guardians) and ended_at is null)
+                        """)
+                .param("since", Timestamp.from(since))
+                .param("guardians", guardians)
+                .update();
+    }
+
     /** True when it was not told before and is now; another planner's telling that is not committed yet is waited for. */
     boolean insert(UUID child, Telling.Key key, LocalDate day, Instant now) {
         return jdbc.sql("""

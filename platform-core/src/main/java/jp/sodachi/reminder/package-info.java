@@ -15,6 +15,8 @@
  *   <li>Only a guardian with a confirmed address is told. A child without one keeps its tellings for the day on which
  *       there is one.
  *   <li>Never more than one message a guardian and day: what comes up later on the same day waits for the next.
+ *   <li>A child who moved away, has died or whose record is protected is told about no more, nor is a programme that the
+ *       family refused; what was queued before is called back ({@link jp.sodachi.reminder.FamilyNews}).
  *   <li>One child that cannot be planned does not stop the town.
  * </ul>
  */

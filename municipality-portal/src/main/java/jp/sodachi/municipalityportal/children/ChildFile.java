@@ -15,10 +15,13 @@ import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildFacts;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.ChildRecord;
+import jp.sodachi.record.ChildState;
+import jp.sodachi.record.ChildStates;
 import jp.sodachi.record.ConcurrentChange;
 import jp.sodachi.record.DoseEntry;
 import jp.sodachi.record.NewDose;
 import jp.sodachi.record.Records;
+import jp.sodachi.reminder.FamilyNews;
 import jp.sodachi.schedule.Plan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,6 +35,8 @@ class ChildFile {
     private static final int ROWS_SEARCHED_FOR_A_CORRECTION = 100;
 
     private final Records records;
+    private final ChildStates states;
+    private final FamilyNews news;
     private final ChildPlans plans;
     private final Guardians guardians;
     private final AuditTrail audit;
@@ -40,12 +45,16 @@ class ChildFile {
 
     ChildFile(
             Records records,
+            ChildStates states,
+            FamilyNews news,
             ChildPlans plans,
             Guardians guardians,
             AuditTrail audit,
             Permissions permissions,
             Clock clock) {
         this.records = records;
+        this.states = states;
+        this.news = news;
         this.plans = plans;
         this.guardians = guardians;
         this.audit = audit;
@@ -64,7 +73,12 @@ class ChildFile {
         permissions.requireStaff(StaffRole.NURSE, "child.read");
         var page = records.getChild(childId);
         var plan = plans.plan(page, LocalDate.now(clock));
-        return new OpenedFile(page, plan, guardians.listOf(childId), audit.listAbout(childId, ROWS_OF_THE_READ_LOG));
+        return new OpenedFile(
+                page,
+                plan,
+                states.list(childId),
+                guardians.listOf(childId),
+                audit.listAbout(childId, ROWS_OF_THE_READ_LOG));
     }
 
     /**
@@ -106,14 +120,48 @@ class ChildFile {
         return records.confirmDose(childId, doseId);
     }
 
-    /** False when somebody settled it in the meantime. */
-    public boolean withdrawDose(UUID childId, UUID doseId) {
+    /** Withdraws a dose and tells the family. False when somebody settled it in the meantime. */
+    public boolean withdrawDose(UUID childId, UUID doseId, String why) {
         permissions.requireStaff(StaffRole.NURSE, "dose.withdraw");
-        return records.withdrawDose(childId, doseId);
+        var withdrawn = records.withdrawDose(childId, doseId, why);
+        if (withdrawn) {
+            var page = records.getChild(childId);
+            page.doses().stream()
+                    .filter(dose -> dose.id().equals(doseId))
+                    .forEach(dose -> news.doseWithdrawn(page.child(), dose));
+        }
+        return withdrawn;
+    }
+
+    /** Puts another entry in a standing dose's place. */
+    public DoseEntry correctDose(UUID childId, UUID doseId, int version, NewDose dose, String why) {
+        permissions.requireStaff(StaffRole.NURSE, "dose.correct");
+        return records.correctDose(childId, doseId, version, dose, why);
+    }
+
+    /** Stops messages; what waits to be sent is called back. False when it held already. */
+    public boolean setState(UUID childId, StateForm.NewState state) {
+        permissions.requireStaff(StaffRole.NURSE, "state.set");
+        var set = states.set(childId, state.kind(), state.programme(), state.since(), state.reason());
+        if (set) {
+            news.stopped(childId);
+        }
+        return set;
+    }
+
+    /** False when somebody undid it in the meantime. */
+    public boolean endState(UUID childId, UUID stateId, String why) {
+        permissions.requireStaff(StaffRole.NURSE, "state.end");
+        return states.end(childId, stateId, why);
     }
 
     /** A child's page as the rooms give it. */
-    record OpenedFile(ChildRecord page, Plan plan, List<Guardian> guardians, List<AuditTrail.AuditRow> reads) {}
+    record OpenedFile(
+            ChildRecord page,
+            Plan plan,
+            List<ChildState> states,
+            List<Guardian> guardians,
+            List<AuditTrail.AuditRow> reads) {}
 
     /** How a registration ended. */
     sealed interface Registration {

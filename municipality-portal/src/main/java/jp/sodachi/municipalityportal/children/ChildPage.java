@@ -8,7 +8,10 @@ import jp.sodachi.identity.Guardian;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildFacts;
 import jp.sodachi.record.ChildPlans;
+import jp.sodachi.record.ChildState;
 import jp.sodachi.record.Dose;
+import jp.sodachi.record.Standing;
+import jp.sodachi.schedule.ProgrammePlan;
 import jp.sodachi.support.Age;
 import jp.sodachi.support.SupportRoom;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ record ChildPage(
         Child child,
         LocalDate today,
         @Nullable Age corrected,
+        List<StateRow> states,
         List<DoseRow> doses,
         List<PlanRow> now,
         List<PlanRow> later,
@@ -29,13 +33,15 @@ record ChildPage(
     static ChildPage of(ChildFile.OpenedFile file, PlanWords words) {
         var child = file.page().child();
         var today = file.plan().asOf();
-        var plan = file.plan().programmes().stream()
-                .map(programme -> PlanRow.of(programme, words))
-                .toList();
+        // The town plans nothing any more for a child who moved away or has died.
+        var planned = child.standing() == Standing.HERE ? file.plan().programmes() : List.<ProgrammePlan>of();
+        var plan =
+                planned.stream().map(programme -> PlanRow.of(programme, words)).toList();
         return new ChildPage(
                 child,
                 today,
-                corrected(child.facts(), today),
+                corrected(child, today),
+                file.states().stream().map(state -> StateRow.of(state, words)).toList(),
                 file.page().doses().stream().map(DoseRow::of).toList(),
                 plan.stream().filter(PlanRow::isNow).toList(),
                 plan.stream().filter(PlanRow::isLater).toList(),
@@ -49,17 +55,41 @@ record ChildPage(
         return child.facts();
     }
 
-    private static @Nullable Age corrected(ChildFacts facts, LocalDate today) {
+    private static @Nullable Age corrected(Child child, LocalDate today) {
+        var facts = child.facts();
         return ChildPlans.findDueDate(facts)
                 .flatMap(due -> Age.corrected(facts.birthDate(), due, today))
-                .filter(_ -> Age.on(facts.birthDate(), today).years() < 3)
+                .filter(_ -> child.standing() == Standing.HERE
+                        && Age.on(facts.birthDate(), today).years() < 3)
                 .orElse(null);
     }
 
-    /** A dose in the time line. */
+    /** States that hold now. */
+    public List<StateRow> holding() {
+        return states.stream().filter(row -> row.state().holds()).toList();
+    }
+
+    /** States that somebody undid. */
+    public List<StateRow> undone() {
+        return states.stream().filter(row -> !row.state().holds()).toList();
+    }
+
+    /** A state in words. */
+    record StateRow(ChildState state, String what) {
+        static StateRow of(ChildState state, PlanWords words) {
+            return new StateRow(state, words.state(state));
+        }
+    }
+
+    /**
+     * A dose in the time line.
+     *
+     * @param from the side it came from, a part of a message key
+     */
     record DoseRow(
             Dose dose,
             boolean byParent,
+            String from,
             LocalDate enteredOn,
             @Nullable LocalDate settledOn,
             boolean waits,
@@ -70,13 +100,14 @@ record ChildPage(
             return new DoseRow(
                     dose,
                     dose.enteredKind() == Dose.EnteredBy.PARENT,
+                    dose.enteredKind().name(),
                     LocalDate.ofInstant(dose.enteredAt(), SupportRoom.JAPAN),
                     settled == null ? null : LocalDate.ofInstant(settled, SupportRoom.JAPAN),
                     dose.state() == Dose.State.ENTERED,
                     dose.stands(),
                     String.join(
                             " ・ ",
-                            List.of(dose.place(), dose.lot()).stream()
+                            List.of(dose.place(), dose.givenBy(), dose.lot()).stream()
                                     .filter(part -> !part.isEmpty())
                                     .toList()));
         }

@@ -3,20 +3,45 @@ package jp.sodachi.municipalityportal.children;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.Optional;
+import jp.sodachi.record.Dose;
 import jp.sodachi.record.DoseEntry;
 import jp.sodachi.record.NewDose;
 import jp.sodachi.support.JapaneseDates;
 import jp.sodachi.support.Typed;
 import org.springframework.validation.Errors;
 
-/** A vaccination as the nurse typed it. */
-record DoseForm(String product, String givenOn, String lot, String place) {
+/**
+ * A vaccination as the nurse typed it.
+ *
+ * @param why why an entry is corrected; empty at a first entry
+ */
+record DoseForm(String product, String givenOn, String lot, String place, String givenBy, String note, String why) {
 
     DoseForm {
         product = requireNonNullElse(product, "");
         givenOn = requireNonNullElse(givenOn, "");
         lot = requireNonNullElse(lot, "");
         place = requireNonNullElse(place, "");
+        givenBy = requireNonNullElse(givenBy, "");
+        note = requireNonNullElse(note, "");
+        why = requireNonNullElse(why, "");
+    }
+
+    /** A fresh form for {@code product} on {@code day}. */
+    static DoseForm of(String product, String day) {
+        return new DoseForm(product, day, "", "", "", "", "");
+    }
+
+    /** What stands on record, to be corrected. */
+    static DoseForm of(Dose dose) {
+        return new DoseForm(
+                dose.product(),
+                JapaneseDates.era(dose.givenOn()),
+                dose.lot(),
+                dose.place(),
+                dose.givenBy(),
+                dose.note(),
+                "");
     }
 
     /** The dose, or empty when something is wrong; every reason is then in {@code errors}, beside its field. */
@@ -28,17 +53,20 @@ record DoseForm(String product, String givenOn, String lot, String place) {
         if (day instanceof JapaneseDates.Failed(var reason)) {
             errors.rejectValue("givenOn", reason.messageKey());
         }
-        var readLot = Typed.ascii(lot);
-        if (readLot.length() > NewDose.LONGEST_LOT) {
-            errors.rejectValue("lot", "birth.too-long", new Object[] {NewDose.LONGEST_LOT}, null);
-        }
-        var readPlace = Typed.text(place);
-        if (readPlace.length() > NewDose.LONGEST_PLACE) {
-            errors.rejectValue("place", "birth.too-long", new Object[] {NewDose.LONGEST_PLACE}, null);
-        }
+        var readLot = limited("lot", Typed.ascii(lot), NewDose.LONGEST_LOT, errors);
+        var readPlace = limited("place", Typed.text(place), NewDose.LONGEST_PLACE, errors);
+        var readGivenBy = limited("givenBy", Typed.text(givenBy), NewDose.LONGEST_PLACE, errors);
+        var readNote = limited("note", Typed.text(note), NewDose.LONGEST_NOTE, errors);
         return day instanceof JapaneseDates.Day(var given) && !errors.hasErrors()
-                ? Optional.of(new NewDose(product, given, readLot, readPlace))
+                ? Optional.of(new NewDose(product, given, readLot, readPlace, readGivenBy, readNote))
                 : Optional.empty();
+    }
+
+    private static String limited(String field, String text, int longest, Errors errors) {
+        if (text.length() > longest) {
+            errors.rejectValue(field, "birth.too-long", new Object[] {longest}, null);
+        }
+        return text;
     }
 
     /** Puts the record's own refusal beside the field it is about. */
@@ -48,6 +76,7 @@ record DoseForm(String product, String givenOn, String lot, String place) {
             case BEFORE_BIRTH -> errors.rejectValue("givenOn", "dose.before-birth");
             case ALREADY_THERE -> errors.rejectValue("givenOn", "dose.already-there");
             case UNKNOWN_PRODUCT -> errors.rejectValue("product", "dose.product.empty");
+            case CLOSED, SETTLED_MEANWHILE -> errors.reject("child.settled-meanwhile");
         }
     }
 }

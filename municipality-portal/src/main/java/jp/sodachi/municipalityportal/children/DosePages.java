@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import jp.sodachi.identity.NotYours;
 import jp.sodachi.record.DoseEntry;
 import jp.sodachi.support.JapaneseDates;
 import jp.sodachi.web.Choice;
@@ -23,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Entering, confirming and withdrawing a child's doses. */
+/** Entering and confirming a child's doses. */
 @Controller
 @RequestMapping("/children/{id}/doses")
 class DosePages {
@@ -41,16 +40,14 @@ class DosePages {
 
     @ModelAttribute("vaccines")
     List<Choice> vaccines(Locale reader) {
-        return Vaccines.CHOICES.stream()
-                .map(code -> new Choice(code, messages.getMessage("schedule.product." + code, null, reader)))
-                .toList();
+        return Vaccines.choices(messages, reader);
     }
 
     /** @param product the vaccine to start with, from a row of the plan */
     @GetMapping("/new")
     String form(@PathVariable UUID id, @RequestParam(defaultValue = "") String product, Model model) {
         var vaccine = Vaccines.isKnown(product) ? product : "";
-        model.addAttribute("form", new DoseForm(vaccine, JapaneseDates.era(LocalDate.now(clock)), "", ""));
+        model.addAttribute("form", DoseForm.of(vaccine, JapaneseDates.era(LocalDate.now(clock))));
         model.addAttribute("child", file.open(id).page().child());
         return ENTRY;
     }
@@ -86,26 +83,6 @@ class DosePages {
         afterwards.addFlashAttribute(
                 confirmed ? "saved" : "told", confirmed ? "child.saved.confirmed" : "child.settled-meanwhile");
         return from.equals("today") ? "redirect:/" : "redirect:/children/" + id;
-    }
-
-    @GetMapping("/{doseId}/withdraw")
-    String question(@PathVariable UUID id, @PathVariable UUID doseId, Model model) {
-        var page = file.open(id).page();
-        var dose = page.standingDoses().stream()
-                .filter(standing -> standing.id().equals(doseId))
-                .findFirst()
-                .orElseThrow(() -> new NotYours("dose.withdraw", id));
-        model.addAttribute("child", page.child());
-        model.addAttribute("dose", dose);
-        return "staff/children/withdraw";
-    }
-
-    @PostMapping("/{doseId}/withdraw")
-    String withdraw(@PathVariable UUID id, @PathVariable UUID doseId, RedirectAttributes afterwards) {
-        var withdrawn = file.withdrawDose(id, doseId);
-        afterwards.addFlashAttribute(
-                withdrawn ? "saved" : "told", withdrawn ? "child.saved.withdrawn" : "child.settled-meanwhile");
-        return "redirect:/children/" + id;
     }
 
     private ModelAndView again(UUID id) {

@@ -2,6 +2,7 @@ package jp.sodachi.municipalityportal.children;
 
 import java.util.List;
 import java.util.Locale;
+import jp.sodachi.record.ChildState;
 import jp.sodachi.schedule.NextDose;
 import jp.sodachi.schedule.ProgrammePlan;
 import jp.sodachi.schedule.Why;
@@ -36,6 +37,13 @@ final class PlanWords {
                         say(why.message(), why.args().stream().map(this::value).toArray()))
                 .distinct()
                 .toList();
+    }
+
+    /** A state that stops messages: お断り(5種混合). */
+    String state(ChildState state) {
+        return state.kind() == ChildState.Kind.REFUSED
+                ? say("state.refused", say("schedule.programme." + state.programme()))
+                : say("state." + state.kind());
     }
 
     private Object value(Why.Arg argument) {

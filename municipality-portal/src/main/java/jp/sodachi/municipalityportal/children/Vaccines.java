@@ -1,8 +1,11 @@
 package jp.sodachi.municipalityportal.children;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import jp.sodachi.web.Choice;
+import org.springframework.context.MessageSource;
 
 /** The vaccines a nurse chooses from, the ones of the first year first; each is a product code of the schedule. */
 final class Vaccines {
@@ -53,6 +56,13 @@ final class Vaccines {
     /** The product a nurse most likely enters for a programme; it may be changed on the form. */
     static Optional<String> findUsual(String programme) {
         return Optional.ofNullable(USUAL.get(programme));
+    }
+
+    /** The choices in the reader's language. */
+    static List<Choice> choices(MessageSource messages, Locale reader) {
+        return CHOICES.stream()
+                .map(code -> new Choice(code, messages.getMessage("schedule.product." + code, null, reader)))
+                .toList();
     }
 
     static boolean isKnown(String product) {

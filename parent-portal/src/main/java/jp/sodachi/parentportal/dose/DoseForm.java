@@ -18,18 +18,21 @@ import org.springframework.validation.Errors;
  * @param vaccines product codes, several when they were given on the same day
  * @param day the date as typed
  * @param place where, may be empty
+ * @param note what else is to be remembered, may be empty
  * @param lots lot number by product code, may be empty
  */
 record DoseForm(
         @Nullable List<String> vaccines,
         @Nullable String day,
         @Nullable String place,
+        @Nullable String note,
         @Nullable Map<String, String> lots) {
 
     DoseForm {
         vaccines = vaccines == null ? List.of() : vaccines;
         day = day == null ? "" : day;
         place = place == null ? "" : place;
+        note = note == null ? "" : note;
         lots = lots == null ? Map.of() : lots;
     }
 
@@ -40,7 +43,9 @@ record DoseForm(
 
     /** Whether the part for those who want to tell more is to stand open. */
     public boolean detailed() {
-        return !text(place).isEmpty() || (lots != null && lots.values().stream().anyMatch(lot -> !lot.isBlank()));
+        return !text(place).isEmpty()
+                || !text(note).isEmpty()
+                || (lots != null && lots.values().stream().anyMatch(lot -> !lot.isBlank()));
     }
 
     /** Says what cannot be kept; gives back the day when it could be read. */
@@ -50,6 +55,9 @@ record DoseForm(
         }
         if (text(place).length() > NewDose.LONGEST_PLACE) {
             errors.rejectValue("place", "parent.dose.place.long", new Object[] {NewDose.LONGEST_PLACE}, null);
+        }
+        if (text(note).length() > NewDose.LONGEST_NOTE) {
+            errors.rejectValue("note", "parent.dose.note.long", new Object[] {NewDose.LONGEST_NOTE}, null);
         }
         chosen().stream()
                 .filter(product -> known.contains(product) && lot(product).length() > NewDose.LONGEST_LOT)
@@ -73,7 +81,7 @@ record DoseForm(
 
     /** One of the chosen products as the record takes it. */
     NewDose dose(String product, LocalDate givenOn) {
-        return new NewDose(product, givenOn, lot(product), Typed.text(text(place)));
+        return new NewDose(product, givenOn, lot(product), Typed.text(text(place)), "", Typed.text(text(note)));
     }
 
     private String lot(String product) {

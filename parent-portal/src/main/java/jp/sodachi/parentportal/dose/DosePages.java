@@ -46,10 +46,13 @@ class DosePages {
     @GetMapping("/children/{child}/doses/new")
     ModelAndView ask(@PathVariable UUID child, Locale reader) {
         var page = records.getChild(child);
+        if (page.child().isDeceased()) {
+            return new ModelAndView("redirect:/children/" + child + "/records");
+        }
         var today = LocalDate.now(clock);
         var likely = vaccines(page, reader).likely();
         var day = reader.getLanguage().equals("ja") ? JapaneseDates.era(today) : today.toString();
-        return form(HttpStatus.OK, page, new DoseForm(likely, day, "", Map.of()), reader);
+        return form(HttpStatus.OK, page, new DoseForm(likely, day, "", "", Map.of()), reader);
     }
 
     @PostMapping("/children/{child}/doses")
@@ -91,7 +94,7 @@ class DosePages {
 
     @PostMapping("/children/{child}/doses/{dose}/withdraw")
     String withdraw(@PathVariable UUID child, @PathVariable UUID dose, RedirectAttributes next) {
-        if (records.withdrawDose(child, dose)) {
+        if (records.withdrawDose(child, dose, "")) {
             next.addFlashAttribute("saved", "parent.dose.withdrawn");
         } else {
             next.addFlashAttribute("warning", "parent.dose.settled");
@@ -131,7 +134,8 @@ class DosePages {
             case ALREADY_THERE ->
                 errors.rejectValue(
                         "vaccines", "parent.dose.already", new Object[] {words.product(product, reader)}, null);
-            case UNKNOWN_PRODUCT -> errors.rejectValue("vaccines", "parent.dose.vaccines.none");
+            case UNKNOWN_PRODUCT, CLOSED, SETTLED_MEANWHILE ->
+                errors.rejectValue("vaccines", "parent.dose.vaccines.none");
         }
     }
 }

@@ -15,6 +15,7 @@ import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.ChildRecord;
 import jp.sodachi.record.Records;
+import jp.sodachi.record.Standing;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +43,11 @@ class PlanPages {
         if (mine.isEmpty()) {
             return "parent/plan/none";
         }
-        return plan(mine.getFirst().id(), model, reader);
+        var first = mine.stream()
+                .filter(child -> child.standing() == Standing.HERE)
+                .findFirst()
+                .orElse(mine.getFirst());
+        return plan(first.id(), model, reader);
     }
 
     @GetMapping("/children/{child}/plan")
@@ -53,6 +58,9 @@ class PlanPages {
     @GetMapping("/children/{child}/prepare")
     String prepare(@PathVariable UUID child, Model model, Locale reader) {
         var page = records.getChild(child);
+        if (page.child().standing() != Standing.HERE) {
+            return "redirect:/children/" + child + "/records";
+        }
         var today = LocalDate.now(clock);
         var plan = plans.plan(page, today);
         var reading = new PlanReading(plan, words, reader);
@@ -65,6 +73,9 @@ class PlanPages {
     }
 
     private String show(ChildRecord page, List<Child> mine, Model model, Locale reader) {
+        if (page.child().standing() != Standing.HERE) {
+            return "redirect:/children/" + page.child().id() + "/records";
+        }
         var today = LocalDate.now(clock);
         var plan = plans.plan(page, today);
         var reading = new PlanReading(plan, words, reader);

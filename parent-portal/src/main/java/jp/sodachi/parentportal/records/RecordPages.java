@@ -77,7 +77,7 @@ class RecordPages {
             var badge = switch (dose.state()) {
                 case ENTERED -> "waiting";
                 case CONFIRMED -> "good";
-                case WITHDRAWN -> "stopped";
+                case WITHDRAWN, REPLACED -> "stopped";
             };
             var state = words.say(reader, "parent.records.state." + dose.state());
             var mistake = dose.state() == Dose.State.ENTERED && dose.enteredKind() == Dose.EnteredBy.PARENT;
@@ -90,7 +90,7 @@ class RecordPages {
             var entered = named ? words.say(reader, key + ".named", dose.enteredBy()) : words.say(reader, key);
             // The office's own entry is confirmed in the same moment; that need not be said twice.
             var settled = dose.settler()
-                    .filter(who -> dose.state() == Dose.State.WITHDRAWN || dose.enteredKind() == Dose.EnteredBy.PARENT)
+                    .filter(who -> !dose.stands() || dose.enteredKind() == Dose.EnteredBy.PARENT)
                     .map(who -> words.say(
                             reader, "parent.records.settled." + dose.state() + (who.isBlank() ? "" : ".named"), who));
             return settled.map(then -> words.say(reader, "parent.records.by.both", entered, then))

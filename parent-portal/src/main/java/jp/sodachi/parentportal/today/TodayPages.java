@@ -61,9 +61,13 @@ class TodayPages {
 
     private Card card(ChildRecord page, Locale reader) {
         var today = LocalDate.now(clock);
+        var face = ChildFace.of(page.child(), today, words, reader);
+        if (!face.accompanied()) {
+            return new Card(face, null, List.of(), null);
+        }
         var reading = new PlanReading(plans.plan(page, today), words, reader);
         return new Card(
-                ChildFace.of(page.child(), today, words, reader),
+                face,
                 reading.next().orElse(null),
                 reading.stillPossible(),
                 reading.farther().orElse(null));
@@ -78,7 +82,7 @@ class TodayPages {
     }
 
     /**
-     * One child's card.
+     * One child's card; of a child who moved away or has died only the face.
      *
      * @param next the one next visit; null in a quiet time
      * @param still what can still be had besides the next visit

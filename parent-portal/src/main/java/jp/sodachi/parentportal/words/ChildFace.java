@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildPlans;
+import jp.sodachi.record.Standing;
 import jp.sodachi.support.Age;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the whole name as registered
  * @param call the name by which the child is called at home: みのり for 尾上 みのり
  * @param age in words: 生後3か月12日
+ * @param accompanied whether the town still plans for the child; false after a move and after a death
+ * @param deceased whether the child has died: then no age is counted and nothing is proposed
  * @param corrected the age counted from the due date, for a child born early and still small; null otherwise
  */
 public record ChildFace(
@@ -23,6 +26,8 @@ public record ChildFace(
         String kana,
         LocalDate birthDate,
         String age,
+        boolean accompanied,
+        boolean deceased,
         @Nullable String corrected) {
     /** From the third birthday on nobody counts from the due date any more. */
     private static final int CORRECTED_UNTIL = 3;
@@ -32,7 +37,7 @@ public record ChildFace(
         var facts = child.facts();
         var age = Age.on(facts.birthDate(), today);
         var corrected = ChildPlans.findDueDate(facts)
-                .filter(_ -> age.years() < CORRECTED_UNTIL)
+                .filter(_ -> child.standing() == Standing.HERE && age.years() < CORRECTED_UNTIL)
                 .flatMap(due -> Age.corrected(facts.birthDate(), due, today))
                 .map(since -> words.say(
                         reader,
@@ -47,7 +52,9 @@ public record ChildFace(
                 called(facts.name()),
                 facts.kana(),
                 facts.birthDate(),
-                age.inWords(reader),
+                child.isDeceased() ? "" : age.inWords(reader),
+                child.standing() == Standing.HERE,
+                child.isDeceased(),
                 corrected);
     }
 

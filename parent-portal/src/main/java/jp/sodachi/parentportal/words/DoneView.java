@@ -34,7 +34,7 @@ public record DoneView(
         return done;
     }
 
-    /** A dose the plan does not count with: withdrawn. */
+    /** A dose the plan does not count with: withdrawn or corrected. */
     public static DoneView withdrawn(Dose dose, LocalDate today, PlanWords words, Locale reader) {
         return of(dose, null, today, words, reader);
     }
