@@ -42,15 +42,11 @@ final class Conflicts {
         return (conflict.afterKinds() & table.kindBit[product]) != 0 && table.vaccineOf[product] != vaccine;
     }
 
-    /** Raises the earliest day of a planned dose of {@code product}, as the rules stand on {@code today}. */
-    void raise(Forecast forecast, int product, int today) {
+    /** Raises the earliest day of a planned dose of {@code product}; rules for old records alone have no say. */
+    void raise(Forecast forecast, int product) {
         int kind = table.kindBit[product];
         for (Table.Conflict conflict : table.conflicts) {
-            forecast.mayChangeOn(conflict.givenFrom(), today);
-            if (conflict.givenTo() < Days.NEVER) {
-                forecast.mayChangeOn(conflict.givenTo() + 1, today);
-            }
-            if (today >= conflict.givenFrom() && today <= conflict.givenTo() && (conflict.doseKinds() & kind) != 0) {
+            if (conflict.plans() && (conflict.doseKinds() & kind) != 0) {
                 raise(forecast, conflict, table.vaccineOf[product]);
             }
         }
@@ -64,6 +60,7 @@ final class Conflicts {
                     forecast.earliest = free;
                     forecast.earliestBy = Forecast.EarliestBy.CONFLICT;
                     forecast.conflictDose = dose;
+                    forecast.conflictRule = conflict.id();
                 }
                 return;
             }

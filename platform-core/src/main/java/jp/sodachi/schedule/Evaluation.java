@@ -103,12 +103,13 @@ final class Evaluation {
         return answer;
     }
 
-    /** Has the other series of a review rule ended before it was complete? */
+    /** Is the other series of a review rule incomplete after its ordinary end, be it still open by an exception? */
     private boolean leftOpen(Table.Series series) {
         if (child.birth >= series.unlessBornFrom && child.birth <= series.unlessBornTo) {
             return false;
         }
-        return evaluate(series.reviewIncomplete).now.status == Status.EXPIRED;
+        Table.Rule next = evaluate(series.reviewIncomplete).now.rule;
+        return next != null && next.last != Table.NO_SLOT && child.asOf > slots[next.last];
     }
 
     private boolean belongs(Table.Series series) {

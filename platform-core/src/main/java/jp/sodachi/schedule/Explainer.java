@@ -2,7 +2,6 @@ package jp.sodachi.schedule;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Names the rule behind every date, from the evaluation that has just run. Sentences are message keys with values. */
@@ -58,7 +57,13 @@ final class Explainer {
         List<Why.Arg> args = rule == null
                 ? List.of()
                 : List.of(day(now.earliest), day(now.last >= Days.NEVER ? now.earliest : now.last));
-        return new Why(Why.Field.STATUS, rule == null ? series.code : rule.path, PREFIX + "status." + now.status, args);
+        String word = anyTime(rule) && now.status == Status.OVERDUE ? "anytime" : now.status.name();
+        return new Why(Why.Field.STATUS, rule == null ? series.code : rule.path, PREFIX + "status." + word, args);
+    }
+
+    /** A voluntary vaccine for which nobody names a best time. */
+    private boolean anyTime(Table.@Nullable Rule rule) {
+        return series.voluntary && rule != null && rule.stdFrom == null;
     }
 
     private Why earliest(Forecast now, Table.Rule rule) {
@@ -92,7 +97,7 @@ final class Explainer {
         int days = now.earliest - evaluation.child.day[dose] - 1;
         return new Why(
                 Why.Field.EARLIEST,
-                "conflicts",
+                "conflicts." + now.conflictRule,
                 PREFIX + "earliest.conflict",
                 List.of(
                         day(now.earliest),
@@ -111,7 +116,7 @@ final class Explainer {
         }
         Why.Field to = Why.Field.RECOMMENDED_TO;
         if (now.recommendedTo == Days.NONE) {
-            why.add(plain(to, "to.over", rule.path + ".std", now.recommendedFrom));
+            why.add(plain(to, anyTime(rule) ? "to.anytime" : "to.over", rule.path + ".std", now.recommendedFrom));
         } else if (now.recommendedTo < Days.NEVER) {
             Table.Day stdTo = rule.stdTo;
             if (stdTo != null && stdTo.on(evaluation.slots, evaluation.course) == now.recommendedTo) {
@@ -143,21 +148,25 @@ final class Explainer {
                 return sentence(field, name, rule, term.written(), day);
             }
         }
-        for (int slot : bound.slots) {
-            if (evaluation.slots[slot] == day) {
-                return sentence(field, name, rule, evaluation.table.personal[slot], day);
+        for (int at = 0; at < bound.slots.length; at++) {
+            if (evaluation.slots[bound.slots[at]] == day) {
+                return sentence(field, name, rule, bound.written[at], day);
             }
         }
         return plain(field, name + ".date", rule, day);
     }
 
     private Why sentence(Why.Field field, String name, String rule, Bound.Term term, int day) {
-        List<Why.Arg> args = new ArrayList<>(List.of(day(day), count(term.number())));
+        String kind = BoundWords.kind(term);
+        List<Why.Arg> args = new ArrayList<>(List.of(day(day), count(BoundWords.number(term))));
+        if (kind.equals("weeksDays")) {
+            args.add(count(BoundWords.daysOfWeek(term)));
+        }
         if (!term.anchor().personal()) {
             args.add(day(evaluation.course.day(term.anchor())));
             args.add(new Why.Arg.Name(doseName(term.anchor())));
         }
-        return new Why(field, rule, PREFIX + name + "." + kind(term), args);
+        return new Why(field, rule, PREFIX + name + "." + kind, args);
     }
 
     private String doseName(Bound.Anchor anchor) {
@@ -168,14 +177,6 @@ final class Explainer {
             case D4 -> "schedule.dose.4";
             case PREV -> "schedule.dose." + evaluation.course.counted;
             default -> "schedule.dose.before";
-        };
-    }
-
-    private static String kind(Bound.Term term) {
-        return switch (term.kind()) {
-            case GAP_DAYS -> "gapDays";
-            case GAP_MONTHS -> "gapMonths";
-            default -> term.kind().name().toLowerCase(Locale.ROOT);
         };
     }
 

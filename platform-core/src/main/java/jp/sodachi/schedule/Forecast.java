@@ -30,6 +30,7 @@ final class Forecast {
     int earliest;
     EarliestBy earliestBy = EarliestBy.AGE;
     int conflictDose;
+    String conflictRule = "";
     int recommendedFrom;
     /** {@link Days#NONE} where the standard period is over. */
     int recommendedTo;

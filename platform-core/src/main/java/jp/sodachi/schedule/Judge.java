@@ -92,6 +92,7 @@ final class Judge {
         Table.Plan plan = planner.choose(series, day, product, 0, scratch);
         if (course.place >= plan.steps.length) {
             answer.settle(row, Validity.EXTRA, Reason.SERIES_COMPLETE, null, null);
+            course.review |= conflicts.of(dose) != Reason.NONE;
         } else if (product == series.partA) {
             part(series, plan, row, answer, true);
         } else if (product == series.partB) {

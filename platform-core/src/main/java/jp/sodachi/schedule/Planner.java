@@ -155,7 +155,7 @@ final class Planner {
         if (rule.notBefore != Table.NO_SLOT) {
             raise(forecast, slots[rule.notBefore], Forecast.EarliestBy.NOT_BEFORE);
         }
-        conflicts.raise(forecast, forecast.product, today);
+        conflicts.raise(forecast, forecast.product);
     }
 
     private static void raise(Forecast forecast, int day, Forecast.EarliestBy by) {

@@ -1,6 +1,7 @@
 package jp.sodachi.schedule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,15 +42,14 @@ final class Slots {
             case Bound.Latest latest -> latest.terms();
             default -> throw new IllegalArgumentException(bound.text() + " may not stand here");
         };
-        int[] slots = parts.stream()
-                .filter(term -> term.anchor().personal())
-                .mapToInt(this::slot)
-                .toArray();
+        Bound.Term[] personal =
+                parts.stream().filter(term -> term.anchor().personal()).toArray(Bound.Term[]::new);
+        int[] slots = Arrays.stream(personal).mapToInt(this::slot).toArray();
         Table.DoseTerm[] doses = parts.stream()
                 .filter(term -> !term.anchor().personal())
                 .map(term -> new Table.DoseTerm(term.anchor(), term))
                 .toArray(Table.DoseTerm[]::new);
-        return new Table.Day(slots, doses);
+        return new Table.Day(slots, personal, doses);
     }
 
     Bound.Term[] terms() {

@@ -68,7 +68,15 @@ final class Table {
         return number;
     }
 
-    record Conflict(String id, int givenFrom, int givenTo, int doseKinds, int afterKinds, int days, Reason reason) {}
+    record Conflict(
+            String id,
+            int givenFrom,
+            int givenTo,
+            boolean plans,
+            int doseKinds,
+            int afterKinds,
+            int days,
+            Reason reason) {}
 
     /** A day counted from a dose. */
     record DoseTerm(Bound.Anchor anchor, Bound.Term written) {
@@ -81,10 +89,14 @@ final class Table {
     /** The latest of some slots and some days counted from doses. */
     static final class Day {
         final int[] slots;
+        /** How each slot was written: two ways of writing may share a slot. */
+        final Bound.Term[] written;
+
         final DoseTerm[] terms;
 
-        Day(int[] slots, DoseTerm[] terms) {
+        Day(int[] slots, Bound.Term[] written, DoseTerm[] terms) {
             this.slots = slots;
+            this.written = written;
             this.terms = terms;
         }
 

@@ -83,6 +83,7 @@ final class TableBuilder {
                         conflict.id(),
                         conflict.given().first(),
                         conflict.given().last(),
+                        conflict.given().to().isEmpty(),
                         kinds(conflict.dose()),
                         kinds(conflict.after()),
                         conflict.days(),

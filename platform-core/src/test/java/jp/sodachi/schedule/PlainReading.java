@@ -155,7 +155,11 @@ final class PlainReading {
             case "DT2" -> "PENTA";
             default -> "";
         };
-        return !other.isEmpty() && read(other, person, all, today).startsWith("EXPIRED");
+        if (other.isEmpty() || !today.isAfter(months(birth, 90))) {
+            return false;
+        }
+        String answer = read(other, person, all, today);
+        return !answer.startsWith("COMPLETE") && !answer.startsWith("NOT_ELIGIBLE");
     }
 
     private PlainRules.Ask ask(LocalDate on, String product, boolean planning, LocalDate lastSame) {
@@ -202,6 +206,7 @@ final class PlainReading {
             if (PlainRules.next(programme, ask(dose.givenOn(), dose.product(), false, LocalDate.MIN))
                     .isEmpty()) {
                 said[at] = "- EXTRA SERIES_COMPLETE";
+                review |= conflict(dose) != Reason.NONE;
                 continue;
             }
             boolean first = half(dose.product(), "DPT", "M");
