@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** How far one person has come in one series: the counted doses and what else moves the next. Reused, never shared. */
 final class Course {
 
-    static final int MOST_COUNTED = 4;
+    static final int MOST_COUNTED = 16;
 
     private final int[] given = new int[MOST_COUNTED];
     int counted;

@@ -156,6 +156,23 @@ record Definition(
             boolean earlyIsReview,
             boolean convention) {
 
+        /** The rule with its window and standard period somewhere else. */
+        Rule withWindow(Bound otherOpen, Optional<Std> otherStd, Optional<Bound> otherLast) {
+            return new Rule(
+                    otherOpen,
+                    dated,
+                    accept,
+                    notBefore,
+                    otherStd,
+                    otherLast,
+                    longTerm,
+                    repeat,
+                    acceptRepeat,
+                    discourageAfter,
+                    earlyIsReview,
+                    convention);
+        }
+
         Rule withStd(Std other) {
             return new Rule(
                     open,
@@ -177,6 +194,7 @@ record Definition(
      * One dose of a series.
      *
      * @param cap last day of a primary dose that is dropped when missed
+     * @param alone when it is dropped the steps behind it stay
      * @param dropIfPrevAfter the dose is dropped when the dose before came later than this
      * @param forProduct rules that differ by product
      * @param cutShort rules once a dose was dropped, with their own differences by product
@@ -186,12 +204,18 @@ record Definition(
             String key,
             Rule rule,
             Optional<Bound> cap,
+            boolean alone,
             Optional<Bound> dropIfPrevAfter,
             Map<String, Rule> forProduct,
             Optional<CutShort> cutShort) {
 
         Step withRule(Rule other) {
-            return new Step(id, key, other, cap, dropIfPrevAfter, forProduct, cutShort);
+            return new Step(id, key, other, cap, alone, dropIfPrevAfter, forProduct, cutShort);
+        }
+
+        /** The step at another time. */
+        Step withTime(Rule other, Optional<Bound> otherCap) {
+            return new Step(id, key, other, otherCap, alone, dropIfPrevAfter, forProduct, cutShort);
         }
     }
 

@@ -7,14 +7,19 @@ import org.jspecify.annotations.Nullable;
 /** Names the rule behind every date, from the evaluation that has just run. Sentences are message keys with values. */
 final class Explainer {
 
-    private static final String PREFIX = "schedule.why.";
-
+    private final String prefix;
     private final Evaluation evaluation;
     private final Table.Series series;
     private final Answer answer;
     private final List<Why> why = new ArrayList<>();
 
-    Explainer(Evaluation evaluation, Table.Series series, Answer answer) {
+    /**
+     * An explainer of one answer.
+     *
+     * @param prefix where the sentences' keys begin: those of vaccinations and of check-ups differ
+     */
+    Explainer(String prefix, Evaluation evaluation, Table.Series series, Answer answer) {
+        this.prefix = prefix;
         this.evaluation = evaluation;
         this.series = series;
         this.answer = answer;
@@ -46,7 +51,7 @@ final class Explainer {
                 why.add(new Why(
                         Why.Field.DOSE,
                         rule == null ? series.code : rule.path,
-                        PREFIX + "dose." + reason,
+                        prefix + "dose." + reason,
                         List.of(day(evaluation.child.day[answer.dose[row]]))));
             }
         }
@@ -58,7 +63,7 @@ final class Explainer {
                 ? List.of()
                 : List.of(day(now.earliest), day(now.last >= Days.NEVER ? now.earliest : now.last));
         String word = anyTime(rule) && now.status == Status.OVERDUE ? "anytime" : now.status.name();
-        return new Why(Why.Field.STATUS, rule == null ? series.code : rule.path, PREFIX + "status." + word, args);
+        return new Why(Why.Field.STATUS, rule == null ? series.code : rule.path, prefix + "status." + word, args);
     }
 
     /** A voluntary vaccine for which nobody names a best time. */
@@ -87,7 +92,7 @@ final class Explainer {
         return new Why(
                 Why.Field.EARLIEST,
                 rule.path + ".repeat",
-                PREFIX + "earliest." + unit,
+                prefix + "earliest." + unit,
                 List.of(day(earliest), count(repeat.written().number()), day(evaluation.course.invalid)));
     }
 
@@ -98,7 +103,7 @@ final class Explainer {
         return new Why(
                 Why.Field.EARLIEST,
                 "conflicts." + now.conflictRule,
-                PREFIX + "earliest.conflict",
+                prefix + "earliest.conflict",
                 List.of(
                         day(now.earliest),
                         count(days),
@@ -157,16 +162,16 @@ final class Explainer {
     }
 
     private Why sentence(Why.Field field, String name, String rule, Bound.Term term, int day) {
-        String kind = BoundWords.kind(term);
-        List<Why.Arg> args = new ArrayList<>(List.of(day(day), count(BoundWords.number(term))));
-        if (kind.equals("weeksDays")) {
-            args.add(count(BoundWords.daysOfWeek(term)));
+        String kind = TermWords.kind(term);
+        List<Why.Arg> args = new ArrayList<>(List.of(day(day), count(TermWords.number(term))));
+        if (TermWords.TWO_NUMBERS.contains(kind)) {
+            args.add(count(TermWords.rest(term)));
         }
         if (!term.anchor().personal()) {
             args.add(day(evaluation.course.day(term.anchor())));
             args.add(new Why.Arg.Name(doseName(term.anchor())));
         }
-        return new Why(field, rule, PREFIX + name + "." + kind, args);
+        return new Why(field, rule, prefix + name + "." + kind, args);
     }
 
     private String doseName(Bound.Anchor anchor) {
@@ -213,8 +218,8 @@ final class Explainer {
                 .orElse(true);
     }
 
-    private static Why plain(Why.Field field, String name, String rule, int day) {
-        return new Why(field, rule, PREFIX + name, List.of(day(day)));
+    private Why plain(Why.Field field, String name, String rule, int day) {
+        return new Why(field, rule, prefix + name, List.of(day(day)));
     }
 
     private static Why.Arg day(int day) {

@@ -20,9 +20,11 @@ record Layer(
         Map<String, Definition.Std> standardPeriods,
         Map<String, String> wording,
         List<String> order,
-        Optional<Integer> leadTimeDays) {
+        Optional<Integer> leadTimeDays,
+        Map<String, CheckupChange> checkups) {
 
-    static final Layer NONE = new Layer("", "", "", "", List.of(), Map.of(), Map.of(), List.of(), Optional.empty());
+    static final Layer NONE =
+            new Layer("", "", "", "", List.of(), Map.of(), Map.of(), List.of(), Optional.empty(), Map.of());
 
     /**
      * What a town pays: a subsidised voluntary vaccine, an older age, its own cohort.

@@ -18,6 +18,7 @@ final class LayerReader {
     private final Map<String, String> wording = new LinkedHashMap<>();
     private List<String> order = List.of();
     private Optional<Integer> leadTimeDays = Optional.empty();
+    private final Map<String, CheckupChange> checkups = new LinkedHashMap<>();
 
     private LayerReader(Definition base, String file, String text) {
         this.base = base;
@@ -38,7 +39,8 @@ final class LayerReader {
                 Map.copyOf(reader.standardPeriods),
                 Map.copyOf(reader.wording),
                 reader.order,
-                reader.leadTimeDays);
+                reader.leadTimeDays,
+                Map.copyOf(reader.checkups));
     }
 
     /** A layer names the national versions it was made for and loads on no other. */
@@ -82,10 +84,20 @@ final class LayerReader {
         } else if (keys.containsKey("order")) {
             change.allow("order");
             order = known(change.at("order"));
+        } else if (keys.containsKey("checkup")) {
+            checkup(change);
         } else if (keys.containsKey("leadTimeDays")) {
             leadTime(change.allow("leadTimeDays").at("leadTimeDays"));
         } else {
-            throw change.wrong("unknown change " + keys.keySet(), "add, set, wording, order, leadTimeDays");
+            throw change.wrong("unknown change " + keys.keySet(), "add, set, wording, order, leadTimeDays, checkup");
+        }
+    }
+
+    private void checkup(YamlTree change) {
+        CheckupChange read = CheckupChange.read(change, Checkups.japan().rules());
+        String code = change.at("checkup").text();
+        if (checkups.put(code, read) != null) {
+            throw change.wrong("the check-up " + code + " stands twice in " + file, "one change a check-up");
         }
     }
 

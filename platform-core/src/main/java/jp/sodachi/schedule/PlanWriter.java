@@ -13,8 +13,16 @@ final class PlanWriter {
 
     private final Evaluation evaluation;
 
-    PlanWriter(Evaluation evaluation) {
+    private final String sentences;
+
+    /**
+     * A writer of the answers of one evaluation.
+     *
+     * @param sentences where the explanations' message keys begin
+     */
+    PlanWriter(Evaluation evaluation, String sentences) {
         this.evaluation = evaluation;
+        this.sentences = sentences;
     }
 
     ProgrammePlan write(Table.Series series, Answer answer) {
@@ -30,7 +38,7 @@ final class PlanWriter {
                 day(answer.nextChange),
                 eligible && answer.review,
                 eligible && confirm(answer),
-                new Explainer(evaluation, series, answer).explain());
+                new Explainer(sentences, evaluation, series, answer).explain());
     }
 
     private static boolean confirm(Answer answer) {

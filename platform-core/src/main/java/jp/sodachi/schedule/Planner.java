@@ -137,7 +137,7 @@ final class Planner {
         if (step.dropIfPrevAfter != Table.NO_SLOT && course.prev > slots[step.dropIfPrevAfter]) {
             return true;
         }
-        return step.cap != Table.NO_SLOT && (cut || day > slots[step.cap]);
+        return step.cap != Table.NO_SLOT && ((cut && !step.alone) || day > slots[step.cap]);
     }
 
     private void earliest(Table.Rule rule, int place, int today, Forecast forecast) {

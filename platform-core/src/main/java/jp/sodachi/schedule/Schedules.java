@@ -22,8 +22,11 @@ public final class Schedules {
     /** The national definition that ships with this version. */
     private static final String NATIONAL = "JP-2026.10.1.yaml";
 
+    private static final String SENTENCES = "schedule.why.";
+
     private final Definition base;
     private final Layer layer;
+    private final Optional<Checkups> ownCheckups;
     private final Table table;
     private final List<String> routine;
     private final List<String> voluntary;
@@ -31,6 +34,7 @@ public final class Schedules {
     private Schedules(Definition base, Layer layer) {
         this.base = base;
         this.layer = layer;
+        this.ownCheckups = layer.checkups().isEmpty() ? Optional.empty() : Optional.of(Checkups.of(layer));
         this.table = TableBuilder.build(base, layer);
         this.routine = codes(false);
         this.voluntary = codes(true);
@@ -93,6 +97,11 @@ public final class Schedules {
         return layer.wording();
     }
 
+    /** The check-ups, as this town has them. */
+    public Checkups checkups() {
+        return ownCheckups.orElseGet(Checkups::japan);
+    }
+
     /** Codes of the national routine programmes, in the order in which a family meets them. */
     public List<String> routineProgrammes() {
         return routine;
@@ -125,7 +134,7 @@ public final class Schedules {
      */
     public Plan plan(Person person, List<RecordedDose> history, LocalDate asOf) {
         Evaluation evaluation = prepared(person, history, asOf, VisitPlanner.MOST_PROPOSED);
-        PlanWriter writer = new PlanWriter(evaluation);
+        PlanWriter writer = new PlanWriter(evaluation, SENTENCES);
         List<ProgrammePlan> plans = new ArrayList<>();
         List<Integer> shown = new ArrayList<>();
         for (Table.Series series : table.series) {
@@ -170,7 +179,7 @@ public final class Schedules {
             throw new IllegalArgumentException(programme + " needs a due date");
         }
         Evaluation evaluation = prepared(person, history, asOf, 1);
-        return new PlanWriter(evaluation).write(series, evaluation.evaluate(series.number));
+        return new PlanWriter(evaluation, SENTENCES).write(series, evaluation.evaluate(series.number));
     }
 
     private Evaluation prepared(Person person, List<RecordedDose> history, LocalDate asOf, int room) {

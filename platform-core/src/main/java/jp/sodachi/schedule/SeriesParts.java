@@ -114,7 +114,13 @@ final class SeriesParts {
                 .map(cut -> rules(step, cut.rule(), cut.forProduct(), ".cutShort"))
                 .orElse(ordinary);
         return new Table.Step(
-                step.id(), step.key(), slots.slot(step.cap()), slots.slot(step.dropIfPrevAfter()), ordinary, shortened);
+                step.id(),
+                step.key(),
+                slots.slot(step.cap()),
+                step.alone(),
+                slots.slot(step.dropIfPrevAfter()),
+                ordinary,
+                shortened);
     }
 
     private Table.Rule[] rules(

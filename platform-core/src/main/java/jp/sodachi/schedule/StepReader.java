@@ -38,9 +38,10 @@ final class StepReader {
     }
 
     Definition.Step step(String id, YamlTree node) {
-        node.allow(with("key", "cap", "dropIf", "forProduct", "cutShort", "source", "note"));
+        node.allow(with("key", "cap", "skipAfter", "dropIf", "forProduct", "cutShort", "source", "note"));
         DefinitionReader.checkSources(node, sources);
-        Optional<Bound> cap = node.find("cap").map(YamlTree::bound);
+        Optional<YamlTree> alone = node.find("skipAfter");
+        Optional<Bound> cap = node.find("cap").or(() -> alone).map(YamlTree::bound);
         Definition.Rule nothing = new Definition.Rule(
                 node.at("open").bound(),
                 List.of(),
@@ -66,6 +67,7 @@ final class StepReader {
                 node.find("key").map(YamlTree::text).orElse(id),
                 rule,
                 cap,
+                alone.isPresent(),
                 node.find("dropIf")
                         .map(drop -> drop.allow("prevAfter").at("prevAfter").bound()),
                 forProduct(node.find("forProduct"), rule),

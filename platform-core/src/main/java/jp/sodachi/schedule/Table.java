@@ -188,14 +188,18 @@ final class Table {
         final String id;
         final String key;
         final int cap;
+        /** When it is dropped the steps behind it stay. */
+        final boolean alone;
+
         final int dropIfPrevAfter;
         private final Rule[] ordinary;
         private final Rule[] shortened;
 
-        Step(String id, String key, int cap, int dropIfPrevAfter, Rule[] ordinary, Rule[] shortened) {
+        Step(String id, String key, int cap, boolean alone, int dropIfPrevAfter, Rule[] ordinary, Rule[] shortened) {
             this.id = id;
             this.key = key;
             this.cap = cap;
+            this.alone = alone;
             this.dropIfPrevAfter = dropIfPrevAfter;
             this.ordinary = ordinary;
             this.shortened = shortened;

@@ -17,6 +17,9 @@
  *       a dose counts.
  *   <li>Every date and status names the rule that made it ({@link jp.sodachi.schedule.Why}), as a message key with typed
  *       values, so that each portal says it in the reader's language.
+ *   <li>Check-ups of pregnancy, mother and child are windows of the same form in a file of their own, evaluated by the same
+ *       engine ({@link jp.sodachi.schedule.Checkups}). A town moves their edges by days; the window of a check-up that the
+ *       law fixes stays where the law puts it.
  *   <li>Where no law or notice decides, the definition carries our own convention and the answer says "confirm with the
  *       municipality" ({@link jp.sodachi.schedule.ProgrammePlan#confirm()}).
  * </ul>

@@ -1,0 +1,144 @@
+package jp.sodachi.schedule;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The check-ups of one place and version: which are due, when and why, evaluated by the engine that evaluates the
+ * vaccinations. Immutable and safe to share between threads.
+ *
+ * <p>Check-ups on record after the as-of day are ignored, and so are codes that the definition does not have.
+ */
+public final class Checkups {
+
+    private static final String NATIONAL = "JP-checkups-2026.10.1.yaml";
+    private static final String SENTENCES = "schedule.checkup.why.";
+
+    /** Loaded with the first question for a check-up. */
+    private static final class Japan {
+        static final Checkups CHECKUPS = new Checkups(shipped(), Set.of());
+    }
+
+    private final CheckupRules rules;
+    private final Table table;
+    private final Set<String> byTown;
+
+    private Checkups(CheckupRules rules, Set<String> byTown) {
+        this.rules = rules;
+        this.table = TableBuilder.build(rules.definition(), Layer.NONE);
+        this.byTown = Set.copyOf(byTown);
+    }
+
+    private static CheckupRules shipped() {
+        try (InputStream text = Checkups.class.getResourceAsStream("/schedule/" + NATIONAL)) {
+            if (text == null) {
+                throw new IllegalStateException("the check-ups are not in the programme");
+            }
+            return CheckupRules.read(NATIONAL, new String(text.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The definition that ships with this version. */
+    static Checkups japan() {
+        return Japan.CHECKUPS;
+    }
+
+    /** The definition that ships with this version, as a town has it. */
+    static Checkups of(Layer town) {
+        return town.checkups().isEmpty() ? japan() : japan().with(town.file(), town.checkups());
+    }
+
+    /**
+     * A definition from its text.
+     *
+     * @param file the file's name, for messages
+     * @throws InvalidDefinition a key or word is unknown, or a window is empty for some birth date
+     */
+    public static Checkups read(String file, String text) {
+        return new Checkups(CheckupRules.read(file, text), Set.of());
+    }
+
+    private Checkups with(String file, Map<String, CheckupChange> changes) {
+        return new Checkups(rules.with(file, changes), changes.keySet());
+    }
+
+    CheckupRules rules() {
+        return rules;
+    }
+
+    /** Every code that may stand on record, offered or not. */
+    public Set<String> codes() {
+        return rules.about().keySet();
+    }
+
+    /** Place and version, such as {@code JP-CHECKUPS 2026.10.1}. */
+    public String version() {
+        return table.place + " " + table.version;
+    }
+
+    /**
+     * A child's check-ups and those of its mother after birth.
+     *
+     * @throws IllegalArgumentException a date lies outside 1900 to 2199
+     */
+    public CheckupPlan forChild(LocalDate birth, List<DoneCheckup> done, LocalDate asOf) {
+        Evaluation evaluation = prepared(done, asOf);
+        evaluation.child.birth = Days.of(birth);
+        return plan(evaluation, asOf, subject -> subject != CheckupStanding.Subject.PREGNANCY);
+    }
+
+    /**
+     * The check-ups of a pregnancy.
+     *
+     * @param due the due date (分娩予定日, 40 weeks 0 days)
+     * @throws IllegalArgumentException a date lies outside 1900 to 2199
+     */
+    public CheckupPlan forPregnancy(LocalDate due, List<DoneCheckup> done, LocalDate asOf) {
+        Evaluation evaluation = prepared(done, asOf);
+        evaluation.child.birth = Days.of(due);
+        evaluation.child.due = Days.of(due);
+        return plan(evaluation, asOf, subject -> subject == CheckupStanding.Subject.PREGNANCY);
+    }
+
+    private Evaluation prepared(List<DoneCheckup> done, LocalDate asOf) {
+        Evaluation evaluation = new Evaluation(table, Math.max(1, done.size()));
+        evaluation.child.asOf = Days.of(asOf);
+        for (DoneCheckup checkup : done) {
+            Integer number = table.productNumbers.get(checkup.checkup());
+            if (number != null) {
+                evaluation.child.add(Days.of(checkup.on()), number);
+            }
+        }
+        return evaluation;
+    }
+
+    private CheckupPlan plan(Evaluation evaluation, LocalDate asOf, Predicate<CheckupStanding.Subject> wanted) {
+        evaluation.prepare();
+        PlanWriter writer = new PlanWriter(evaluation, SENTENCES);
+        List<CheckupStanding> standings = new ArrayList<>();
+        for (Table.Series series : table.series) {
+            CheckupRules.About about =
+                    java.util.Objects.requireNonNull(rules.about().get(series.code));
+            Answer answer = evaluation.evaluate(series.number);
+            if (wanted.test(about.subject()) && (about.offered() || answer.rows > 0)) {
+                standings.add(new CheckupStanding(
+                        series.code,
+                        about.subject(),
+                        about.basis(),
+                        byTown.contains(series.code),
+                        writer.write(series, answer)));
+            }
+        }
+        return new CheckupPlan(asOf, standings, table.hash);
+    }
+}
