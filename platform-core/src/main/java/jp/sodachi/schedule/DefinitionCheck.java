@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a definition that contradicts itself: guards that overlap, a series that can end on a dose that may be
@@ -26,9 +27,10 @@ final class DefinitionCheck {
         return definition;
     }
 
-    /** A town's standard periods must lie inside the national windows. */
+    /** A town's standard periods must lie inside the national windows, and its programmes have a day for everybody. */
     static void checkLayer(Definition base, Layer layer) {
         Definition changed = layer.over(base);
+        layer.programmes().forEach(programme -> window(layer, changed.series().get(programme.series()), programme));
         DefinitionCheck check = new DefinitionCheck(base);
         for (String path : layer.standardPeriods().keySet()) {
             String[] parts = path.split("/");
@@ -41,6 +43,22 @@ final class DefinitionCheck {
                 }
             }
         }
+    }
+
+    private static void window(Layer layer, Definition.@Nullable Series series, Layer.LocalProgramme programme) {
+        if (series == null || programme.from().isEmpty() || programme.to().isEmpty()) {
+            return;
+        }
+        births(series).forEach(birth -> {
+            if (day(programme.from(), birth, -Days.NEVER) > day(programme.to(), birth, Days.NEVER)) {
+                throw new InvalidDefinition(
+                        layer.file(),
+                        0,
+                        programme.id() + ".covers.window",
+                        "the window is empty for a birth on " + Days.date(birth),
+                        "from on or before to");
+            }
+        });
     }
 
     private InvalidDefinition wrong(String path, String problem, String allowed) {

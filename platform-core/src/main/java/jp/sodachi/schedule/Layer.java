@@ -41,7 +41,8 @@ record Layer(
             Optional<Bound> to,
             int doses,
             int yen,
-            Definition.Span given) {}
+            Definition.Span given,
+            String note) {}
 
     /** The national definition with this town's standard periods and order; nothing medical differs. */
     Definition over(Definition base) {

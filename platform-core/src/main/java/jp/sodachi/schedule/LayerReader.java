@@ -79,10 +79,10 @@ final class LayerReader {
         } else if (keys.containsKey("set")) {
             set(change);
         } else if (keys.containsKey("wording")) {
-            change.allow("wording");
+            allowed(change.allow("wording"), base.townMayChange().wording());
             change.at("wording").children().forEach((key, text) -> wording.put(key, text.text()));
         } else if (keys.containsKey("order")) {
-            change.allow("order");
+            allowed(change.allow("order"), base.townMayChange().order());
             order = known(change.at("order"));
         } else if (keys.containsKey("checkup")) {
             checkup(change);
@@ -98,6 +98,12 @@ final class LayerReader {
         String code = change.at("checkup").text();
         if (checkups.put(code, read) != null) {
             throw change.wrong("the check-up " + code + " stands twice in " + file, "one change a check-up");
+        }
+    }
+
+    private static void allowed(YamlTree change, boolean free) {
+        if (!free) {
+            throw change.wrong("the national file leaves this to no town", "");
         }
     }
 
@@ -170,7 +176,8 @@ final class LayerReader {
                 window.map(ends -> ends.get(1).bound()),
                 covers.find("doses").map(YamlTree::number).orElse(Course.MOST_COUNTED),
                 covers.find("yen").map(YamlTree::number).orElse(0),
-                DefinitionReader.span(change.at("given")));
+                DefinitionReader.span(change.at("given")),
+                change.find("note").map(YamlTree::text).orElse(""));
     }
 
     private String id(YamlTree id) {

@@ -25,13 +25,70 @@ final class LocalProgrammes {
         return Optional.empty();
     }
 
+    /** How many doses of the programme this person may still have paid; the course of the series was evaluated last. */
+    static int dosesLeft(Compiled programme, Evaluation evaluation, Answer answer) {
+        return programme.written().doses() - (belongs(answer) ? counted(answer) : recorded(programme, evaluation));
+    }
+
+    /**
+     * The first day on which the programme pays the next dose, or {@link Days#NONE} where it pays none after the as-of day.
+     * Where the person has no part in the national programme, its intervals are not known and the town's own window speaks.
+     */
+    static int offeredFrom(Compiled programme, Evaluation evaluation, Table.Series series, Answer answer) {
+        Child child = evaluation.child;
+        if (!isFor(programme, child) || dosesLeft(programme, evaluation, answer) <= 0) {
+            return Days.NONE;
+        }
+        Forecast now = answer.now;
+        int from = programme.written().given().first();
+        from = Math.max(from, programme.from() == Table.NO_SLOT ? child.birth : evaluation.slots[programme.from()]);
+        if (now.status == Status.COMPLETE) {
+            return Days.NONE;
+        }
+        if (belongs(answer)) {
+            from = Math.max(from, now.earliest);
+            from = series.voluntary || now.last >= Days.NEVER ? from : Math.max(from, now.last + 1);
+        }
+        int to = offeredTo(programme, evaluation);
+        return from > to || child.asOf > to ? Days.NONE : from;
+    }
+
+    /** The last day on which the programme pays; {@link Days#NEVER} without an end. */
+    static int offeredTo(Compiled programme, Evaluation evaluation) {
+        int to = programme.to() == Table.NO_SLOT ? Days.NEVER : evaluation.slots[programme.to()];
+        return Math.min(to, programme.written().given().last());
+    }
+
+    private static boolean belongs(Answer answer) {
+        return answer.now.status != Status.NOT_ELIGIBLE;
+    }
+
+    private static int counted(Answer answer) {
+        int counted = 0;
+        for (int row = 0; row < answer.rows; row++) {
+            counted += answer.counts(row) ? 1 : 0;
+        }
+        return counted;
+    }
+
+    private static int recorded(Compiled programme, Evaluation evaluation) {
+        int given = 0;
+        for (int dose = 0; dose < evaluation.child.doses; dose++) {
+            given += (int) (programme.products() >>> evaluation.child.product[dose] & 1);
+        }
+        return given;
+    }
+
+    private static boolean isFor(Compiled programme, Child child) {
+        return (programme.sexBit() == 0 || programme.sexBit() == child.sexBit)
+                && child.birth >= programme.written().who().born().first()
+                && child.birth <= programme.written().who().born().last();
+    }
+
     private static boolean covers(Compiled programme, Evaluation evaluation, int day, int product, int ordinal) {
         Layer.LocalProgramme written = programme.written();
-        Child child = evaluation.child;
         int[] slots = evaluation.slots;
-        return (programme.sexBit() == 0 || programme.sexBit() == child.sexBit)
-                && child.birth >= written.who().born().first()
-                && child.birth <= written.who().born().last()
+        return isFor(programme, evaluation.child)
                 && (programme.products() >>> product & 1) != 0
                 && day >= written.given().first()
                 && day <= written.given().last()

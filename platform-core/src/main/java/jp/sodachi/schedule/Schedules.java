@@ -49,15 +49,7 @@ public final class Schedules {
 
     /** The national definition that ships with this version; the build has checked it. */
     public static Schedules japan() {
-        try (InputStream text = Schedules.class.getResourceAsStream("/schedule/" + NATIONAL)) {
-            if (text == null) {
-                throw new IllegalStateException("the national definition is not in the programme");
-            }
-            String yaml = new String(text.readAllBytes(), StandardCharsets.UTF_8);
-            return new Schedules(DefinitionReader.read(NATIONAL, yaml), Layer.NONE);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return new Schedules(DefinitionReader.read(NATIONAL, shippedText()), Layer.NONE);
     }
 
     /**
@@ -80,6 +72,45 @@ public final class Schedules {
         Layer town = LayerReader.read(base, file, text);
         DefinitionCheck.checkLayer(base, town);
         return new Schedules(base, town);
+    }
+
+    /** The national definition's text that ships with this version. */
+    public static String shippedText() {
+        try (InputStream text = Schedules.class.getResourceAsStream("/schedule/" + NATIONAL)) {
+            if (text == null) {
+                throw new IllegalStateException("the national definition is not in the programme");
+            }
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The national version alone, such as {@code 2026.10.1}. */
+    public String number() {
+        return table.version;
+    }
+
+    /** The place whose law this is, such as {@code JP}. */
+    public String place() {
+        return table.place;
+    }
+
+    /** The first day for which this version answers. */
+    public LocalDate answersFrom() {
+        return base.answersFrom();
+    }
+
+    /** The closed list of what a town may change. */
+    public TownFreedom townMayChange() {
+        Definition.TownMayChange free = base.townMayChange();
+        return new TownFreedom(
+                free.standardPeriod(), free.add(), free.wording(), free.order(), free.leadMin(), free.leadMax());
+    }
+
+    /** Every programme in words, in the order of a plan, the voluntary ones last. */
+    public List<Outline> outlines() {
+        return OutlineWriter.write(layer.over(base), layer);
     }
 
     /** Content hash of the town's layer; empty without one. */
@@ -145,6 +176,41 @@ public final class Schedules {
         }
         List<Visit> visits = new VisitPlanner(evaluation, shown).visits();
         return new Plan(asOf, plans, visits, table.hash, layerHash());
+    }
+
+    /** What the town pays for this person, next dose by next dose; soonest first. Empty without a layer. */
+    public List<LocalOffer> offers(Person person, List<RecordedDose> history, LocalDate asOf) {
+        if (layer.programmes().isEmpty()) {
+            return List.of();
+        }
+        Evaluation evaluation = prepared(person, history, asOf, 1);
+        List<LocalOffer> offers = new ArrayList<>();
+        for (Table.Series series : table.series) {
+            if (series.local.length > 0) {
+                Answer answer = evaluation.evaluate(series.number);
+                for (LocalProgrammes.Compiled programme : series.local) {
+                    int from = LocalProgrammes.offeredFrom(programme, evaluation, series, answer);
+                    if (from != Days.NONE) {
+                        offers.add(offer(programme, evaluation, series, answer, from));
+                    }
+                }
+            }
+        }
+        offers.sort(java.util.Comparator.comparing(LocalOffer::from));
+        return offers;
+    }
+
+    private static LocalOffer offer(
+            LocalProgrammes.Compiled programme, Evaluation evaluation, Table.Series series, Answer answer, int from) {
+        int to = LocalProgrammes.offeredTo(programme, evaluation);
+        return new LocalOffer(
+                programme.written().id(),
+                series.code,
+                Days.date(from),
+                to >= Days.NEVER ? Optional.empty() : Optional.of(Days.date(to)),
+                programme.written().yen(),
+                LocalProgrammes.dosesLeft(programme, evaluation, answer),
+                programme.written().note());
     }
 
     private static boolean inPlan(Table.Series series, Evaluation evaluation) {

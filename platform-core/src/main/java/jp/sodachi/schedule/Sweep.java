@@ -99,6 +99,31 @@ public final class Sweep {
         return day(evaluation.answer(numbers[programme]).nextChange);
     }
 
+    /** Ids of the town's programmes that pay for one of the programmes evaluated, in a fixed order. */
+    public List<String> localProgrammes() {
+        List<String> ids = new java.util.ArrayList<>();
+        for (int number : numbers) {
+            for (LocalProgrammes.Compiled programme : evaluation.table.series[number].local) {
+                ids.add(programme.written().id());
+            }
+        }
+        return ids;
+    }
+
+    /** The first day on which the town pays the next dose under one of its programmes, or {@link #NO_DAY}. */
+    public int offeredFrom(String id) {
+        for (int number : numbers) {
+            Table.Series series = evaluation.table.series[number];
+            for (LocalProgrammes.Compiled programme : series.local) {
+                if (programme.written().id().equals(id)) {
+                    int from = LocalProgrammes.offeredFrom(programme, evaluation, series, evaluation.answer(number));
+                    return day(from);
+                }
+            }
+        }
+        return NO_DAY;
+    }
+
     public boolean needsReview(int programme) {
         return evaluation.answer(numbers[programme]).review;
     }

@@ -61,6 +61,10 @@ final class YamlTree {
         return node instanceof ScalarNode;
     }
 
+    boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
     String text() {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();
