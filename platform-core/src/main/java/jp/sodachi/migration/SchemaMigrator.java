@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import jp.sodachi.layer.NationalVersions;
+import jp.sodachi.schedule.Schedules;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.tenancy.Tenant;
 import org.slf4j.Logger;
@@ -89,8 +91,72 @@ public final class SchemaMigrator {
             }
             schemas.migrateReference();
             schemas.migrateJobs();
+            seedSchedule(source);
         } catch (SQLException failure) {
             throw new MigrationFailed("The shared schemas of " + server + " could not be brought up to date.", failure);
+        }
+    }
+
+    /** A new server begins with the national schedule that ships with this version; later ones are published. */
+    private void seedSchedule(DataSource source) throws SQLException {
+        onReference(source, jdbc -> {
+            var hashes = jdbc.sql("select hash from schedule_version")
+                    .query(String.class)
+                    .list();
+            var shipped = Schedules.japan();
+            if (hashes.isEmpty()) {
+                NationalVersions.put(jdbc, shipped, Schedules.shippedText(), shipped.answersFrom(), clock);
+            } else if (!hashes.contains(shipped.baseHash())) {
+                LOG.warn("The national schedule {} of this build is not published here.", shipped.version());
+            }
+            return true;
+        });
+    }
+
+    /**
+     * Runs {@code work} on the schema {@code reference} of every server, one after the other, each in a transaction of its
+     * own. The work may be repeated: a server may have it already when another did not answer.
+     */
+    public void onEveryReference(Function<JdbcClient, Boolean> work) {
+        for (var server : servers.entrySet()) {
+            try {
+                onReference(server.getValue(), work);
+            } catch (SQLException failure) {
+                throw new MigrationFailed("The reference of " + server.getKey() + " could not be written.", failure);
+            }
+        }
+    }
+
+    /** Reads the schema {@code reference} of the home server. */
+    public <T> T readReference(Function<JdbcClient, T> work) {
+        try {
+            return onReference(server(HOME), work);
+        } catch (SQLException failure) {
+            throw new MigrationFailed("The reference of the home server could not be read.", failure);
+        }
+    }
+
+    private static <T> T onReference(DataSource source, Function<JdbcClient, T> work) throws SQLException {
+        return inSchema(source, "reference", work);
+    }
+
+    private static <T> T inSchema(DataSource source, String path, Function<JdbcClient, T> work) throws SQLException {
+        try (var connection = source.getConnection()) {
+            SchemaLock.timeouts(connection);
+            connection.setAutoCommit(false);
+            try {
+                var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+                jdbc.sql("select set_config('search_path', :path, true)")
+                        .param("path", path)
+                        .query(String.class)
+                        .single();
+                var result = work.apply(jdbc);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException failure) {
+                connection.rollback();
+                throw failure;
+            }
         }
     }
 
@@ -163,24 +229,25 @@ public final class SchemaMigrator {
      * before anybody may enter it.
      */
     public <T> T callAsOwner(Tenant town, Function<JdbcClient, T> work) {
-        try (var connection = server(town.server()).getConnection()) {
-            SchemaLock.timeouts(connection);
-            connection.setAutoCommit(false);
-            try {
-                var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-                jdbc.sql("select set_config('search_path', :path, true)")
-                        .param("path", town.schema() + ", reference")
-                        .query(String.class)
-                        .single();
-                var result = work.apply(jdbc);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException failure) {
-                connection.rollback();
-                throw failure;
-            }
+        try {
+            return inSchema(server(town.server()), town.schema() + ", reference", work);
         } catch (SQLException failure) {
             throw new MigrationFailed("The schema of " + town.code() + " could not be filled.", failure);
+        }
+    }
+
+    /**
+     * Runs {@code work} on the town's tables in one transaction that can write nothing. For counting: what comes back is for
+     * people who may not enter a town, so it holds numbers and nothing of any family.
+     */
+    public <T> T countAsOwner(Tenant town, Function<JdbcClient, T> work) {
+        try {
+            return inSchema(server(town.server()), town.schema() + ", reference", jdbc -> {
+                jdbc.sql("set transaction read only").update();
+                return work.apply(jdbc);
+            });
+        } catch (SQLException failure) {
+            throw new MigrationFailed("The schema of " + town.code() + " could not be counted.", failure);
         }
     }
 

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import jp.sodachi.layer.TownSchedules;
+import jp.sodachi.schedule.LocalOffer;
 import jp.sodachi.schedule.Person;
 import jp.sodachi.schedule.Plan;
 import jp.sodachi.schedule.RecordedDose;
@@ -11,7 +13,7 @@ import jp.sodachi.schedule.Schedules;
 import jp.sodachi.schedule.Sex;
 
 /**
- * What the schedule says about a child of the record. The one place where a record becomes the schedule's input, so that
+ * What the town's own schedule says about a child of the record. The one place where a record becomes the schedule's input, so that
  * the parents' pages, the office's pages and the reminders give the same dates.
  */
 public final class ChildPlans {
@@ -20,15 +22,25 @@ public final class ChildPlans {
 
     private static final int DAYS_A_WEEK = 7;
 
-    private final Schedules schedules;
+    private final TownSchedules schedules;
 
-    ChildPlans(Schedules schedules) {
+    ChildPlans(TownSchedules schedules) {
         this.schedules = schedules;
     }
 
-    /** Whether the schedule has a product of this code. */
-    boolean knows(String product) {
-        return schedules.products().contains(product);
+    /** Whether the schedule of {@code day} has a product of this code. */
+    boolean knows(String product, LocalDate day) {
+        return schedules.on(day).products().contains(product);
+    }
+
+    /** The present town's schedule on {@code day}: national version and the town's own layer. */
+    public Schedules schedules(LocalDate day) {
+        return schedules.on(day);
+    }
+
+    /** What the town pays for a child beyond the national programme, soonest first. */
+    public List<LocalOffer> offers(ChildRecord page, LocalDate asOf) {
+        return schedules.on(asOf).offers(person(page.child().facts()), history(page.doses()), asOf);
     }
 
     /** The plan of a child's page on {@code asOf}. */
@@ -38,7 +50,7 @@ public final class ChildPlans {
 
     /** The plan of {@code child} on {@code asOf}; withdrawn doses count for nothing. */
     public Plan plan(Child child, Collection<Dose> doses, LocalDate asOf) {
-        return schedules.plan(person(child.facts()), history(doses), asOf);
+        return schedules.on(asOf).plan(person(child.facts()), history(doses), asOf);
     }
 
     /**
@@ -56,13 +68,16 @@ public final class ChildPlans {
 
     /** The schedule's own due date is that of a pregnant woman; a child has none. */
     private static Person person(ChildFacts facts) {
-        return Person.of(
-                facts.birthDate(),
-                switch (facts.sex()) {
-                    case F -> Sex.FEMALE;
-                    case M -> Sex.MALE;
-                    case U -> Sex.UNKNOWN;
-                });
+        return Person.of(facts.birthDate(), sex(facts.sex()));
+    }
+
+    /** The schedule's word for a registered sex. */
+    static Sex sex(ChildSex registered) {
+        return switch (registered) {
+            case F -> Sex.FEMALE;
+            case M -> Sex.MALE;
+            case U -> Sex.UNKNOWN;
+        };
     }
 
     private static List<RecordedDose> history(Collection<Dose> doses) {

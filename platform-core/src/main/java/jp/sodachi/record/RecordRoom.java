@@ -5,15 +5,18 @@ import java.time.Clock;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.Permissions;
-import jp.sodachi.schedule.Schedules;
+import jp.sodachi.layer.LayerRoom;
+import jp.sodachi.layer.TownSchedules;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The beans of the record room. */
 @Configuration(proxyBeanMethods = false)
 @EntityScan(basePackageClasses = RecordRoom.class)
+@Import(LayerRoom.class)
 public class RecordRoom {
     @Bean
     Records records(
@@ -27,8 +30,13 @@ public class RecordRoom {
     }
 
     @Bean
-    ChildPlans childPlans() {
-        return new ChildPlans(Schedules.japan());
+    ChildPlans childPlans(TownSchedules schedules) {
+        return new ChildPlans(schedules);
+    }
+
+    @Bean
+    PlanChanges planChanges(JdbcClient jdbc, Permissions permissions, AuditTrail audit) {
+        return new PlanChanges(jdbc, permissions, audit);
     }
 
     @Bean

@@ -258,7 +258,7 @@ public class Records {
     }
 
     private Optional<DoseEntry.Reason> refusal(Child child, NewDose dose, @Nullable UUID corrected) {
-        if (!plans.knows(dose.product())) {
+        if (!plans.knows(dose.product(), LocalDate.now(clock))) {
             return Optional.of(DoseEntry.Reason.UNKNOWN_PRODUCT);
         }
         if (dose.givenOn().isAfter(LocalDate.now(clock))) {

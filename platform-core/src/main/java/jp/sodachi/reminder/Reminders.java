@@ -23,6 +23,7 @@ import jp.sodachi.notice.Notices;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.Records;
 import jp.sodachi.record.Records.ChildForReminder;
+import jp.sodachi.schedule.Schedules;
 import jp.sodachi.support.SupportRoom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -133,6 +134,7 @@ public class Reminders {
                 .collect(Collectors.toSet());
         Map<UUID, Set<Telling.Key>> before =
                 told.of(children.stream().map(child -> child.child().id()).toList());
+        int notice = plans.schedules(day).leadTimeDays().orElse(Telling.NOTICE_DAYS);
         List<ChildToTell> toTell = new ArrayList<>();
         int unplanned = 0;
         for (ChildForReminder child : children) {
@@ -142,7 +144,7 @@ public class Reminders {
             if (!readers.isEmpty()) {
                 try {
                     Set<Telling.Key> known = before.getOrDefault(id, Set.of());
-                    List<Telling> tellings = Telling.of(plans.plan(child.child(), child.doses(), day)).stream()
+                    List<Telling> tellings = Telling.of(plans.plan(child.child(), child.doses(), day), notice).stream()
                             .filter(telling ->
                                     !child.refused().contains(telling.key().programme())
                                             && !known.contains(telling.key()))
@@ -175,9 +177,10 @@ public class Reminders {
 
     private Planned tell(List<ChildToTell> family, Set<UUID> readers, LocalDate day, Leaving leaving) {
         Instant now = clock.instant();
+        Schedules schedules = plans.schedules(day);
         List<ChildToTell> fresh = family.stream()
                 .map(child -> child.withTellings(child.tellings().stream()
-                        .filter(telling -> told.insert(child.id(), telling.key(), day, now))
+                        .filter(telling -> told.insert(child.id(), telling.key(), schedules, day, now))
                         .toList()))
                 .filter(child -> !child.tellings().isEmpty())
                 .toList();

@@ -17,7 +17,7 @@ import jp.sodachi.schedule.Status;
  */
 record Telling(ProgrammePlan plan, int dose, Kind kind, LocalDate on, NextDose next) {
 
-    /** A week's notice is enough to book and short enough to remember. */
+    /** A week's notice is enough to book and short enough to remember; a town's layer may say otherwise. */
     static final int NOTICE_DAYS = 7;
 
     /** The last call leaves time for a doctor's appointment. */
@@ -44,11 +44,20 @@ record Telling(ProgrammePlan plan, int dose, Kind kind, LocalDate on, NextDose n
         return new Key(plan.programme(), dose, kind, on);
     }
 
-    /** What a child's plan has to tell on its day: at most one thing a programme. */
+    /** What a child's plan has to tell on its day with a week's notice. */
     static List<Telling> of(Plan plan) {
+        return of(plan, NOTICE_DAYS);
+    }
+
+    /**
+     * What a child's plan has to tell on its day: at most one thing a programme.
+     *
+     * @param notice how many days before a recommended period its beginning is told
+     */
+    static List<Telling> of(Plan plan, int notice) {
         return plan.programmes().stream()
                 .filter(programme -> !comesWithFiveInOne(programme, plan))
-                .flatMap(programme -> of(programme, plan.asOf()).stream())
+                .flatMap(programme -> of(programme, plan.asOf(), notice).stream())
                 .toList();
     }
 
@@ -71,14 +80,14 @@ record Telling(ProgrammePlan plan, int dose, Kind kind, LocalDate on, NextDose n
                 || plan.status() == Status.OVERDUE;
     }
 
-    private static Optional<Telling> of(ProgrammePlan plan, LocalDate day) {
+    private static Optional<Telling> of(ProgrammePlan plan, LocalDate day, int notice) {
         if (plan.voluntary() || !speaksOf(plan)) {
             return Optional.empty();
         }
-        return plan.next().flatMap(next -> next.recommendedFrom().flatMap(from -> of(plan, next, from, day)));
+        return plan.next().flatMap(next -> next.recommendedFrom().flatMap(from -> of(plan, next, from, day, notice)));
     }
 
-    private static Optional<Telling> of(ProgrammePlan plan, NextDose next, LocalDate from, LocalDate day) {
+    private static Optional<Telling> of(ProgrammePlan plan, NextDose next, LocalDate from, LocalDate day, int notice) {
         Optional<LocalDate> closing = next.last().filter(last -> !day.isBefore(last.minusDays(LAST_CALL_DAYS)));
         LocalDate periodEnds = next.recommendedTo().orElse(from.plusDays(CATCH_UP_DAYS - 1L));
         if (plan.status().open() && closing.isPresent()) {
@@ -87,7 +96,7 @@ record Telling(ProgrammePlan plan, int dose, Kind kind, LocalDate on, NextDose n
         if (plan.status().open() && day.isAfter(periodEnds)) {
             return Optional.of(new Telling(plan, next.ordinal(), Kind.DUE, periodEnds, next));
         }
-        if (!from.isAfter(day.plusDays(NOTICE_DAYS))) {
+        if (!from.isAfter(day.plusDays(notice))) {
             return Optional.of(new Telling(plan, next.ordinal(), Kind.OPENS, from, next));
         }
         return Optional.empty();

@@ -108,6 +108,23 @@ public final class Schedules {
                 free.standardPeriod(), free.add(), free.wording(), free.order(), free.leadMin(), free.leadMax());
     }
 
+    /** The day after a programme's legal period as a layer writes it, such as {@code M(24)+1d}; empty without an end. */
+    public Optional<String> dayAfterLegalPeriod(String programme) {
+        Definition.Series series = base.series().get(programme);
+        if (series == null) {
+            return Optional.empty();
+        }
+        String lastStep = series.plans().getFirst().steps().getLast();
+        return Optional.ofNullable(series.steps().get(lastStep))
+                .flatMap(step -> step.rule().last())
+                .map(last -> last.text() + "+1d");
+    }
+
+    /** A day as a layer writes it, in words; empty where the text is no day. */
+    public static Optional<List<Phrase>> words(String day) {
+        return BoundWords.read(day);
+    }
+
     /** Every programme in words, in the order of a plan, the voluntary ones last. */
     public List<Outline> outlines() {
         return OutlineWriter.write(layer.over(base), layer);

@@ -138,6 +138,11 @@ public record TownLayer(
         return TownLayerText.write(this);
     }
 
+    /** Content hash of {@link #text()}: what an answer carries. */
+    public String hash() {
+        return ContentHash.of(text());
+    }
+
     /**
      * Reads a layer's file.
      *

@@ -1,10 +1,13 @@
 package jp.sodachi.schedule;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import jp.sodachi.support.JapaneseDates;
 
 /**
@@ -47,6 +50,33 @@ public final class Wording {
             from = at + 3;
         }
         return text.append(pattern, from, pattern.length()).toString();
+    }
+
+    /** A rule's day in words; of several phrases the latest counts. Empty for none. */
+    public String phrase(List<Phrase> phrases) {
+        return phrases.stream().map(this::phrase).collect(Collectors.joining(messages.getString("schedule.day.and")));
+    }
+
+    private String phrase(Phrase phrase) {
+        String text = messages.getString(phrase.message());
+        for (int at = 0; at < phrase.parts().size(); at++) {
+            text = text.replace("{" + at + "}", part(phrase.parts().get(at)));
+        }
+        return text;
+    }
+
+    private String part(Phrase.Part part) {
+        return switch (part) {
+            case Phrase.Part.Day(LocalDate day) -> day(day);
+            case Phrase.Part.Count(int number) -> Integer.toString(number);
+            case Phrase.Part.Name(String key) -> messages.getString(key);
+            case Phrase.Part.Inner(Phrase inner) -> phrase(inner);
+        };
+    }
+
+    /** A plain message, if there is one of that key. */
+    public Optional<String> find(String key) {
+        return messages.containsKey(key) ? Optional.of(messages.getString(key)) : Optional.empty();
     }
 
     /** A plain message, such as {@code schedule.programme.PCV}. */

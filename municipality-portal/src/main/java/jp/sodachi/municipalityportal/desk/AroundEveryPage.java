@@ -60,7 +60,8 @@ class AroundEveryPage implements WebMvcConfigurer, HandlerInterceptor {
         groups.add(List.of(
                 SideNav.Item.of("today", "/", "desk.today").counting(toConfirm, toConfirm > 0),
                 SideNav.Item.of("children", "/children", "desk.children"),
-                SideNav.Item.of("counter", "/counter", "desk.counter")));
+                SideNav.Item.of("counter", "/counter", "desk.counter"),
+                SideNav.Item.of("schedule", "/schedule", "desk.schedule")));
         if (member.role().covers(StaffRole.ADMIN)) {
             groups.add(List.of(
                     SideNav.Item.of("look", "/look", "desk.look"),
