@@ -33,9 +33,9 @@ public final class LayerFit {
     public static Fit of(JdbcClient owner, Schedules present, Schedules coming, LocalDate day) {
         record Row(int number, String content, LocalDate from) {}
         var rows = owner.sql("""
-            select number, content, effective_from from schedule_layer
-             where state = 'APPROVED' order by effective_from desc, number desc
-            """)
+                        select number, content, effective_from from schedule_layer
+                         where state = 'APPROVED' order by effective_from desc, number desc
+                        """)
                 .query((row, _) -> new Row(
                         row.getInt("number"),
                         row.getString("content"),

@@ -25,9 +25,9 @@ public final class NationalVersions {
     /** All of them, the one that comes into force last first. */
     public static List<Published> list(JdbcClient jdbc) {
         return jdbc.sql("""
-            select hash, version, in_force_from from schedule_version
-             order by in_force_from desc, published_at desc
-            """)
+                        select hash, version, in_force_from from schedule_version
+                         order by in_force_from desc, published_at desc
+                        """)
                 .query((row, _) -> new Published(
                         row.getString("hash"),
                         row.getString("version"),
@@ -62,11 +62,11 @@ public final class NationalVersions {
      */
     public static boolean put(JdbcClient owner, Schedules version, String text, LocalDate inForceFrom, Clock clock) {
         return owner.sql("""
-            insert into schedule_version
-                   (hash, place, version, content, in_force_from, published_at)
-            values (:hash, :place, :version, :content, :from, :now)
-            on conflict (hash) do nothing
-            """)
+                        insert into schedule_version
+                               (hash, place, version, content, in_force_from, published_at)
+                        values (:hash, :place, :version, :content, :from, :now)
+                        on conflict (hash) do nothing
+                        """)
                         .param("hash", version.baseHash())
                         .param("place", version.place())
                         .param("version", version.number())

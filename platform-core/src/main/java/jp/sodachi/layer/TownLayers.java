@@ -68,13 +68,13 @@ public class TownLayers {
     /** Begins a draft. False when there is one already. */
     public boolean begin(TownLayer layer, LocalDate effectiveFrom, String reason, Editor editor) {
         return jdbc.sql("""
-            insert into schedule_layer (id, number, state, content, hash, effective_from, reason,
-                                        editor_ids, edited_by, edited_at, remark, version)
-            select :id, coalesce(max(number), 0) + 1, 'DRAFT', :content, :hash, :from, :reason,
-                   array[:editor], :name, :now, '', 1
-              from schedule_layer
-            on conflict do nothing
-            """)
+                        insert into schedule_layer (id, number, state, content, hash, effective_from, reason,
+                                                    editor_ids, edited_by, edited_at, remark, version)
+                        select :id, coalesce(max(number), 0) + 1, 'DRAFT', :content, :hash, :from, :reason,
+                               array[:editor], :name, :now, '', 1
+                          from schedule_layer
+                        on conflict do nothing
+                        """)
                         .param("id", Ids.next())
                         .param("content", layer.text())
                         .param("hash", layer.hash())
@@ -90,13 +90,13 @@ public class TownLayers {
     /** Saves a draft as changed from {@code version}. */
     public boolean save(UUID id, int version, TownLayer layer, LocalDate effectiveFrom, String reason, Editor editor) {
         return jdbc.sql("""
-            update schedule_layer
-               set content = :content, hash = :hash, effective_from = :from, reason = :reason,
-                   editor_ids = case when :editor = any (editor_ids) then editor_ids
-                                     else editor_ids || :editor::text end,
-                   edited_by = :name, edited_at = :now, version = version + 1
-             where id = :id and state = 'DRAFT' and version = :version
-            """)
+                        update schedule_layer
+                           set content = :content, hash = :hash, effective_from = :from, reason = :reason,
+                               editor_ids = case when :editor = any (editor_ids) then editor_ids
+                                                 else editor_ids || :editor::text end,
+                               edited_by = :name, edited_at = :now, version = version + 1
+                         where id = :id and state = 'DRAFT' and version = :version
+                        """)
                         .param("content", layer.text())
                         .param("hash", layer.hash())
                         .param("from", effectiveFrom)
@@ -113,13 +113,13 @@ public class TownLayers {
     /** Lays a draft before a second person. */
     public boolean propose(UUID id, int version, Editor editor) {
         return jdbc.sql("""
-            update schedule_layer
-               set state = 'PROPOSED', proposed_by = :name, proposed_at = :now, remark = '',
-                   editor_ids = case when :editor = any (editor_ids) then editor_ids
-                                     else editor_ids || :editor::text end,
-                   version = version + 1
-             where id = :id and state = 'DRAFT' and version = :version
-            """)
+                        update schedule_layer
+                           set state = 'PROPOSED', proposed_by = :name, proposed_at = :now, remark = '',
+                               editor_ids = case when :editor = any (editor_ids) then editor_ids
+                                                 else editor_ids || :editor::text end,
+                               version = version + 1
+                         where id = :id and state = 'DRAFT' and version = :version
+                        """)
                         .param("name", editor.name())
                         .param("editor", editor.subject())
                         .param("now", now())
@@ -132,11 +132,11 @@ public class TownLayers {
     /** Gives a proposal back to those who wrote it. */
     public boolean giveBack(UUID id, int version, String remark) {
         return jdbc.sql("""
-            update schedule_layer
-               set state = 'DRAFT', remark = :remark, proposed_by = null, proposed_at = null,
-                   version = version + 1
-             where id = :id and state = 'PROPOSED' and version = :version
-            """)
+                        update schedule_layer
+                           set state = 'DRAFT', remark = :remark, proposed_by = null, proposed_at = null,
+                               version = version + 1
+                         where id = :id and state = 'PROPOSED' and version = :version
+                        """)
                         .param("remark", remark)
                         .param("id", id)
                         .param("version", version)
@@ -151,12 +151,12 @@ public class TownLayers {
      */
     public boolean approve(UUID id, int version, Editor second, Schedules base, LocalDate today) {
         var approved = jdbc.sql("""
-            update schedule_layer
-               set state = 'APPROVED', approved_by = :name, approved_at = :now, base_hash = :base,
-                   effective_from = greatest(effective_from, :today), version = version + 1
-             where id = :id and state = 'PROPOSED' and version = :version
-               and not (:second = any (editor_ids))
-            """)
+                        update schedule_layer
+                           set state = 'APPROVED', approved_by = :name, approved_at = :now, base_hash = :base,
+                               effective_from = greatest(effective_from, :today), version = version + 1
+                         where id = :id and state = 'PROPOSED' and version = :version
+                           and not (:second = any (editor_ids))
+                        """)
                         .param("name", second.name())
                         .param("now", now())
                         .param("base", base.baseHash())
@@ -175,9 +175,9 @@ public class TownLayers {
     /** Throws a draft away; its row stays. */
     public boolean discard(UUID id, int version) {
         return jdbc.sql("""
-            update schedule_layer set state = 'DISCARDED', version = version + 1
-             where id = :id and state = 'DRAFT' and version = :version
-            """).param("id", id).param("version", version).update() == 1;
+                        update schedule_layer set state = 'DISCARDED', version = version + 1
+                         where id = :id and state = 'DRAFT' and version = :version
+                        """).param("id", id).param("version", version).update() == 1;
     }
 
     /** Every node looks again once the change is committed, not before. */

@@ -67,8 +67,8 @@ public class TownSchedules {
         try {
             var own = compiled.layered(
                     national, layer.get().hash(), () -> text("""
-                        select content from schedule_layer where hash = :hash and state = 'APPROVED' limit 1
-                        """, layer.get().hash()));
+                                    select content from schedule_layer where hash = :hash and state = 'APPROVED' limit 1
+                                    """, layer.get().hash()));
             return new Resolved(own, Optional.of(layer.get().number()), Optional.empty());
         } catch (InvalidDefinition misfit) {
             LOG.warn("The layer of {} does not fit: {}", TenantScope.current().code(), misfit.getMessage());
@@ -101,8 +101,8 @@ public class TownSchedules {
                 .map(version -> version.hash().equals(shipped.baseHash())
                         ? shipped
                         : compiled.national(version.hash(), () -> text("""
-                            select content from schedule_version where hash = :hash
-                            """, version.hash())))
+                                        select content from schedule_version where hash = :hash
+                                        """, version.hash())))
                 .orElse(shipped);
     }
 
@@ -119,10 +119,10 @@ public class TownSchedules {
 
     private List<Layer> layers() {
         return jdbc.sql("""
-            select hash, number, effective_from from schedule_layer
-             where state = 'APPROVED'
-             order by effective_from desc, number desc
-            """)
+                        select hash, number, effective_from from schedule_layer
+                         where state = 'APPROVED'
+                         order by effective_from desc, number desc
+                        """)
                 .query((row, _) -> new Layer(
                         row.getString("hash"), row.getInt("number"), row.getObject("effective_from", LocalDate.class)))
                 .list();

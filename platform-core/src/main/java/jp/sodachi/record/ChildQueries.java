@@ -34,8 +34,8 @@ class ChildQueries {
 
     List<Child> listAlike(String kanaFolded, LocalDate birthDate) {
         return jdbc.sql("""
-            select * from record_child where kana_folded = :kana and birth_date = :birth order by id
-            """)
+                        select * from record_child where kana_folded = :kana and birth_date = :birth order by id
+                        """)
                 .param("kana", kanaFolded)
                 .param("birth", birthDate)
                 .query(ChildQueries::child)
@@ -63,8 +63,8 @@ class ChildQueries {
             }
         }
         return jdbc.sql("""
-            select * from record_child where %s order by registered_at desc, id desc limit :limit
-            """.formatted(where))
+                        select * from record_child where %s order by registered_at desc, id desc limit :limit
+                        """.formatted(where))
                 .params(values)
                 .query(ChildQueries::child)
                 .list();
@@ -76,8 +76,8 @@ class ChildQueries {
         }
         var names = new HashMap<UUID, String>();
         jdbc.sql("""
-            select id, name from record_child where id in (:ids)
-            """).param("ids", children).query((ResultSet row) -> {
+                        select id, name from record_child where id in (:ids)
+                        """).param("ids", children).query((ResultSet row) -> {
             names.put(row.getObject("id", UUID.class), row.getString("name"));
         });
         return Map.copyOf(names);
@@ -85,13 +85,13 @@ class ChildQueries {
 
     List<Child> listOfGuardian(String subject) {
         return jdbc.sql("""
-            select c.*
-              from identity_guardian g
-              join identity_guardian_child l on l.guardian_id = g.id and l.ended_at is null
-              join record_child c on c.id = l.child_id
-             where g.subject = :subject
-             order by c.birth_date desc, c.id
-            """)
+                        select c.*
+                          from identity_guardian g
+                          join identity_guardian_child l on l.guardian_id = g.id and l.ended_at is null
+                          join record_child c on c.id = l.child_id
+                         where g.subject = :subject
+                         order by c.birth_date desc, c.id
+                        """)
                 .param("subject", subject)
                 .query(ChildQueries::child)
                 .list();
@@ -105,8 +105,8 @@ class ChildQueries {
 
     List<Child> listFamily(UUID familyId) {
         return jdbc.sql("""
-            select * from record_child where family_id = :family order by birth_date, id
-            """)
+                        select * from record_child where family_id = :family order by birth_date, id
+                        """)
                 .param("family", familyId)
                 .query(ChildQueries::child)
                 .list();
@@ -114,19 +114,19 @@ class ChildQueries {
 
     List<Dose> listDoses(UUID childId) {
         return jdbc.sql("""
-            select * from record_dose where child_id = :child order by given_on desc, product, id
-            """).param("child", childId).query(ChildQueries::dose).list();
+                        select * from record_dose where child_id = :child order by given_on desc, product, id
+                        """).param("child", childId).query(ChildQueries::dose).list();
     }
 
     /** @param except an entry that does not count, because it is being corrected */
     boolean hasDose(UUID childId, String product, LocalDate givenOn, @Nullable UUID except) {
         return jdbc.sql("""
-            select exists (
-                select 1 from record_dose
-                 where child_id = :child and product = :product and given_on = :day
-                   and state in ('ENTERED', 'CONFIRMED')
-                   and id is distinct from cast(:except as uuid))
-            """)
+                        select exists (
+                            select 1 from record_dose
+                             where child_id = :child and product = :product and given_on = :day
+                               and state in ('ENTERED', 'CONFIRMED')
+                               and id is distinct from cast(:except as uuid))
+                        """)
                 .param("child", childId)
                 .param("product", product)
                 .param("day", givenOn)
@@ -137,15 +137,15 @@ class ChildQueries {
 
     List<Records.DoseToConfirm> listDosesToConfirm(int limit) {
         return jdbc.sql("""
-            select d.id as dose_id, d.child_id, d.product, d.given_on, d.lot, d.place, d.given_by, d.note,
-                   d.entered_kind, d.entered_by, d.entered_at, d.state, d.settled_by, d.settled_at,
-                   d.replaces, d.why, d.version as dose_version, c.*
-              from record_dose d
-              join record_child c on c.id = d.child_id
-             where d.state = 'ENTERED'
-             order by d.entered_at, d.id
-             limit :limit
-            """)
+                        select d.id as dose_id, d.child_id, d.product, d.given_on, d.lot, d.place, d.given_by, d.note,
+                               d.entered_kind, d.entered_by, d.entered_at, d.state, d.settled_by, d.settled_at,
+                               d.replaces, d.why, d.version as dose_version, c.*
+                          from record_dose d
+                          join record_child c on c.id = d.child_id
+                         where d.state = 'ENTERED'
+                         order by d.entered_at, d.id
+                         limit :limit
+                        """)
                 .param("limit", limit)
                 .query((row, number) -> new Records.DoseToConfirm(
                         dose(row, row.getObject("dose_id", UUID.class), row.getInt("dose_version")),
@@ -155,19 +155,19 @@ class ChildQueries {
 
     long countDosesToConfirm() {
         return jdbc.sql("""
-            select count(*) from record_dose where state = 'ENTERED'
-            """).query(Long.class).single();
+                        select count(*) from record_dose where state = 'ENTERED'
+                        """).query(Long.class).single();
     }
 
     Records.Counts count() {
         return jdbc.sql("""
-            select (select count(*) from record_child) as children,
-                   (select count(*) from record_dose where state = 'ENTERED') as to_confirm,
-                   (select count(distinct family_id) from record_child) as families,
-                   (select count(distinct c.family_id)
-                      from record_child c
-                      join identity_guardian_child l on l.child_id = c.id and l.ended_at is null) as joined
-            """)
+                        select (select count(*) from record_child) as children,
+                               (select count(*) from record_dose where state = 'ENTERED') as to_confirm,
+                               (select count(distinct family_id) from record_child) as families,
+                               (select count(distinct c.family_id)
+                                  from record_child c
+                                  join identity_guardian_child l on l.child_id = c.id and l.ended_at is null) as joined
+                        """)
                 .query((row, _) -> new Records.Counts(
                         row.getInt("children"), row.getInt("to_confirm"), row.getInt("families"), row.getInt("joined")))
                 .single();
@@ -175,10 +175,10 @@ class ChildQueries {
 
     List<Records.ChildForReminder> listForReminders(@Nullable UUID after, int limit) {
         var children = jdbc.sql("""
-            select * from record_child
-             where id > :after and standing = 'HERE' and not shielded
-             order by id limit :limit
-            """)
+                        select * from record_child
+                         where id > :after and standing = 'HERE' and not shielded
+                         order by id limit :limit
+                        """)
                 .param("after", after == null ? BEFORE_ALL : after)
                 .param("limit", limit)
                 .query(ChildQueries::child)
@@ -188,17 +188,17 @@ class ChildQueries {
         }
         var ids = children.stream().map(Child::id).toList();
         var doses = jdbc.sql("""
-            select * from record_dose
-             where child_id in (:ids) and state in ('ENTERED', 'CONFIRMED')
-             order by given_on, product, id
-            """).param("ids", ids).query(ChildQueries::dose).list().stream()
+                        select * from record_dose
+                         where child_id in (:ids) and state in ('ENTERED', 'CONFIRMED')
+                         order by given_on, product, id
+                        """).param("ids", ids).query(ChildQueries::dose).list().stream()
                 .collect(Collectors.groupingBy(Dose::childId));
         var guardians = jdbc
                 .sql("""
-                    select child_id, guardian_id from identity_guardian_child
-                     where child_id in (:ids) and ended_at is null
-                     order by linked_at, guardian_id
-                    """)
+                        select child_id, guardian_id from identity_guardian_child
+                         where child_id in (:ids) and ended_at is null
+                         order by linked_at, guardian_id
+                        """)
                 .param("ids", ids)
                 .query((row, _) ->
                         new UUID[] {row.getObject("child_id", UUID.class), row.getObject("guardian_id", UUID.class)})
@@ -209,9 +209,9 @@ class ChildQueries {
                         Collectors.mapping(link -> Arrays.asList(link).get(1), Collectors.toList())));
         var refused = jdbc
                 .sql("""
-                    select child_id, programme from record_child_state
-                     where child_id in (:ids) and kind = 'REFUSED' and ended_at is null
-                    """)
+                        select child_id, programme from record_child_state
+                         where child_id in (:ids) and kind = 'REFUSED' and ended_at is null
+                        """)
                 .param("ids", ids)
                 .query((row, _) -> Map.entry(row.getObject("child_id", UUID.class), row.getString("programme")))
                 .list()

@@ -40,8 +40,8 @@ public class ChildStates {
     public List<ChildState> list(UUID childId) {
         permissions.requireStaff(StaffRole.NURSE, "state.read");
         return jdbc.sql("""
-            select * from record_child_state where child_id = :child order by set_at desc, id desc
-            """).param("child", childId).query(ChildStates::state).list();
+                        select * from record_child_state where child_id = :child order by set_at desc, id desc
+                        """).param("child", childId).query(ChildStates::state).list();
     }
 
     /**
@@ -58,11 +58,11 @@ public class ChildStates {
                 .does("state.set", lock(childId, "state.set"), Ids.next());
         requireReason(reason);
         var set = jdbc.sql("""
-            insert into record_child_state
-                   (id, child_id, kind, programme, since, reason, set_by, set_at)
-            values (:id, :child, :kind, :programme, :since, :reason, :by, :now)
-            on conflict (child_id, kind, programme) where ended_at is null do nothing
-            """)
+                        insert into record_child_state
+                               (id, child_id, kind, programme, since, reason, set_by, set_at)
+                        values (:id, :child, :kind, :programme, :since, :reason, :by, :now)
+                        on conflict (child_id, kind, programme) where ended_at is null do nothing
+                        """)
                 .param("id", event.subjectId())
                 .param("child", childId)
                 .param("kind", kind.name())
@@ -90,9 +90,9 @@ public class ChildStates {
                 .does("state.end", lock(childId, "state.end"), stateId);
         requireReason(reason);
         var ended = jdbc.sql("""
-            update record_child_state set ended_by = :by, ended_at = :now, end_reason = :reason
-             where id = :id and child_id = :child and ended_at is null
-            """)
+                        update record_child_state set ended_by = :by, ended_at = :now, end_reason = :reason
+                         where id = :id and child_id = :child and ended_at is null
+                        """)
                 .param("by", event.actorName())
                 .param("now", now())
                 .param("reason", reason)
@@ -109,8 +109,8 @@ public class ChildStates {
     /** Two who set states of one child at once come one after the other. */
     private UUID lock(UUID childId, String action) {
         return jdbc.sql("""
-            select id from record_child where id = :child for update
-            """)
+                        select id from record_child where id = :child for update
+                        """)
                 .param("child", childId)
                 .query(UUID.class)
                 .optional()
@@ -120,17 +120,17 @@ public class ChildStates {
     /** The only place that writes what the states add up to. */
     private void addUp(UUID childId) {
         jdbc.sql("""
-            update record_child c
-               set standing = case when s.deceased then 'DECEASED' when s.moved then 'MOVED' else 'HERE' end,
-                   shielded = s.shielded,
-                   version = c.version + 1
-              from (select coalesce(bool_or(kind = 'DECEASED'), false) as deceased,
-                           coalesce(bool_or(kind = 'MOVED'), false) as moved,
-                           coalesce(bool_or(kind = 'SHIELDED'), false) as shielded
-                      from record_child_state
-                     where child_id = :child and ended_at is null) s
-             where c.id = :child
-            """).param("child", childId).update();
+                        update record_child c
+                           set standing = case when s.deceased then 'DECEASED' when s.moved then 'MOVED' else 'HERE' end,
+                               shielded = s.shielded,
+                               version = c.version + 1
+                          from (select coalesce(bool_or(kind = 'DECEASED'), false) as deceased,
+                                       coalesce(bool_or(kind = 'MOVED'), false) as moved,
+                                       coalesce(bool_or(kind = 'SHIELDED'), false) as shielded
+                                  from record_child_state
+                                 where child_id = :child and ended_at is null) s
+                         where c.id = :child
+                        """).param("child", childId).update();
     }
 
     private OffsetDateTime now() {

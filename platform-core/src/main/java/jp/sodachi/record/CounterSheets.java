@@ -53,23 +53,23 @@ public class CounterSheets {
         var actor = permissions.requireStaff(StaffRole.NURSE, "sheet.issue");
         permissions.requireChild(childId, "sheet.issue");
         var familyId = jdbc.sql("""
-            select family_id from record_child where id = :id
-            """)
+                        select family_id from record_child where id = :id
+                        """)
                 .param("id", childId)
                 .query(UUID.class)
                 .optional()
                 .orElseThrow(() -> new NotYours("sheet.issue", childId));
         jdbc.sql("""
-            update record_counter_sheet set state = 'REPLACED' where family_id = :family and state = 'OPEN'
-            """).param("family", familyId).update();
+                        update record_counter_sheet set state = 'REPLACED' where family_id = :family and state = 'OPEN'
+                        """).param("family", familyId).update();
         var secret = Secrets.fresh();
         var expires = clock.instant().plus(GOOD_FOR);
         var event = actor.does("sheet.issue", childId, Ids.next());
         jdbc.sql("""
-            insert into record_counter_sheet
-                   (id, family_id, secret_hash, issued_by, issued_at, expires_at, state)
-            values (:id, :family, :hash, :by, :now, :expires, 'OPEN')
-            """)
+                        insert into record_counter_sheet
+                               (id, family_id, secret_hash, issued_by, issued_at, expires_at, state)
+                        values (:id, :family, :hash, :by, :now, :expires, 'OPEN')
+                        """)
                 .param("id", event.subjectId())
                 .param("family", familyId)
                 .param("hash", Secrets.hash(secret))
@@ -89,19 +89,19 @@ public class CounterSheets {
         permissions.requireStaff(StaffRole.NURSE, "sheet.list");
         return jdbc
                 .sql("""
-                    select c.family_id, max(c.registered_at) as newest,
-                           (select max(s.expires_at)
-                              from record_counter_sheet s
-                             where s.family_id = c.family_id and s.state = 'OPEN' and s.expires_at > :now) as open_until
-                      from record_child c
-                     where not exists (select 1
-                                         from identity_guardian_child l
-                                         join record_child o on o.id = l.child_id
-                                        where o.family_id = c.family_id and l.ended_at is null)
-                     group by c.family_id
-                     order by newest desc, c.family_id
-                     limit :limit
-                    """)
+                        select c.family_id, max(c.registered_at) as newest,
+                               (select max(s.expires_at)
+                                  from record_counter_sheet s
+                                 where s.family_id = c.family_id and s.state = 'OPEN' and s.expires_at > :now) as open_until
+                          from record_child c
+                         where not exists (select 1
+                                             from identity_guardian_child l
+                                             join record_child o on o.id = l.child_id
+                                            where o.family_id = c.family_id and l.ended_at is null)
+                         group by c.family_id
+                         order by newest desc, c.family_id
+                         limit :limit
+                        """)
                 .param("now", at(clock.instant()))
                 .param("limit", limit)
                 .query((row, _) -> Map.entry(
@@ -140,11 +140,11 @@ public class CounterSheets {
     public Optional<Guardian> join(String secret, String language) {
         permissions.requireParent("sheet.join");
         var family = jdbc.sql("""
-            update record_counter_sheet
-               set state = 'USED', used_at = :now
-             where secret_hash = :hash and state = 'OPEN' and expires_at > :now
-            returning family_id
-            """)
+                        update record_counter_sheet
+                           set state = 'USED', used_at = :now
+                         where secret_hash = :hash and state = 'OPEN' and expires_at > :now
+                        returning family_id
+                        """)
                 .param("now", at(clock.instant()))
                 .param("hash", Secrets.hash(secret))
                 .query(UUID.class)
@@ -153,8 +153,8 @@ public class CounterSheets {
             var children = queries.listFamily(familyId).stream().map(Child::id).toList();
             var guardian = guardians.join(children, language);
             jdbc.sql("""
-                update record_counter_sheet set used_by = :guardian where secret_hash = :hash
-                """)
+                            update record_counter_sheet set used_by = :guardian where secret_hash = :hash
+                            """)
                     .param("guardian", guardian.id())
                     .param("hash", Secrets.hash(secret))
                     .update();
@@ -164,8 +164,8 @@ public class CounterSheets {
 
     private Optional<Sheet> find(String secret) {
         return jdbc.sql("""
-            select family_id, state, expires_at from record_counter_sheet where secret_hash = :hash
-            """)
+                        select family_id, state, expires_at from record_counter_sheet where secret_hash = :hash
+                        """)
                 .param("hash", Secrets.hash(secret))
                 .query((row, _) -> new Sheet(
                         row.getObject("family_id", UUID.class),

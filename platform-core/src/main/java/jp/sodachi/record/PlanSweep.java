@@ -71,9 +71,9 @@ final class PlanSweep {
             int at = -1;
         };
         jdbc.sql("""
-            select child_id, product, given_on - date '1970-01-01' as day
-              from record_dose where state in ('ENTERED', 'CONFIRMED') order by child_id
-            """).withFetchSize(ROWS_AT_A_TIME).query(row -> {
+                        select child_id, product, given_on - date '1970-01-01' as day
+                          from record_dose where state in ('ENTERED', 'CONFIRMED') order by child_id
+                        """).withFetchSize(ROWS_AT_A_TIME).query(row -> {
             var child = row.getObject("child_id", UUID.class);
             while (next.at < 0 || !rows.get(next.at).id().equals(child)) {
                 if (next.at >= 0) {

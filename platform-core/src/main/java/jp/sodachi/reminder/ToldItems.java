@@ -28,8 +28,8 @@ final class ToldItems {
         record Told(UUID child, Telling.Key key) {}
         return jdbc
                 .sql("""
-                    select child_id, programme, dose, kind, due_on from reminder_item where child_id in (:children)
-                    """)
+                                select child_id, programme, dose, kind, due_on from reminder_item where child_id in (:children)
+                                """)
                 .param("children", children)
                 .query((row, _) -> new Told(
                         row.getObject("child_id", UUID.class),
@@ -49,11 +49,11 @@ final class ToldItems {
      */
     void forgetSince(Collection<UUID> guardians, Instant since) {
         jdbc.sql("""
-            delete from reminder_item
-             where told_at >= :since
-               and child_id in (select child_id from identity_guardian_child
-                                 where guardian_id in (:guardians) and ended_at is null)
-            """)
+                        delete from reminder_item
+                         where told_at >= :since
+                           and child_id in (select child_id from identity_guardian_child
+                                             where guardian_id in (:guardians) and ended_at is null)
+                        """)
                 .param("since", Timestamp.from(since))
                 .param("guardians", guardians)
                 .update();
@@ -62,11 +62,11 @@ final class ToldItems {
     /** True when it was not told before and is now; another planner's telling that is not committed yet is waited for. */
     boolean insert(UUID child, Telling.Key key, Schedules schedules, LocalDate day, Instant now) {
         return jdbc.sql("""
-            insert into reminder_item (id, child_id, programme, dose, kind, due_on, told_on, told_at,
-                                       base_hash, layer_hash)
-            values (:id, :child, :programme, :dose, :kind, :on, :day, :now, :base, :layer)
-            on conflict (child_id, programme, dose, kind, due_on) do nothing
-            """)
+                        insert into reminder_item (id, child_id, programme, dose, kind, due_on, told_on, told_at,
+                                                   base_hash, layer_hash)
+                        values (:id, :child, :programme, :dose, :kind, :on, :day, :now, :base, :layer)
+                        on conflict (child_id, programme, dose, kind, due_on) do nothing
+                        """)
                         .param("id", Ids.next())
                         .param("child", child)
                         .param("programme", key.programme())

@@ -19,12 +19,14 @@ class ConsoleAdvice {
     }
 
     @ModelAttribute("signedInAs")
-    @Nullable String signedInAs() {
+    @Nullable
+    String signedInAs() {
         return CurrentActor.get() instanceof Actor.Operator operator ? operator.name() : null;
     }
 
     @ModelAttribute("sideNav")
-    @Nullable SideNav sideNav() {
+    @Nullable
+    SideNav sideNav() {
         if (!(CurrentActor.get() instanceof Actor.Operator)) {
             return null;
         }
@@ -32,7 +34,8 @@ class ConsoleAdvice {
                 List.of(
                         SideNav.Item.of("towns", "/towns", "admin.nav.towns")
                                 .counting(directory.list().size(), false),
-                        SideNav.Item.of("start", "/start", "admin.nav.start")),
+                        SideNav.Item.of("start", "/start", "admin.nav.start"),
+                        SideNav.Item.of("national", "/national", "admin.nav.national")),
                 List.of(SideNav.Item.of("operators", "/operators", "admin.nav.operators"))));
     }
 }

@@ -43,6 +43,19 @@ public final class OperatorLog {
      * @param jdbc the control schema, in the transaction of the deed
      */
     public void write(JdbcClient jdbc, String action, MunicipalityCode code) {
+        insert(jdbc, action, code.value());
+    }
+
+    /**
+     * Writes that the present actor did {@code action}, which is about no single town.
+     *
+     * @param jdbc the control schema, in the transaction of the deed
+     */
+    public void write(JdbcClient jdbc, String action) {
+        insert(jdbc, action, null);
+    }
+
+    private void insert(JdbcClient jdbc, String action, @Nullable String code) {
         var who = CurrentActor.get().does(action, null, null);
         jdbc.sql("""
                         insert into operator_event (id, at, operator_id, operator_name, action, code)
@@ -53,7 +66,7 @@ public final class OperatorLog {
                 .param("who", who.actorId())
                 .param("name", who.actorName())
                 .param("action", action)
-                .param("code", code.value())
+                .param("code", code)
                 .update();
     }
 

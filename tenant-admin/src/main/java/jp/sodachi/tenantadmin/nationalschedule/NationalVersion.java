@@ -1,0 +1,47 @@
+package jp.sodachi.tenantadmin.nationalschedule;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A national schedule that an operator brought in.
+ *
+ * @param inForceFrom the first day on which it answers, once published
+ * @param approvals who approved it, in order
+ */
+record NationalVersion(
+        UUID id,
+        String version,
+        String hash,
+        String content,
+        LocalDate inForceFrom,
+        State state,
+        String importedBy,
+        Instant importedAt,
+        List<Approval> approvals) {
+
+    /** How many different operators have to approve. */
+    static final int NEEDED = 2;
+
+    /** How far it has come. */
+    enum State {
+        IMPORTED,
+        /** Approved by two; not yet on every server. */
+        APPROVED,
+        PUBLISHED,
+        WITHDRAWN
+    }
+
+    /** One operator's approval. */
+    record Approval(String operatorId, String operator, Instant at) {}
+
+    public boolean isOpen() {
+        return state == State.IMPORTED || state == State.APPROVED;
+    }
+
+    public boolean isApprovedBy(String operatorId) {
+        return approvals.stream().anyMatch(approval -> approval.operatorId().equals(operatorId));
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * A new national schedule: brought in as a file, checked, compared in words with the one in force, counted over all towns,
+ * approved by two different operators, and in force everywhere from its date without a restart.
+ *
+ * <p>Operators see numbers by town and whether a town's own layer fits; never a family. The counting runs in a transaction
+ * that can write nothing, in code of the rooms that own the tables.
+ */
+@NullMarked
+package jp.sodachi.tenantadmin.nationalschedule;
+
+import org.jspecify.annotations.NullMarked;
