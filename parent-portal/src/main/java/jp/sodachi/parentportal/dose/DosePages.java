@@ -2,6 +2,7 @@ package jp.sodachi.parentportal.dose;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -50,9 +51,8 @@ class DosePages {
             return new ModelAndView("redirect:/children/" + child + "/records");
         }
         var today = LocalDate.now(clock);
-        var likely = vaccines(page, reader).likely();
         var day = reader.getLanguage().equals("ja") ? JapaneseDates.era(today) : today.toString();
-        return form(HttpStatus.OK, page, new DoseForm(likely, day, "", "", Map.of()), reader);
+        return form(HttpStatus.OK, page, new DoseForm(List.of(), day, "", "", Map.of()), reader);
     }
 
     @PostMapping("/children/{child}/doses")

@@ -18,7 +18,8 @@ import jp.sodachi.schedule.ProgrammePlan;
  * Which vaccines a parent may say were received: first those the plan has next, then all others.
  *
  * <p>The product that is given today stands for its programme. Rota is given as one of two products that must not be
- * taken for each other, so both are offered and neither is chosen beforehand until one is on record.
+ * taken for each other, so both are offered until one is on record. Nothing is ticked beforehand: what stands in a record was
+ * said by somebody.
  */
 final class Vaccines {
     private static final Map<String, List<String>> USUAL = Map.ofEntries(
@@ -103,18 +104,6 @@ final class Vaccines {
         return ALL.stream()
                 .filter(product -> !upcoming.contains(product))
                 .map(product -> new Choice(product, words.product(product, reader), ""))
-                .toList();
-    }
-
-    /** The products of the next visit, when it is open and its products are plain. */
-    List<String> likely() {
-        return plan.next().filter(visit -> !visit.from().isAfter(plan.asOf())).stream()
-                .flatMap(visit -> visit.doses().stream())
-                .flatMap(dose -> plan.find(dose.programme()).stream())
-                .flatMap(programme -> programme.next().map(next -> products(programme, next)).stream())
-                .filter(products -> products.size() == 1)
-                .map(List::getFirst)
-                .distinct()
                 .toList();
     }
 

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.sodachi.deploy.services.ReceivedMail;
 import jp.sodachi.support.MunicipalityCode;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -48,12 +47,7 @@ class FloorStoryTest {
 
     @BeforeAll
     static void the_platform_is_up() {
-        stage = new Stage();
-    }
-
-    @AfterAll
-    static void down() {
-        stage.close();
+        stage = Stage.shared();
     }
 
     @Test
@@ -182,6 +176,7 @@ class FloorStoryTest {
     void the_parent_records_a_dose_the_plan_moves_and_the_nurse_confirms_it() {
         mother.navigate(parents(childPath + "/doses/new"));
         stage.look(mother, "parent-dose");
+        mother.check("#vaccine-PCV20");
         mother.fill("#day", LocalDate.now(JAPAN).plusDays(3).toString());
         mother.check("#vaccine-DPT_IPV_HIB");
         mother.click("main form .row button[type=submit]");

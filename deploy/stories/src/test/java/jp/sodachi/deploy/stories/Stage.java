@@ -35,7 +35,20 @@ final class Stage implements AutoCloseable {
     private final Browser browser;
     private final List<String> barriers = new ArrayList<>();
 
-    Stage() {
+    /** The one stage of this JVM, put up by the first story and struck when the JVM ends. */
+    static Stage shared() {
+        return Shared.STAGE;
+    }
+
+    private static final class Shared {
+        static final Stage STAGE = new Stage();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(STAGE::close));
+        }
+    }
+
+    private Stage() {
         try {
             Files.createDirectories(PICTURES);
             var folder = Files.createTempDirectory("sodachi-stories-");
@@ -83,6 +96,11 @@ final class Stage implements AutoCloseable {
     /** A phone on which no script runs. */
     Page phoneWithoutScript() {
         return device(360, 760, "ja-JP", false);
+    }
+
+    /** A desk on which no script runs. */
+    Page deskWithoutScript() {
+        return device(1280, 860, "ja-JP", false);
     }
 
     private Page device(int width, int height, String language, boolean script) {
