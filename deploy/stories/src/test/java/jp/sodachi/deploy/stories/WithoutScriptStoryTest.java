@@ -57,7 +57,7 @@ class WithoutScriptStoryTest {
         assertThat(parent.textContent("main")).containsPattern("肺炎球菌\\s*2回目");
 
         nurse.navigate(staff("/"));
-        nurse.click("#to-confirm li:has-text('森 ひなの') form[action$='/confirm'] button");
+        nurse.click("#to-confirm tr:has-text('森 ひなの') form[action$='/confirm'] button");
         nurse.waitForSelector(".banner.saved");
     }
 
