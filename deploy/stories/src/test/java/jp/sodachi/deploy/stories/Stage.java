@@ -1,6 +1,7 @@
 package jp.sodachi.deploy.stories;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -140,8 +141,7 @@ final class Stage implements AutoCloseable {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(PICTURES.resolve(name + "-" + width + ".png"))
                     .setFullPage(true));
-            new AxeBuilder(page)
-                    .analyze()
+            analyzed(page)
                     .getViolations()
                     .forEach(rule -> barriers.add(name + " at " + width + ": " + rule.getId() + " "
                             + rule.getNodes().stream()
@@ -150,6 +150,16 @@ final class Stage implements AutoCloseable {
                                     .toList()));
         }
         page.setViewportSize(before.width, before.height);
+    }
+
+    /** A page that is just being exchanged takes no script; then it is asked once more. */
+    private static AxeResults analyzed(Page page) {
+        try {
+            return new AxeBuilder(page).analyze();
+        } catch (RuntimeException exchanged) {
+            page.waitForLoadState();
+            return new AxeBuilder(page).analyze();
+        }
     }
 
     /** What axe found on all pages looked at so far. */
