@@ -87,6 +87,11 @@ class PlanPages {
         model.addAttribute("months", months);
         model.addAttribute("next", reading.next().orElse(null));
         model.addAttribute("farther", months.isEmpty() ? reading.farther().orElse(null) : null);
+        model.addAttribute(
+                "offers",
+                plans.offers(page, today).stream()
+                        .map(offer -> words.offer(offer, today, reader))
+                        .toList());
         model.addAttribute("ask", reading.toAskAbout());
         model.addAttribute("ended", reading.ended());
         model.addAttribute("done", DoneView.list(page, plan, words, reader));

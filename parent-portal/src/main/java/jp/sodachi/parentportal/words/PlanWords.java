@@ -1,8 +1,11 @@
 package jp.sodachi.parentportal.words;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import jp.sodachi.record.ChildPlans;
+import jp.sodachi.schedule.LocalOffer;
 import jp.sodachi.schedule.Why;
 import jp.sodachi.support.JapaneseDates;
 import org.springframework.context.MessageSource;
@@ -19,15 +22,50 @@ public final class PlanWords {
     private static final DateTimeFormatter ENGLISH_WITH_YEAR =
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
-    private final MessageSource messages;
+    private static final String PROGRAMME = "schedule.programme.";
+    private static final String FOR_ENGLISH = "@en";
 
-    PlanWords(MessageSource messages) {
+    private final MessageSource messages;
+    private final ChildPlans plans;
+    private final Clock clock;
+
+    PlanWords(MessageSource messages, ChildPlans plans, Clock clock) {
         this.messages = messages;
+        this.plans = plans;
+        this.clock = clock;
     }
 
-    /** A programme: 5種混合. */
+    /** A programme: 5種混合, or what the town calls it. */
     public String programme(String code, Locale reader) {
-        return say(reader, "schedule.programme." + code);
+        var own = plans.schedules(LocalDate.now(clock)).wording();
+        var key = PROGRAMME + code;
+        var said = own.get(reader.getLanguage().equals("ja") ? key : key + FOR_ENGLISH);
+        return said == null ? say(reader, key) : said;
+    }
+
+    /** What the town pays beyond the national programme. */
+    public OfferView offer(LocalOffer offer, LocalDate today, Locale reader) {
+        var pays = offer.yen() == 0 ? say(reader, "parent.offer.all") : say(reader, "parent.offer.yen", offer.yen());
+        var to = offer.to().map(day -> shown(day, today, reader));
+        var when = offer.from().isAfter(today)
+                ? to.map(last -> say(
+                                reader,
+                                "parent.offer.from-to",
+                                shown(offer.from(), today, reader).words(),
+                                last.words()))
+                        .orElseGet(() -> say(
+                                reader,
+                                "parent.offer.from",
+                                shown(offer.from(), today, reader).words()))
+                : to.map(last -> say(reader, "parent.offer.to", last.words()))
+                        .orElseGet(() -> say(reader, "parent.offer.now"));
+        return new OfferView(
+                programme(offer.programme(), reader),
+                pays,
+                when,
+                offer.holdsOn(today),
+                say(reader, "parent.offer.left", offer.dosesLeft()),
+                offer.note());
     }
 
     /** A product: ロタリックス(1価). */
@@ -59,7 +97,10 @@ public final class PlanWords {
                 .map(arg -> switch (arg) {
                     case Why.Arg.Day(LocalDate day) -> plainDay(day, today, reader);
                     case Why.Arg.Count(int number) -> (Object) number;
-                    case Why.Arg.Name(String key) -> say(reader, key);
+                    case Why.Arg.Name(String key) ->
+                        key.startsWith(PROGRAMME)
+                                ? programme(key.substring(PROGRAMME.length()), reader)
+                                : say(reader, key);
                 })
                 .toArray();
         return say(reader, "parent.sentence", say(reader, why.message(), values));
