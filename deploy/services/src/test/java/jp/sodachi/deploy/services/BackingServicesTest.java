@@ -25,6 +25,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +34,17 @@ class BackingServicesTest {
 
     @TempDir
     Path temp;
+
+    /** Folders and ports are the embedded servers' own; whatever else is tested runs on both kinds. */
+    @BeforeEach
+    void embedded() {
+        System.setProperty("sodachi.services", "embedded");
+    }
+
+    @AfterEach
+    void as_asked() {
+        System.clearProperty("sodachi.services");
+    }
 
     @Test
     void two_names_are_two_postgres_servers_of_version_18() throws Exception {
@@ -115,13 +128,9 @@ class BackingServicesTest {
     @Test
     void an_unknown_kind_of_services_is_one_clear_sentence() {
         System.setProperty("sodachi.services", "docker");
-        try {
-            assertThatThrownBy(() -> BackingServices.keptIn(temp))
-                    .isInstanceOf(ServiceUnavailable.class)
-                    .hasMessage("SODACHI_SERVICES is 'docker', but only 'embedded' and 'containers' are known.");
-        } finally {
-            System.clearProperty("sodachi.services");
-        }
+        assertThatThrownBy(() -> BackingServices.keptIn(temp))
+                .isInstanceOf(ServiceUnavailable.class)
+                .hasMessage("SODACHI_SERVICES is 'docker', but only 'embedded' and 'containers' are known.");
     }
 
     @Test
