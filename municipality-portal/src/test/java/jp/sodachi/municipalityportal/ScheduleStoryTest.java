@@ -10,11 +10,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import jp.sodachi.layer.TownSchedules;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.schedule.LocalOffer;
 import jp.sodachi.schedule.NextDose;
+import jp.sodachi.schedule.TownLayer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +173,13 @@ class ScheduleStoryTest extends StaffSiteTest {
             browser.perform(open(NURSE, "/schedule/draft/" + page)).andExpect(status().isOk());
         }
         today(5);
+        browser.perform(open(NURSE, "/schedule/trial"))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("松井 りく"),
+                                containsString("おたふくかぜの町の負担"),
+                                containsString("町の負担はありません"),
+                                not(containsString("対象ではありません")))));
         approve(6);
 
         LocalOffer offer = in(BIZEN, actor(NURSE), () -> plans.offers(records.getChild(child.id()), today()))
@@ -214,6 +224,39 @@ class ScheduleStoryTest extends StaffSiteTest {
         browser.perform(send(NURSE, "/schedule/draft")).andExpect(flash().attribute("warning", "layer.open-already"));
         browser.perform(open(NURSE, "/schedule/discard")).andExpect(status().isOk());
         browser.perform(send(NURSE, "/schedule/discard/1")).andExpect(flash().attribute("saved", "layer.discarded"));
+    }
+
+    @Test
+    void a_layer_made_for_other_national_versions_is_left_out_and_the_page_says_so() throws Exception {
+        owner().sql("""
+            insert into t_332119.schedule_layer
+                   (id, number, state, content, hash, effective_from, reason, editor_ids, edited_by, edited_at,
+                    remark, approved_by, approved_at, version)
+            values (:id, 1, 'APPROVED', :text, :hash, :from, '', array['n'], 'n', now(), '', 'a', now(), 1)
+            """)
+                .param("id", UUID.randomUUID())
+                .param(
+                        "text",
+                        TownLayer.empty("2024.4", "2025.4")
+                                .withLeadTime(Optional.of(30))
+                                .text())
+                .param("hash", TownLayer.empty("2024.4", "2025.4").hash())
+                .param("from", today().minusDays(1))
+                .update();
+
+        assertThat(in(BIZEN, actor(NURSE), () -> schedules.on(today())).layerHash())
+                .isEmpty();
+        browser.perform(open(NURSE, "/schedule")).andExpect(content().string(containsString("国の決まりだけで答えています")));
+        begin();
+        assertThat(in(BIZEN, actor(NURSE), () -> schedules.draft(draft(), today()))
+                        .leadTimeDays())
+                .contains(30);
+    }
+
+    private static TownLayer draft() {
+        return owner().sql("select content from t_332119.schedule_layer where state = 'DRAFT'")
+                .query((row, _) -> TownLayer.read("draft.yaml", row.getString("content")))
+                .single();
     }
 
     @Test

@@ -3,16 +3,27 @@ package jp.sodachi.layer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import jp.sodachi.schedule.InvalidDefinition;
 import jp.sodachi.schedule.Schedules;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Compiled schedules by content hash, shared by all towns. */
 final class Compiled {
+    private static final Logger LOG = LoggerFactory.getLogger(Compiled.class);
     /** More than all towns with a layer of their own; beyond it the rarest way is to begin anew. */
     private static final int MOST = 2_000;
 
-    private final Map<Key, Schedules> known = new ConcurrentHashMap<>();
+    private final Map<Key, Result> known = new ConcurrentHashMap<>();
 
     private record Key(String base, String layer) {}
+
+    /** What compiling gave; a refusal is kept too, or a town whose layer does not fit would be compiled for every child. */
+    private sealed interface Result {
+        record Sound(Schedules schedules) implements Result {}
+
+        record Misfit(InvalidDefinition reason) implements Result {}
+    }
 
     Schedules national(String hash, Supplier<String> text) {
         return of(new Key(hash, ""), () -> Schedules.read("JP-" + hash.substring(0, 8) + ".yaml", text.get()));
@@ -25,15 +36,27 @@ final class Compiled {
     }
 
     private Schedules of(Key key, Supplier<Schedules> compile) {
+        // Not computeIfAbsent: compiling reads the text from the database, and nobody waits on a map for that.
         var kept = known.get(key);
-        if (kept != null) {
-            return kept;
+        if (kept == null) {
+            if (known.size() >= MOST) {
+                known.clear();
+            }
+            kept = result(compile);
+            known.putIfAbsent(key, kept);
         }
-        if (known.size() >= MOST) {
-            known.clear();
+        return switch (kept) {
+            case Result.Sound(Schedules schedules) -> schedules;
+            case Result.Misfit(InvalidDefinition reason) -> throw reason;
+        };
+    }
+
+    private static Result result(Supplier<Schedules> compile) {
+        try {
+            return new Result.Sound(compile.get());
+        } catch (InvalidDefinition misfit) {
+            LOG.warn("A layer is left out, it does not fit: {}", misfit.getMessage());
+            return new Result.Misfit(misfit);
         }
-        var fresh = compile.get();
-        var other = known.putIfAbsent(key, fresh);
-        return other == null ? fresh : other;
     }
 }

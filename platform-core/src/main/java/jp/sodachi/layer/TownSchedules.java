@@ -15,8 +15,6 @@ import jp.sodachi.schedule.Schedules;
 import jp.sodachi.schedule.TownLayer;
 import jp.sodachi.tenancy.TenantScope;
 import jp.sodachi.tenancy.TownSignals;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,7 +26,6 @@ public class TownSchedules {
     /** The topic under which a change of a town's layer is announced. */
     static final String TOPIC = "schedule";
 
-    private static final Logger LOG = LoggerFactory.getLogger(TownSchedules.class);
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
@@ -71,7 +68,6 @@ public class TownSchedules {
                                     """, layer.get().hash()));
             return new Resolved(own, Optional.of(layer.get().number()), Optional.empty());
         } catch (InvalidDefinition misfit) {
-            LOG.warn("The layer of {} does not fit: {}", TenantScope.current().code(), misfit.getMessage());
             return new Resolved(national, Optional.of(layer.get().number()), Optional.of(misfit));
         }
     }

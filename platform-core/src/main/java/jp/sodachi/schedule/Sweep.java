@@ -99,11 +99,10 @@ public final class Sweep {
         return day(evaluation.answer(numbers[programme]).nextChange);
     }
 
-    /** Whether a family's plan shows the programme at all; a voluntary one is shown where the town pays for it. */
+    /** Whether a family's plan shows the programme at all; of a voluntary one it shows what the town pays, no dates. */
     public boolean inPlan(int programme) {
         Table.Series series = evaluation.table.series[numbers[programme]];
-        return (series.onlyAfter == 0 || evaluation.recorded(series.onlyAfter))
-                && !(series.voluntary && series.local.length == 0);
+        return (series.onlyAfter == 0 || evaluation.recorded(series.onlyAfter)) && !series.voluntary;
     }
 
     /** Ids of the town's programmes that pay for one of the programmes evaluated, in a fixed order. */

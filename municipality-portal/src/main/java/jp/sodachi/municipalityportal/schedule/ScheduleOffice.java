@@ -13,7 +13,6 @@ import jp.sodachi.identity.Permissions;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.identity.StaffRole;
 import jp.sodachi.layer.LayerVersion;
-import jp.sodachi.layer.NationalVersions;
 import jp.sodachi.layer.TownLayers;
 import jp.sodachi.layer.TownSchedules;
 import jp.sodachi.record.PlanChanges;
@@ -60,12 +59,16 @@ class ScheduleOffice {
     public Standing open() {
         permissions.requireStaff(StaffRole.NURSE, "layer.read");
         var today = LocalDate.now(clock);
-        return new Standing(
-                today,
-                schedules.nationalOn(today),
-                schedules.resolve(today),
-                schedules.listComing(today),
-                layers.list());
+        return new Standing(today, schedules.nationalOn(today), schedules.resolve(today), coming(today), layers.list());
+    }
+
+    private List<Coming> coming(LocalDate today) {
+        return schedules.listComing(today).stream()
+                .map(version -> new Coming(
+                        version.version(),
+                        version.inForceFrom(),
+                        schedules.resolve(version.inForceFrom()).misfit().isEmpty()))
+                .toList();
     }
 
     /**
@@ -214,7 +217,7 @@ class ScheduleOffice {
             LocalDate today,
             Schedules national,
             TownSchedules.Resolved resolved,
-            List<NationalVersions.Published> coming,
+            List<Coming> coming,
             List<LayerVersion> versions) {
 
         Optional<LayerVersion> effective() {
@@ -225,6 +228,13 @@ class ScheduleOffice {
             return versions.stream().filter(LayerVersion::isOpen).findFirst();
         }
     }
+
+    /**
+     * A national version to come.
+     *
+     * @param fits whether the town's layer of that day is made for it
+     */
+    record Coming(String version, LocalDate inForceFrom, boolean fits) {}
 
     /** The version worked on and the national base of its day. */
     record Open(LayerVersion version, Schedules national) {}

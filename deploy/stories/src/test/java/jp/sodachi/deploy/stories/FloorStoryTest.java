@@ -203,6 +203,65 @@ class FloorStoryTest {
 
     @Test
     @Order(7)
+    void the_towns_draft_is_tried_on_its_children_approved_by_a_second_person_and_moves_the_parents_plan() {
+        mother.navigate(parents(childPath + "/plan"));
+        assertThat(mother.textContent("main")).doesNotContain("この町の助成");
+        var before = firstRow(mother.textContent("main"), "BCG");
+
+        nurse.navigate(staff("/schedule"));
+        stage.look(nurse, "staff-schedule-empty");
+        nurse.click("form[action$='/schedule/draft'] button");
+        nurse.click("a[href$='/period/BCG/D1']");
+        nurse.fill("#from", "13");
+        nurse.fill("#to", "14");
+        nurse.fill("#reason", "地域の結核の状況");
+        nurse.click("main form .row button[type=submit]");
+        assertThat(nurse.textContent("#from-error")).contains("法律の期間");
+        stage.look(nurse, "staff-schedule-period-refused");
+        nurse.fill("#from", "4");
+        nurse.fill("#to", "7");
+        nurse.click("main form .row button[type=submit]");
+        nurse.click("a[href$='/programmes/new/SUBSIDY']");
+        nurse.selectOption("#series", "MUMPS");
+        nurse.check("input[name=until][value=ENTRY]");
+        nurse.fill("#yen", "4000");
+        nurse.fill("#note", "予診票は窓口でお渡しします");
+        stage.look(nurse, "staff-schedule-subsidy");
+        nurse.click("main form .row button[type=submit]");
+        nurse.click("a[href$='/draft/terms']");
+        nurse.fill("#effectiveFrom", LocalDate.now(JAPAN).toString());
+        nurse.fill("#reason", "市議会で決まったため");
+        nurse.click("main form .row button[type=submit]");
+        stage.look(nurse, "staff-schedule-draft");
+        nurse.click("header a[href$='/schedule/trial']");
+        assertThat(nurse.textContent("main")).contains("尾上 みのり", "尾上 そうた", "BCG", "おたふくかぜ");
+        stage.look(nurse, "staff-schedule-trial");
+        nurse.click("form[action$='/propose'] button");
+        nurse.waitForSelector(".banner.saved");
+
+        admin.navigate(staff("/schedule/trial"));
+        stage.look(admin, "staff-schedule-approval");
+        admin.click("form[action$='/approve'] button");
+        admin.waitForSelector(".banner.saved");
+        stage.look(admin, "staff-schedule");
+
+        mother.navigate(parents(childPath + "/plan"));
+        assertThat(firstRow(mother.textContent("main"), "BCG")).isNotEqualTo(before);
+        stage.look(mother, "parent-plan-of-the-town");
+        mother.click("nav.pages a");
+        assertThat(mother.textContent("#offers")).contains("おたふくかぜ", "4,000円", "予診票は窓口で");
+        stage.look(mother, "parent-plan-offer");
+    }
+
+    /** What stands around the first mention of a vaccine. */
+    private static String firstRow(String page, String vaccine) {
+        var at = page.indexOf(vaccine);
+        return page.substring(Math.max(0, at - 200), Math.min(page.length(), at + 200))
+                .replaceAll("\\s+", " ");
+    }
+
+    @Test
+    @Order(8)
     void the_night_sends_one_reminder_in_the_towns_name_and_run_again_it_sends_none() throws Exception {
         var confirm = mailTo(MOTHER, "確認");
         mother.navigate(confirm.links().getFirst().toString());
@@ -222,7 +281,7 @@ class FloorStoryTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void neighbours_and_visitors_find_every_door_closed_and_the_audit_rows_tell() throws SQLException {
         var parentPaths =
                 List.of(childPath + "/plan", childPath + "/records", childPath + "/doses/new", childPath + "/prepare");
@@ -269,7 +328,7 @@ class FloorStoryTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void an_unknown_host_a_spent_sheet_and_a_suspended_town_are_told_plainly() {
         var visitor = stage.phone();
         var unknown = visitor.navigate(
@@ -289,7 +348,7 @@ class FloorStoryTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void signing_out_ends_both_sides() {
         var page = stage.phone();
         page.navigate(stage.stack().parentSite(Stage.BIZEN) + "/signin");
@@ -306,7 +365,7 @@ class FloorStoryTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void no_page_of_the_story_stands_in_anybodys_way() {
         assertThat(stage.barriers()).isEmpty();
     }
