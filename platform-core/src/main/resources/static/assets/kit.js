@@ -59,4 +59,25 @@
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-print]")) window.print();
   });
+
+  /* A long form keeps what is typed as a draft; without this its button does the same. */
+  document.querySelectorAll("form[data-draft]").forEach((form) => {
+    const state = form.querySelector("[data-draft-state]");
+    let waiting = 0;
+    let ahead = Promise.resolve();
+    const keep = async () => {
+      const answer = await fetch(form.dataset.draft, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+      if (answer.ok && !answer.redirected) {
+        form.elements.version.value = await answer.text();
+        state.textContent = form.dataset.draftKept;
+      } else if (answer.status === 409) {
+        state.textContent = form.dataset.draftConflict;
+      }
+    };
+    form.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => { ahead = ahead.then(keep).catch(() => {}); }, 800);
+    });
+    form.addEventListener("submit", () => clearTimeout(waiting));
+  });
 })();

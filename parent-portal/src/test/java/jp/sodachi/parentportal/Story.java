@@ -29,11 +29,13 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -156,6 +158,16 @@ abstract class Story {
             return perform(filled(path, fields).with(csrf()));
         }
 
+        /** A form with a file; the other fields as in {@link #post}. */
+        Answer upload(String path, String field, byte[] file, String... fields) {
+            var request = MockMvcRequestBuilders.multipart(address(path))
+                    .file(new MockMultipartFile(field, "photo.jpg", "image/jpeg", file));
+            for (int i = 0; i < fields.length; i += 2) {
+                request.param(fields[i], fields[i + 1]);
+            }
+            return perform(request.with(csrf()));
+        }
+
         /** As a page does that was open for too long, or one of another site. */
         Answer postWithoutToken(String from, String path, String... fields) {
             return perform(filled(path, fields).header("Sec-Fetch-Site", from));
@@ -173,7 +185,7 @@ abstract class Story {
             return "http://" + Towns.host(town) + path;
         }
 
-        private Answer perform(MockHttpServletRequestBuilder request) {
+        private <B extends AbstractMockHttpServletRequestBuilder<B>> Answer perform(B request) {
             request.header("Accept-Language", language).accept("text/html");
             if (signIn != null) {
                 request.with(signIn);

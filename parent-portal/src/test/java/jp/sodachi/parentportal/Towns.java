@@ -1,5 +1,9 @@
 package jp.sodachi.parentportal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +27,7 @@ final class Towns {
     private static final String DATABASE = "sodachi_parent_portal_test";
     private static final LoginPasswords PASSWORDS =
             new LoginPasswords("m-made-up", "p-made-up", "a-made-up", "w-made-up");
+    private static final Path PHOTOS = temporaryFolder();
     private static final SchemaMigrator MIGRATOR = make();
 
     private Towns() {}
@@ -36,7 +41,8 @@ final class Towns {
                 "sodachi.database.password", PASSWORDS.portal(),
                 "spring.data.redis.host", redis.host(),
                 "spring.data.redis.port", Integer.toString(redis.port()),
-                "sodachi.site.client-secret", "made-up");
+                "sodachi.site.client-secret", "made-up",
+                "sodachi.photos.folder", PHOTOS.toString());
     }
 
     static String host(Tenant town) {
@@ -45,40 +51,45 @@ final class Towns {
 
     /** Audit rows of a town, newest first: kind, action, outcome, child. */
     static List<AuditRow> audit(Tenant town) {
-        return MIGRATOR.callAsOwner(
-                town,
-                jdbc -> jdbc.sql("""
+        return MIGRATOR.callAsOwner(town, jdbc -> jdbc.sql(
+                        """
                                 select actor_kind, action, outcome, child_id from audit_event order by at desc, id desc
                                 """)
-                        .query((row, _) -> new AuditRow(
-                                row.getString("actor_kind"),
-                                row.getString("action"),
-                                row.getString("outcome"),
-                                row.getObject("child_id", UUID.class)))
-                        .list());
+                .query((row, _) -> new AuditRow(
+                        row.getString("actor_kind"),
+                        row.getString("action"),
+                        row.getString("outcome"),
+                        row.getObject("child_id", UUID.class)))
+                .list());
     }
 
     /** The path in the newest mail of this template that waits for a guardian. */
     static List<String> queuedPaths(Tenant town, String template) {
-        return MIGRATOR.callAsOwner(
-                town,
-                jdbc -> jdbc.sql("""
+        return MIGRATOR.callAsOwner(town, jdbc -> jdbc.sql(
+                        """
                                 select args ->> 'path' from notice_delivery where template = :template
                                  order by created_at desc, id desc
                                 """)
-                        .param("template", template)
-                        .query(String.class)
-                        .list());
+                .param("template", template)
+                .query(String.class)
+                .list());
     }
 
     /** How many counter sheets are in a state. */
     static int sheets(Tenant town, String state) {
         return MIGRATOR.callAsOwner(
-                town,
-                jdbc -> jdbc.sql("select count(*) from record_counter_sheet where state = :state")
+                town, jdbc -> jdbc.sql("select count(*) from record_counter_sheet where state = :state")
                         .param("state", state)
                         .query(Integer.class)
                         .single());
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("photos");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static SchemaMigrator make() {
@@ -98,7 +109,8 @@ final class Towns {
     }
 
     private static void announce(JdbcClient jdbc, Tenant town) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into control.tenant (code, name, kana, prefecture, server, state, changed_at, created_at)
                         values (:code, :name, '-', '岡山県', 'home', 'SANDBOX', now(), now())
                         """)
@@ -116,9 +128,5 @@ final class Towns {
     }
 
     /** One row of the trail. */
-    record AuditRow(
-            String actor,
-            String action,
-            String outcome,
-            @Nullable UUID child) {}
+    record AuditRow(String actor, String action, String outcome, @Nullable UUID child) {}
 }

@@ -41,7 +41,8 @@ public class AuditTrail {
     /** The newest {@code limit} rows about one child, newest first. */
     @Transactional
     public List<AuditRow> listAbout(UUID childId, int limit) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select id, at, actor_kind, actor_name, action, child_id, outcome
                           from audit_event
                          where child_id = :child
@@ -54,10 +55,34 @@ public class AuditTrail {
                 .list();
     }
 
+    /**
+     * Who outside the family opened or changed a child's record, the newest first: the office and holders of a code.
+     *
+     * @param before the row under which to go on, null for the newest
+     */
+    @Transactional
+    public List<AuditRow> listOpenings(UUID childId, @Nullable UUID before, int limit) {
+        return jdbc.sql(
+                        """
+                        select id, at, actor_kind, actor_name, action, child_id, outcome
+                          from audit_event
+                         where child_id = :child and id < :before and outcome = 'DONE'
+                           and actor_kind in ('STAFF', 'OPERATOR', 'NOBODY')
+                         order by at desc, id desc
+                         limit :limit
+                        """)
+                .param("child", childId)
+                .param("before", before == null ? AFTER_ALL : before)
+                .param("limit", limit)
+                .query(AuditTrail::read)
+                .list();
+    }
+
     /** The newest {@code limit} rows of the whole town written before the row {@code before} (null for now), newest first. */
     @Transactional
     public List<AuditRow> listNewest(@Nullable UUID before, int limit) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select id, at, actor_kind, actor_name, action, child_id, outcome
                           from audit_event
                          where id < :before
@@ -82,7 +107,8 @@ public class AuditTrail {
     }
 
     private void insert(AuditEvent event) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into audit_event
                                (id, at, actor_kind, actor_id, actor_name, action, child_id, subject_id, outcome)
                         values (:id, :at, :kind, :actor, :name, :action, :child, :subject, :outcome)

@@ -30,17 +30,45 @@ public class Permissions {
      */
     public Actor requireChild(UUID childId, String action) {
         var actor = CurrentActor.get();
-        var allowed = switch (actor) {
-            case Actor.Parent parent -> isLinked(parent.subject(), childId);
-            case Actor.Staff staff -> hasRole(staff.subject(), StaffRole.NURSE);
-            case Actor.Job _ -> true;
-            case Actor.Operator _, Actor.Nobody _ -> false;
-        };
+        var allowed =
+                switch (actor) {
+                    case Actor.Parent parent -> isLinked(parent.subject(), childId);
+                    case Actor.Staff staff -> hasRole(staff.subject(), StaffRole.NURSE);
+                    case Actor.Job _ -> true;
+                    case Actor.Operator _, Actor.Nobody _ -> false;
+                };
         if (!allowed) {
             throw new NotYours(action, childId);
         }
         audit.record(actor.does(action, childId, null));
         return actor;
+    }
+
+    /**
+     * The same for a pregnancy: a linked guardian, an active staff member or a job. The trail keeps the pregnancy's id where
+     * it keeps a child's.
+     *
+     * @throws NotYours for everybody else
+     */
+    public Actor requirePregnancy(UUID pregnancyId, String action) {
+        var actor = CurrentActor.get();
+        var allowed =
+                switch (actor) {
+                    case Actor.Parent parent -> hasPregnancy(parent.subject(), pregnancyId, false);
+                    case Actor.Staff staff -> hasRole(staff.subject(), StaffRole.NURSE) && exists(pregnancyId);
+                    case Actor.Job _ -> exists(pregnancyId);
+                    case Actor.Operator _, Actor.Nobody _ -> false;
+                };
+        if (!allowed) {
+            throw new NotYours(action, pregnancyId);
+        }
+        audit.record(actor.does(action, pregnancyId, null));
+        return actor;
+    }
+
+    /** Whether the signed-in parent is the pregnant woman herself. */
+    public boolean isOwnPregnancy(UUID pregnancyId) {
+        return CurrentActor.get() instanceof Actor.Parent parent && hasPregnancy(parent.subject(), pregnancyId, true);
     }
 
     /**
@@ -50,11 +78,12 @@ public class Permissions {
      */
     public Actor requireStaff(StaffRole role, String action) {
         var actor = CurrentActor.get();
-        var allowed = switch (actor) {
-            case Actor.Staff staff -> hasRole(staff.subject(), role);
-            case Actor.Job _ -> true;
-            case Actor.Parent _, Actor.Operator _, Actor.Nobody _ -> false;
-        };
+        var allowed =
+                switch (actor) {
+                    case Actor.Staff staff -> hasRole(staff.subject(), role);
+                    case Actor.Job _ -> true;
+                    case Actor.Parent _, Actor.Operator _, Actor.Nobody _ -> false;
+                };
         if (!allowed) {
             throw new NotYours(action, null);
         }
@@ -74,7 +103,8 @@ public class Permissions {
     }
 
     private boolean isLinked(String subject, UUID childId) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select exists (
                             select 1
                               from identity_guardian g
@@ -87,8 +117,36 @@ public class Permissions {
                 .single();
     }
 
+    private boolean hasPregnancy(String subject, UUID pregnancyId, boolean ownOnly) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select 1
+                              from identity_guardian g
+                              join identity_guardian_pregnancy l on l.guardian_id = g.id
+                             where g.subject = :subject and l.pregnancy_id = :pregnancy and l.ended_at is null
+                               and (l.own or not :ownOnly))
+                        """)
+                .param("subject", subject)
+                .param("pregnancy", pregnancyId)
+                .param("ownOnly", ownOnly)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean exists(UUID pregnancyId) {
+        return jdbc.sql(
+                        """
+                        select exists (select from record_pregnancy where id = :id)
+                        """)
+                .param("id", pregnancyId)
+                .query(Boolean.class)
+                .single();
+    }
+
     private boolean hasRole(String subject, StaffRole needed) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select role from identity_staff where subject = :subject and state = 'ACTIVE'
                         """)
                 .param("subject", subject)

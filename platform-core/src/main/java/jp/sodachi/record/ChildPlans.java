@@ -8,6 +8,7 @@ import jp.sodachi.layer.TownSchedules;
 import jp.sodachi.schedule.LocalOffer;
 import jp.sodachi.schedule.Person;
 import jp.sodachi.schedule.Plan;
+import jp.sodachi.schedule.ProgrammePlan;
 import jp.sodachi.schedule.RecordedDose;
 import jp.sodachi.schedule.Schedules;
 import jp.sodachi.schedule.Sex;
@@ -21,6 +22,8 @@ public final class ChildPlans {
     private static final int DAYS_TO_DUE_DATE = 280;
 
     private static final int DAYS_A_WEEK = 7;
+    private static final String MATERNAL_PROGRAMME = "RSV_MAT";
+    private static final String MATERNAL_PRODUCT = "RSV_MATERNAL";
 
     private final TownSchedules schedules;
 
@@ -64,6 +67,20 @@ public final class ChildPlans {
                         ? Optional.empty()
                         : Optional.of(facts.birthDate()
                                 .plusDays(DAYS_TO_DUE_DATE - gestation.weeks() * DAYS_A_WEEK - gestation.days())));
+    }
+
+    /**
+     * What the schedule says about the vaccination of the pregnant woman against RSV, by her due date.
+     *
+     * @param given the days on which she received it in this pregnancy
+     */
+    public Optional<ProgrammePlan> findMaternal(Pregnancy pregnancy, Collection<LocalDate> given, LocalDate asOf) {
+        var facts = pregnancy.facts();
+        var woman = Person.of(facts.birthDate(), Sex.FEMALE).withDueDate(facts.dueDate());
+        var history = given.stream()
+                .map(day -> new RecordedDose(MATERNAL_PRODUCT, day))
+                .toList();
+        return schedules.on(asOf).plan(woman, history, asOf).find(MATERNAL_PROGRAMME);
     }
 
     /** The schedule's own due date is that of a pregnant woman; a child has none. */

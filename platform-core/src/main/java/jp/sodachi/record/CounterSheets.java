@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.sodachi.audit.AuditEvent;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
@@ -31,6 +32,7 @@ public class CounterSheets {
     private final AuditTrail audit;
     private final Guardians guardians;
     private final ChildQueries queries;
+    private final PregnancyQueries pregnancies;
     private final Clock clock;
 
     CounterSheets(
@@ -45,6 +47,7 @@ public class CounterSheets {
         this.audit = audit;
         this.guardians = guardians;
         this.queries = queries;
+        this.pregnancies = new PregnancyQueries(jdbc);
         this.clock = clock;
     }
 
@@ -52,20 +55,36 @@ public class CounterSheets {
     public IssuedSheet issue(UUID childId) {
         var actor = permissions.requireStaff(StaffRole.NURSE, "sheet.issue");
         permissions.requireChild(childId, "sheet.issue");
-        var familyId = jdbc.sql("""
+        var familyId = jdbc.sql(
+                        """
                         select family_id from record_child where id = :id
                         """)
                 .param("id", childId)
                 .query(UUID.class)
                 .optional()
                 .orElseThrow(() -> new NotYours("sheet.issue", childId));
-        jdbc.sql("""
+        return issue(familyId, actor.does("sheet.issue", childId, Ids.next()));
+    }
+
+    /** The same for the family of a pregnancy. */
+    public IssuedSheet issueForPregnancy(UUID pregnancyId) {
+        var actor = permissions.requireStaff(StaffRole.NURSE, "sheet.issue");
+        permissions.requirePregnancy(pregnancyId, "sheet.issue");
+        var familyId = pregnancies.get(pregnancyId).familyId();
+        return issue(familyId, actor.does("sheet.issue", pregnancyId, Ids.next()));
+    }
+
+    private IssuedSheet issue(UUID familyId, AuditEvent event) {
+        jdbc.sql(
+                        """
                         update record_counter_sheet set state = 'REPLACED' where family_id = :family and state = 'OPEN'
-                        """).param("family", familyId).update();
+                        """)
+                .param("family", familyId)
+                .update();
         var secret = Secrets.fresh();
         var expires = clock.instant().plus(GOOD_FOR);
-        var event = actor.does("sheet.issue", childId, Ids.next());
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into record_counter_sheet
                                (id, family_id, secret_hash, issued_by, issued_at, expires_at, state)
                         values (:id, :family, :hash, :by, :now, :expires, 'OPEN')
@@ -78,7 +97,7 @@ public class CounterSheets {
                 .param("expires", at(expires))
                 .update();
         audit.record(event);
-        return new IssuedSheet(secret, expires, queries.listFamily(familyId));
+        return new IssuedSheet(secret, expires, queries.listFamily(familyId), ongoing(familyId));
     }
 
     /**
@@ -88,7 +107,8 @@ public class CounterSheets {
     public List<WaitingFamily> listWaiting(int limit) {
         permissions.requireStaff(StaffRole.NURSE, "sheet.list");
         return jdbc
-                .sql("""
+                .sql(
+                        """
                         select c.family_id, max(c.registered_at) as newest,
                                (select max(s.expires_at)
                                   from record_counter_sheet s
@@ -133,13 +153,33 @@ public class CounterSheets {
     }
 
     /**
-     * Spends the sheet: links the signed-in guardian to all children on it.
+     * The present pregnancies on an open sheet, for the signed-in guardian to confirm.
+     *
+     * @return empty when there is none or the sheet is not open (any more)
+     */
+    public List<Pregnancy> listPregnancies(String secret) {
+        permissions.requireParent("sheet.open");
+        return find(secret)
+                .filter(sheet -> stateOf(sheet) == State.OPEN)
+                .map(sheet -> ongoing(sheet.familyId()))
+                .orElse(List.of());
+    }
+
+    private List<Pregnancy> ongoing(UUID familyId) {
+        return pregnancies.listOfFamily(familyId).stream()
+                .filter(Pregnancy::goesOn)
+                .toList();
+    }
+
+    /**
+     * Spends the sheet: links the signed-in guardian to all children and pregnancies on it.
      *
      * @return the guardian, or empty when the sheet was not open (any more); then nothing was changed
      */
     public Optional<Guardian> join(String secret, String language) {
         permissions.requireParent("sheet.join");
-        var family = jdbc.sql("""
+        var family = jdbc.sql(
+                        """
                         update record_counter_sheet
                            set state = 'USED', used_at = :now
                          where secret_hash = :hash and state = 'OPEN' and expires_at > :now
@@ -152,7 +192,10 @@ public class CounterSheets {
         return family.map(familyId -> {
             var children = queries.listFamily(familyId).stream().map(Child::id).toList();
             var guardian = guardians.join(children, language);
-            jdbc.sql("""
+            guardians.joinPregnancies(
+                    guardian, ongoing(familyId).stream().map(Pregnancy::id).toList());
+            jdbc.sql(
+                            """
                             update record_counter_sheet set used_by = :guardian where secret_hash = :hash
                             """)
                     .param("guardian", guardian.id())
@@ -163,7 +206,8 @@ public class CounterSheets {
     }
 
     private Optional<Sheet> find(String secret) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select family_id, state, expires_at from record_counter_sheet where secret_hash = :hash
                         """)
                 .param("hash", Secrets.hash(secret))
@@ -205,8 +249,9 @@ public class CounterSheets {
     }
 
     /** A sheet just issued; its secret is shown this once. */
-    public record IssuedSheet(String secret, Instant expiresAt, List<Child> children) {
+    public record IssuedSheet(String secret, Instant expiresAt, List<Child> children, List<Pregnancy> pregnancies) {
         public IssuedSheet {
+            pregnancies = List.copyOf(pregnancies);
             children = List.copyOf(children);
         }
 

@@ -1,12 +1,14 @@
 package jp.sodachi.record;
 
 import jakarta.persistence.EntityManager;
+import java.nio.file.Path;
 import java.time.Clock;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.layer.LayerRoom;
 import jp.sodachi.layer.TownSchedules;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +39,50 @@ public class RecordRoom {
     @Bean
     PlanChanges planChanges(JdbcClient jdbc, Permissions permissions, AuditTrail audit) {
         return new PlanChanges(jdbc, permissions, audit);
+    }
+
+    @Bean
+    HandbookForms handbookForms() {
+        return HandbookForms.edition2025();
+    }
+
+    @Bean
+    Judgements judgements(JdbcClient jdbc, Permissions permissions, AuditTrail audit) {
+        return new Judgements(jdbc, permissions, audit);
+    }
+
+    @Bean
+    FormEntries formEntries(
+            JdbcClient jdbc, HandbookForms forms, Judgements judgements, Permissions permissions, Clock clock) {
+        return new FormEntries(new FormQueries(jdbc, forms), forms, judgements, permissions, new FormDays(jdbc), clock);
+    }
+
+    @Bean
+    Pregnancies pregnancies(
+            JdbcClient jdbc,
+            Records records,
+            Guardians guardians,
+            Permissions permissions,
+            AuditTrail audit,
+            Clock clock) {
+        return new Pregnancies(jdbc, records, guardians, permissions, audit, clock);
+    }
+
+    @Bean
+    Checkups checkups(JdbcClient jdbc, HandbookForms forms, Permissions permissions, AuditTrail audit, Clock clock) {
+        return new Checkups(jdbc, new FormQueries(jdbc, forms), forms, permissions, audit, clock);
+    }
+
+    @Bean
+    Shares shares(JdbcClient jdbc, Permissions permissions, AuditTrail audit, Clock clock) {
+        return new Shares(jdbc, permissions, audit, clock);
+    }
+
+    /** @param folder the folder that all nodes of a site share; without one there are no photos */
+    @Bean
+    Photos photos(
+            JdbcClient jdbc, Permissions permissions, Clock clock, @Value("${sodachi.photos.folder:}") String folder) {
+        return new Photos(jdbc, permissions, new FilePhotoStore(Path.of(folder)), clock);
     }
 
     @Bean

@@ -52,17 +52,22 @@ public class Records {
      * @throws NotYours also when the sibling is not in this town
      */
     public Child registerBirth(ChildFacts facts, @Nullable UUID siblingOf) {
-        var actor = permissions.requireStaff(StaffRole.NURSE, "child.register");
-        refuseFuture(facts.birthDate());
+        permissions.requireStaff(StaffRole.NURSE, "child.register");
         var family = siblingOf == null
                 ? Ids.next()
                 : child(siblingOf, "child.register").familyId();
-        var entity = new ChildEntity(Ids.next(), family, facts, clock.instant());
+        return registerInto(family, facts);
+    }
+
+    /** A child born of a pregnancy of this family; the caller has asked who acts. */
+    Child registerInto(UUID familyId, ChildFacts facts) {
+        var actor = permissions.requireStaff(StaffRole.NURSE, "child.register");
+        refuseFuture(facts.birthDate());
+        var entity = new ChildEntity(Ids.next(), familyId, facts, clock.instant());
         entities.persist(entity);
         entities.flush();
-        var child = entity.toChild();
-        audit.record(actor.does("child.register", child.id(), null));
-        return child;
+        audit.record(actor.does("child.register", entity.toChild().id(), null));
+        return entity.toChild();
     }
 
     /** Children with the same reading and birth date: perhaps the same child entered twice. Office only. */

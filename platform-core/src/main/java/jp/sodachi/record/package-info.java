@@ -5,6 +5,11 @@
  * {@link jp.sodachi.record.ChildPlans} (a child's record as the schedule's input). Every method that reads or writes asks {@link jp.sodachi.identity.Permissions} first and, where a child's record is opened or changed, leaves its
  * audit row in the same transaction.
  *
+ * <p>The pages of the handbook are data: {@link jp.sodachi.record.HandbookForms} reads which things each page asks for from
+ * the edition's definition file, {@link jp.sodachi.record.FormEntries} keeps what was filled in. Check-ups, guardian's pages
+ * and visits of a pregnancy ({@link jp.sodachi.record.Pregnancies}) are such pages. {@link jp.sodachi.record.Checkups} knows
+ * who is invited to a town's check-up, {@link jp.sodachi.record.Photos} keeps pictures drawn anew.
+ *
  * <ul>
  *   <li>What a parent entered and what the office entered are never confused: a dose keeps who entered it and who
  *       confirmed or withdrew it, and an import names the system it came from. Nothing is deleted: a correction is a new

@@ -19,7 +19,14 @@ import jp.sodachi.record.ChildState;
 import jp.sodachi.record.ChildStates;
 import jp.sodachi.record.ConcurrentChange;
 import jp.sodachi.record.DoseEntry;
+import jp.sodachi.record.FormEntries;
+import jp.sodachi.record.FormEntry;
+import jp.sodachi.record.FormSubject;
 import jp.sodachi.record.NewDose;
+import jp.sodachi.record.Photo;
+import jp.sodachi.record.Photos;
+import jp.sodachi.record.Pregnancies;
+import jp.sodachi.record.Pregnancy;
 import jp.sodachi.record.Records;
 import jp.sodachi.reminder.FamilyNews;
 import jp.sodachi.schedule.Plan;
@@ -36,6 +43,9 @@ class ChildFile {
 
     private final Records records;
     private final ChildStates states;
+    private final FormEntries entries;
+    private final Pregnancies pregnancies;
+    private final Photos photos;
     private final FamilyNews news;
     private final ChildPlans plans;
     private final Guardians guardians;
@@ -46,6 +56,9 @@ class ChildFile {
     ChildFile(
             Records records,
             ChildStates states,
+            FormEntries entries,
+            Pregnancies pregnancies,
+            Photos photos,
             FamilyNews news,
             ChildPlans plans,
             Guardians guardians,
@@ -54,6 +67,9 @@ class ChildFile {
             Clock clock) {
         this.records = records;
         this.states = states;
+        this.entries = entries;
+        this.pregnancies = pregnancies;
+        this.photos = photos;
         this.news = news;
         this.plans = plans;
         this.guardians = guardians;
@@ -77,6 +93,9 @@ class ChildFile {
                 page,
                 plan,
                 states.list(childId),
+                entries.list(FormSubject.child(childId)),
+                pregnancies.listOfFamily(childId),
+                photos.list(childId),
                 guardians.listOf(childId),
                 audit.listAbout(childId, ROWS_OF_THE_READ_LOG));
     }
@@ -160,6 +179,9 @@ class ChildFile {
             ChildRecord page,
             Plan plan,
             List<ChildState> states,
+            List<FormEntry> entries,
+            List<Pregnancy> pregnancies,
+            List<Photo> stickers,
             List<Guardian> guardians,
             List<AuditTrail.AuditRow> reads) {}
 

@@ -1,15 +1,25 @@
 package jp.sodachi.municipalityportal.children;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import jp.sodachi.audit.AuditEvent;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.Guardian;
+import jp.sodachi.municipalityportal.desk.EntryRow;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildFacts;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.ChildState;
 import jp.sodachi.record.Dose;
+import jp.sodachi.record.FormSubject;
+import jp.sodachi.record.HandbookForm;
+import jp.sodachi.record.HandbookForms;
+import jp.sodachi.record.Judgement;
+import jp.sodachi.record.Photo;
+import jp.sodachi.record.Pregnancy;
 import jp.sodachi.record.Standing;
 import jp.sodachi.schedule.ProgrammePlan;
 import jp.sodachi.support.Age;
@@ -22,7 +32,11 @@ record ChildPage(
         LocalDate today,
         @Nullable Age corrected,
         List<StateRow> states,
-        List<DoseRow> doses,
+        List<Done> timeline,
+        List<HandbookForm> forms,
+        List<HandbookForm> otherForms,
+        List<Pregnancy> pregnancies,
+        List<Photo> stickers,
         List<PlanRow> now,
         List<PlanRow> later,
         List<PlanRow> over,
@@ -30,7 +44,7 @@ record ChildPage(
         List<Child> siblings,
         List<ReadRow> reads) {
 
-    static ChildPage of(ChildFile.OpenedFile file, PlanWords words) {
+    static ChildPage of(ChildFile.OpenedFile file, PlanWords words, HandbookForms book, List<Judgement> judgements) {
         var child = file.page().child();
         var today = file.plan().asOf();
         // The town plans nothing any more for a child who moved away or has died.
@@ -42,13 +56,34 @@ record ChildPage(
                 today,
                 corrected(child, today),
                 file.states().stream().map(state -> StateRow.of(state, words)).toList(),
-                file.page().doses().stream().map(DoseRow::of).toList(),
+                timeline(file, book, judgements),
+                checkups(book, child.facts().birthDate(), today, true),
+                checkups(book, child.facts().birthDate(), today, false),
+                file.pregnancies(),
+                file.stickers(),
                 plan.stream().filter(PlanRow::isNow).toList(),
                 plan.stream().filter(PlanRow::isLater).toList(),
                 plan.stream().filter(PlanRow::isOver).toList(),
                 file.guardians().stream().map(GuardianRow::of).toList(),
                 file.page().siblings(),
                 file.reads().stream().map(ReadRow::of).toList());
+    }
+
+    private static List<Done> timeline(ChildFile.OpenedFile file, HandbookForms book, List<Judgement> judgements) {
+        var entries = EntryRow.list(file.entries(), book, judgements, Optional.empty());
+        return Stream.concat(
+                        file.page().doses().stream().map(dose -> new Done(dose.givenOn(), DoseRow.of(dose), null)),
+                        entries.stream().map(row -> new Done(row.entry().on(), null, row)))
+                .sorted(Comparator.comparing(Done::day).reversed())
+                .toList();
+    }
+
+    private static List<HandbookForm> checkups(HandbookForms book, LocalDate birth, LocalDate today, boolean now) {
+        return book.list().stream()
+                .filter(form ->
+                        form.subject() == FormSubject.Kind.CHILD && form.author() == HandbookForm.Author.PROFESSIONAL)
+                .filter(form -> form.isTimeFor(birth, today) == now)
+                .toList();
     }
 
     public ChildFacts facts() {
@@ -64,6 +99,13 @@ record ChildPage(
                 .orElse(null);
     }
 
+    /** The photos of a dose's sticker. */
+    public List<Photo> stickersOf(Dose dose) {
+        return stickers.stream()
+                .filter(photo -> dose.id().equals(photo.doseId()))
+                .toList();
+    }
+
     /** States that hold now. */
     public List<StateRow> holding() {
         return states.stream().filter(row -> row.state().holds()).toList();
@@ -72,6 +114,14 @@ record ChildPage(
     /** States that somebody undid. */
     public List<StateRow> undone() {
         return states.stream().filter(row -> !row.state().holds()).toList();
+    }
+
+    /** Something done, in the time line: a dose or a filled-in page, never both. */
+    record Done(LocalDate day, @Nullable DoseRow dose, @Nullable EntryRow entry) {
+        /** Whether it counts. */
+        public boolean stands() {
+            return dose != null ? dose.stands() : entry != null && entry.entry().stands();
+        }
     }
 
     /** A state in words. */

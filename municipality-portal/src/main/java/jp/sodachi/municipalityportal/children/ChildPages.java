@@ -7,6 +7,8 @@ import java.util.UUID;
 import jp.sodachi.municipalityportal.desk.DeedWords;
 import jp.sodachi.record.ChildFacts;
 import jp.sodachi.record.ConcurrentChange;
+import jp.sodachi.record.HandbookForms;
+import jp.sodachi.record.Judgements;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -28,11 +30,15 @@ class ChildPages {
     private static final String CORRECTION = "staff/children/correct";
 
     private final ChildFile file;
+    private final HandbookForms book;
+    private final Judgements judgements;
     private final MessageSource messages;
     private final Clock clock;
 
-    ChildPages(ChildFile file, MessageSource messages, Clock clock) {
+    ChildPages(ChildFile file, HandbookForms book, Judgements judgements, MessageSource messages, Clock clock) {
         this.file = file;
+        this.book = book;
+        this.judgements = judgements;
         this.messages = messages;
         this.clock = clock;
     }
@@ -40,7 +46,8 @@ class ChildPages {
     @GetMapping
     String open(@PathVariable UUID id, Locale reader, Model model) {
         model.addAttribute("deeds", new DeedWords(messages, reader));
-        model.addAttribute("page", ChildPage.of(file.open(id), new PlanWords(messages, reader)));
+        model.addAttribute(
+                "page", ChildPage.of(file.open(id), new PlanWords(messages, reader), book, judgements.list()));
         return "staff/children/child";
     }
 

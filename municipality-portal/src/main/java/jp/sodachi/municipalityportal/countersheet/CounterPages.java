@@ -44,7 +44,7 @@ class CounterPages {
             Model model) {
         var sheet = counter.issue(id);
         var address = sites.parentSiteAt(request.getServerName()) + "/join/" + sheet.secret();
-        model.addAttribute("sheet", PrintedSheet.of(id, sheet, address));
+        model.addAttribute("sheet", PrintedSheet.of("/children/" + id, sheet, address));
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         return "staff/countersheet/sheet";
     }

@@ -60,11 +60,14 @@ class AroundEveryPage implements WebMvcConfigurer, HandlerInterceptor {
         groups.add(List.of(
                 SideNav.Item.of("today", "/", "desk.today").counting(toConfirm, toConfirm > 0),
                 SideNav.Item.of("children", "/children", "desk.children"),
+                SideNav.Item.of("pregnancies", "/pregnancies", "desk.pregnancies"),
+                SideNav.Item.of("checkups", "/checkups", "desk.checkups"),
                 SideNav.Item.of("counter", "/counter", "desk.counter"),
                 SideNav.Item.of("schedule", "/schedule", "desk.schedule")));
         if (member.role().covers(StaffRole.ADMIN)) {
             groups.add(List.of(
                     SideNav.Item.of("look", "/look", "desk.look"),
+                    SideNav.Item.of("judgements", "/judgements", "desk.judgements"),
                     SideNav.Item.of("staff", "/staff", "desk.staff"),
                     SideNav.Item.of("readlog", "/readlog", "desk.readlog")));
         }

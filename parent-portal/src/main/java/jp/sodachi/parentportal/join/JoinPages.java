@@ -137,13 +137,15 @@ class JoinPages {
 
     private ModelAndView asking(HttpStatus status, PendingJoin join, HttpServletRequest request) {
         var children = sheets.listChildren(join.secret());
-        if (children.isEmpty()) {
+        var pregnancies = sheets.listPregnancies(join.secret());
+        if (children.isEmpty() && pregnancies.isEmpty()) {
             PendingJoin.forget(request);
             return closed(sheets.check(join.secret()));
         }
         var page = new ModelAndView("parent/join/confirm", status);
         return page.addObject(
-                "children", children.stream().map(OnSheet::of).toList().reversed());
+                        "children", children.stream().map(OnSheet::of).toList().reversed())
+                .addObject("pregnancies", pregnancies);
     }
 
     private static ModelAndView beginning(HttpStatus status, String secret) {
@@ -152,12 +154,13 @@ class JoinPages {
 
     private static ModelAndView closed(CounterSheets.State state) {
         var status = state == CounterSheets.State.UNKNOWN ? HttpStatus.NOT_FOUND : HttpStatus.GONE;
-        var why = switch (state) {
-            case UNKNOWN -> "unknown";
-            case USED -> "used";
-            // An open sheet without a child is as good as an old one.
-            case EXPIRED, OPEN -> "expired";
-        };
+        var why =
+                switch (state) {
+                    case UNKNOWN -> "unknown";
+                    case USED -> "used";
+                    // An open sheet without a child is as good as an old one.
+                    case EXPIRED, OPEN -> "expired";
+                };
         return new ModelAndView("parent/join/closed", status)
                 .addObject("why", "parent.join.closed." + why)
                 .addObject("signedIn", isSignedIn());

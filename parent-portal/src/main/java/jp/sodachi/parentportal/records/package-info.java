@@ -1,4 +1,4 @@
-/** 記録: every dose on record, with who entered and who confirmed it. */
+/** 記録: everything on record about a child, who entered and who confirmed it, and the pages there are to write. */
 @NullMarked
 package jp.sodachi.parentportal.records;
 

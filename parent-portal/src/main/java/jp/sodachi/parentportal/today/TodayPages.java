@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
+import jp.sodachi.parentportal.expecting.Expecting;
+import jp.sodachi.parentportal.expecting.PregnancyView;
 import jp.sodachi.parentportal.join.PendingJoin;
 import jp.sodachi.parentportal.words.ChildFace;
 import jp.sodachi.parentportal.words.DoseView;
 import jp.sodachi.parentportal.words.PlanReading;
 import jp.sodachi.parentportal.words.PlanWords;
 import jp.sodachi.parentportal.words.VisitView;
+import jp.sodachi.record.CheckupPlace;
+import jp.sodachi.record.Checkups;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.ChildRecord;
 import jp.sodachi.record.Records;
@@ -30,13 +34,24 @@ class TodayPages {
     private static final LocalTime EVENING = LocalTime.of(18, 0);
 
     private final Records records;
+    private final Expecting waiting;
+    private final Checkups checkups;
     private final ChildPlans plans;
     private final Guardians guardians;
     private final PlanWords words;
     private final Clock clock;
 
-    TodayPages(Records records, ChildPlans plans, Guardians guardians, PlanWords words, Clock clock) {
+    TodayPages(
+            Records records,
+            Expecting waiting,
+            Checkups checkups,
+            ChildPlans plans,
+            Guardians guardians,
+            PlanWords words,
+            Clock clock) {
         this.records = records;
+        this.waiting = waiting;
+        this.checkups = checkups;
         this.plans = plans;
         this.guardians = guardians;
         this.words = words;
@@ -52,10 +67,18 @@ class TodayPages {
         var me = guardians.findMe();
         model.addAttribute("greeting", greeting());
         model.addAttribute("name", me.map(Guardian::displayName).orElse(""));
-        model.addAttribute("askToConfirm", me.isPresent() && !me.get().emailVerified());
-        model.addAttribute(
-                "cards",
-                records.listMine().stream().map(page -> card(page, reader)).toList());
+        var expecting = waiting.listMine().stream()
+                .map(each -> waiting.open(each.id(), false))
+                .filter(PregnancyView::isNear)
+                .toList();
+        var cards = records.listMine().stream().map(page -> card(page, reader)).toList();
+        // Nobody who has only lost somebody is asked to make sure that messages come.
+        var quiet = expecting.stream().noneMatch(PregnancyView::goesOn)
+                && cards.stream().noneMatch(each -> each.child().accompanied())
+                && !(cards.isEmpty() && expecting.isEmpty());
+        model.addAttribute("askToConfirm", !quiet && me.isPresent() && !me.get().emailVerified());
+        model.addAttribute("pregnancies", expecting);
+        model.addAttribute("cards", cards);
         return "parent/today/today";
     }
 
@@ -63,14 +86,15 @@ class TodayPages {
         var today = LocalDate.now(clock);
         var face = ChildFace.of(page.child(), today, words, reader);
         if (!face.accompanied()) {
-            return new Card(face, null, List.of(), null);
+            return new Card(face, null, List.of(), null, List.of());
         }
         var reading = new PlanReading(plans.plan(page, today), words, reader);
         return new Card(
                 face,
                 reading.next().orElse(null),
                 reading.stillPossible(),
-                reading.farther().orElse(null));
+                reading.farther().orElse(null),
+                checkups.listToCome(page.child().id()));
     }
 
     private String greeting() {
@@ -86,11 +110,13 @@ class TodayPages {
      *
      * @param next the one next visit; null in a quiet time
      * @param still what can still be had besides the next visit
+     * @param checkups the town's check-ups to which the child is invited
      * @param farther what comes after a quiet time; null when nothing comes any more
      */
     record Card(
             ChildFace child,
             @Nullable VisitView next,
             List<DoseView> still,
-            @Nullable DoseView farther) {}
+            @Nullable DoseView farther,
+            List<CheckupPlace> checkups) {}
 }

@@ -140,6 +140,9 @@ public final class LocalStack implements AutoCloseable {
                 Map.entry(
                         "SODACHI_REDIS_PORT", Integer.toString(services.redis().port())),
                 Map.entry("SODACHI_KEYCLOAK_URL", "http://localhost:" + ports.keycloak()),
+                Map.entry(
+                        "SODACHI_PHOTOS",
+                        settings.folder().resolve("photos").toAbsolutePath().toString()),
                 Map.entry("SODACHI_SMTP_HOST", mailbox().host()),
                 Map.entry("SODACHI_SMTP_PORT", Integer.toString(mailbox().smtpPort())),
                 Map.entry("SODACHI_KEYCLOAK_PARENTSITE", "http://{host}:" + ports.parents()),

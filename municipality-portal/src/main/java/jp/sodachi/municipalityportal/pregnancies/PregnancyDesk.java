@@ -1,0 +1,125 @@
+package jp.sodachi.municipalityportal.pregnancies;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.identity.Permissions;
+import jp.sodachi.identity.StaffRole;
+import jp.sodachi.record.Child;
+import jp.sodachi.record.ChildPlans;
+import jp.sodachi.record.CounterSheets;
+import jp.sodachi.record.FactCorrection;
+import jp.sodachi.record.FormEntries;
+import jp.sodachi.record.FormEntry;
+import jp.sodachi.record.FormSubject;
+import jp.sodachi.record.NewBirth;
+import jp.sodachi.record.Pregnancies;
+import jp.sodachi.record.Pregnancy;
+import jp.sodachi.record.PregnancyFacts;
+import jp.sodachi.schedule.ProgrammePlan;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the office does with pregnancies. Each method is one transaction and asks who acts first. */
+@Component
+@Transactional
+class PregnancyDesk {
+    private static final int ROWS_OF_THE_READ_LOG = 8;
+    private static final String RSV = "PREG_RSV";
+
+    private final Pregnancies pregnancies;
+    private final FormEntries entries;
+    private final ChildPlans plans;
+    private final CounterSheets sheets;
+    private final AuditTrail audit;
+    private final Permissions permissions;
+    private final Clock clock;
+
+    PregnancyDesk(
+            Pregnancies pregnancies,
+            FormEntries entries,
+            ChildPlans plans,
+            CounterSheets sheets,
+            AuditTrail audit,
+            Permissions permissions,
+            Clock clock) {
+        this.pregnancies = pregnancies;
+        this.entries = entries;
+        this.plans = plans;
+        this.sheets = sheets;
+        this.audit = audit;
+        this.permissions = permissions;
+        this.clock = clock;
+    }
+
+    public List<Pregnancy> list(int limit) {
+        permissions.requireStaff(StaffRole.NURSE, "pregnancy.list");
+        return pregnancies.listOngoing(limit);
+    }
+
+    /** @param withSensitive asked for by the nurse; kept in the trail as an act of its own */
+    public OpenedPregnancy open(UUID id, boolean withSensitive) {
+        permissions.requireStaff(StaffRole.NURSE, "pregnancy.read");
+        var pregnancy = pregnancies.get(id);
+        var subject = FormSubject.pregnancy(id);
+        var all = withSensitive ? entries.listWithSensitive(subject) : entries.list(subject);
+        var given = all.stream()
+                .filter(entry -> entry.stands() && entry.form().equals(RSV))
+                .map(FormEntry::on)
+                .toList();
+        return new OpenedPregnancy(
+                pregnancy,
+                all,
+                pregnancies.listCorrections(id),
+                pregnancy.goesOn() ? plans.findMaternal(pregnancy, given, LocalDate.now(clock)) : Optional.empty(),
+                pregnancies.listChildren(id),
+                audit.listAbout(id, ROWS_OF_THE_READ_LOG));
+    }
+
+    public Pregnancy register(PregnancyFacts facts, Optional<UUID> familyOf) {
+        permissions.requireStaff(StaffRole.NURSE, "pregnancy.register");
+        return pregnancies.register(facts, familyOf);
+    }
+
+    /** False when somebody else saved since {@code version}. */
+    public boolean correct(UUID id, int version, PregnancyFacts facts, String why) {
+        permissions.requireStaff(StaffRole.NURSE, "pregnancy.correct");
+        return pregnancies.correct(id, version, facts, why);
+    }
+
+    /** The children, or none when the pregnancy had ended in the meantime. */
+    public List<Child> giveBirth(UUID id, LocalDate day, List<NewBirth> births) {
+        permissions.requireStaff(StaffRole.NURSE, "pregnancy.birth");
+        return pregnancies.giveBirth(id, day, births);
+    }
+
+    /** False when it had ended in the meantime. */
+    public boolean end(UUID id, LocalDate day, String why) {
+        permissions.requireStaff(StaffRole.NURSE, "pregnancy.end");
+        return pregnancies.end(id, day, why);
+    }
+
+    /** False when it went on already. */
+    public boolean resume(UUID id, String why) {
+        permissions.requireStaff(StaffRole.NURSE, "pregnancy.resume");
+        return pregnancies.resume(id, why);
+    }
+
+    /** A counter sheet for the woman's family; an earlier one stops working. */
+    public CounterSheets.IssuedSheet issueSheet(UUID id) {
+        permissions.requireStaff(StaffRole.NURSE, "sheet.issue");
+        return sheets.issueForPregnancy(id);
+    }
+
+    /** A pregnancy's page as the rooms give it. */
+    record OpenedPregnancy(
+            Pregnancy pregnancy,
+            List<FormEntry> entries,
+            List<FactCorrection> corrections,
+            Optional<ProgrammePlan> rsv,
+            List<Child> children,
+            List<AuditTrail.AuditRow> reads) {}
+}

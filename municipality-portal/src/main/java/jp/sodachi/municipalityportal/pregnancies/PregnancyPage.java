@@ -1,0 +1,76 @@
+package jp.sodachi.municipalityportal.pregnancies;
+
+import java.time.LocalDate;
+import java.util.List;
+import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.municipalityportal.desk.EntryRow;
+import jp.sodachi.record.Child;
+import jp.sodachi.record.FactCorrection;
+import jp.sodachi.record.FormEntry;
+import jp.sodachi.record.Pregnancy;
+import jp.sodachi.record.PregnancyWeek;
+import jp.sodachi.schedule.NextDose;
+import jp.sodachi.schedule.ProgrammePlan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pregnancy's page as the template reads it.
+ *
+ * @param week how far it is, null when it has ended
+ * @param next the next check-up by the standard's rhythm
+ * @param visits how many check-ups there were
+ * @param entries everything filled in, the newest first
+ * @param rsv what the schedule says about the vaccination against RSV; null when it has nothing to say
+ * @param hidden how many sensitive answers are there and not shown
+ */
+record PregnancyPage(
+        Pregnancy pregnancy,
+        LocalDate today,
+        @Nullable PregnancyWeek week,
+        PregnancyWeek.@Nullable NextVisit next,
+        int visits,
+        List<EntryRow> entries,
+        @Nullable Rsv rsv,
+        int hidden,
+        List<Change> corrections,
+        List<Child> children,
+        List<AuditTrail.AuditRow> reads) {
+
+    /** A correction in the reader's words. */
+    record Change(FactCorrection fact, String before, String after) {}
+
+    /** The vaccination against RSV by the due date. */
+    record Rsv(String status, @Nullable LocalDate from, @Nullable LocalDate to) {
+        static Rsv of(ProgrammePlan plan) {
+            return new Rsv(
+                    plan.status().name(),
+                    plan.next()
+                            .map(next -> next.recommendedFrom().orElse(next.earliest()))
+                            .orElse(null),
+                    plan.next().flatMap(NextDose::last).orElse(null));
+        }
+    }
+
+    static PregnancyPage of(
+            PregnancyDesk.OpenedPregnancy opened, List<EntryRow> rows, ChangeWords words, LocalDate today) {
+        var pregnancy = opened.pregnancy();
+        var due = pregnancy.facts().dueDate();
+        var done = opened.entries().stream()
+                .filter(entry -> entry.stands() && entry.form().equals("PREG_VISIT"))
+                .map(FormEntry::on)
+                .distinct()
+                .toList();
+        return new PregnancyPage(
+                pregnancy,
+                today,
+                pregnancy.goesOn() ? PregnancyWeek.on(due, today).orElse(null) : null,
+                pregnancy.goesOn() ? PregnancyWeek.next(due, done, today).orElse(null) : null,
+                done.size(),
+                rows,
+                opened.rsv().map(Rsv::of).orElse(null),
+                opened.entries().stream().mapToInt(FormEntry::hidden).sum(),
+                opened.corrections().stream().map(words::of).toList(),
+                opened.children(),
+                opened.reads());
+    }
+}

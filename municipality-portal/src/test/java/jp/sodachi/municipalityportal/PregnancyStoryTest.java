@@ -1,0 +1,286 @@
+package jp.sodachi.municipalityportal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import jp.sodachi.identity.Actor;
+import jp.sodachi.identity.NotYours;
+import jp.sodachi.record.FormEntries;
+import jp.sodachi.record.FormSubject;
+import jp.sodachi.record.Pregnancies;
+import jp.sodachi.record.Pregnancy;
+import jp.sodachi.record.PregnancyFacts;
+import jp.sodachi.record.TypedForm;
+import jp.sodachi.support.JapaneseDates;
+import jp.sodachi.tenancy.Tenant;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A pregnancy is registered, followed, corrected, and becomes children. */
+class PregnancyStoryTest extends StaffSiteTest {
+    @Autowired
+    Pregnancies pregnancies;
+
+    @Autowired
+    FormEntries entries;
+
+    @Test
+    void a_pregnancy_is_registered_and_its_page_says_the_week_and_what_comes_next() throws Exception {
+        browser.perform(send(NURSE, "/pregnancies/new").param("name", "備前 みお").param("kana", "びぜん みお"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(allOf(containsString("value=\"備前 みお\""), containsString("日にちを入れてください"))));
+        var answer = browser.perform(send(NURSE, "/pregnancies/new")
+                        .param("name", "備前　みお")
+                        .param("kana", "ビゼン ミオ")
+                        .param("birthDate", "平成8年4月1日")
+                        .param("dueDate", JapaneseDates.era(today().plusDays(100)))
+                        .param("dueSource", "ULTRASOUND")
+                        .param("fetuses", "２"))
+                .andExpect(redirectedUrlPattern("/pregnancies/*"))
+                .andReturn();
+        browser.perform(open(NURSE, Objects.requireNonNull(answer.getResponse().getRedirectedUrl())))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("25週5日"),
+                                containsString("びぜん みお"),
+                                containsString("妊婦健診 1回目"),
+                                containsString("RSウイルス"))));
+        browser.perform(open(NURSE, "/pregnancies")).andExpect(content().string(containsString("備前 みお")));
+    }
+
+    @Test
+    void a_corrected_due_date_keeps_the_old_one_with_the_reason() throws Exception {
+        var pregnancy = expecting(BIZEN, "尾上 りさ", today().plusDays(60), 1);
+        var correct = "/pregnancies/" + pregnancy.id() + "/correct";
+        browser.perform(facts(correct, pregnancy, today().plusDays(66)).param("version", "0"))
+                .andExpect(status().isUnprocessableContent());
+        browser.perform(facts(correct, pregnancy, today().plusDays(66))
+                        .param("version", "0")
+                        .param("why", "超音波で変更"))
+                .andExpect(redirectedUrl("/pregnancies/" + pregnancy.id()));
+        browser.perform(open(NURSE, "/pregnancies/" + pregnancy.id()))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("理由: 超音波で変更"),
+                                containsString(JapaneseDates.full(today().plusDays(60))))));
+        browser.perform(facts(correct, pregnancy, today().plusDays(70))
+                        .param("version", "0")
+                        .param("why", "もう一度"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("ほかの職員が先に保存しました")));
+    }
+
+    @Test
+    void a_visit_is_kept_as_typed_until_it_is_confirmed_and_the_implausible_is_asked_back() throws Exception {
+        var pregnancy = expecting(BIZEN, "森 あや", today().plusDays(100), 1);
+        var form = "/pregnancies/" + pregnancy.id() + "/forms/PREG_VISIT";
+        browser.perform(send(NURSE, form + "/draft/typing").param("on", "きのう").param("a.weight", "5"))
+                .andExpect(status().isOk())
+                .andExpect(content().string("1"));
+        browser.perform(open(NURSE, form))
+                .andExpect(content().string(allOf(containsString("value=\"きのう\""), containsString("下書きの続きです"))));
+        assertThat(list(pregnancy)).as("a draft is no record").isEmpty();
+
+        browser.perform(send(NURSE, form)
+                        .param("version", "1")
+                        .param("on", JapaneseDates.era(today()))
+                        .param("a.weight", "5"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(allOf(containsString("30から200のあいだですか?"), containsString("value=\"5\""))));
+        browser.perform(visit(form, "1", "５５．２")).andExpect(redirectedUrl("/pregnancies/" + pregnancy.id()));
+        assertThat(list(pregnancy)).singleElement().satisfies(entry -> {
+            assertThat(entry.answers()).containsEntry("weight", "55.2").doesNotContainKey("hiv");
+            assertThat(entry.hidden()).isEqualTo(1);
+        });
+        browser.perform(open(NURSE, form)).andExpect(content().string(not(containsString("下書きの続きです"))));
+        browser.perform(visit(form, "0", "55.2"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("同じ日の同じ記録が、すでにあります。")));
+    }
+
+    @Test
+    void two_devices_on_one_draft_see_both_texts() throws Exception {
+        var pregnancy = expecting(BIZEN, "岡 まり", today().plusDays(100), 1);
+        var form = "/pregnancies/" + pregnancy.id() + "/forms/PREG_VISIT";
+        browser.perform(send(NURSE, form + "/draft/typing").param("a.weight", "51"))
+                .andExpect(status().isOk());
+        browser.perform(send(NURSE, form + "/draft/typing")
+                        .param("a.weight", "52")
+                        .param("version", "0"))
+                .andExpect(status().isConflict());
+        browser.perform(send(NURSE, form + "/draft").param("a.weight", "52").param("version", "0"))
+                .andExpect(status().isConflict())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(">51<"),
+                                containsString("value=\"52\""),
+                                containsString("name=\"version\" value=\"1\""))));
+        browser.perform(visit(form, "0", "52")).andExpect(status().isConflict());
+    }
+
+    @Test
+    void what_is_sensitive_is_hidden_until_asked_for_and_the_asking_is_kept() throws Exception {
+        var pregnancy = expecting(BIZEN, "岸 なみ", today().plusDays(100), 1);
+        browser.perform(visit("/pregnancies/" + pregnancy.id() + "/forms/PREG_VISIT", "0", "55"))
+                .andExpect(redirectedUrl("/pregnancies/" + pregnancy.id()));
+        browser.perform(open(NURSE, "/pregnancies/" + pregnancy.id()))
+                .andExpect(content().string(allOf(not(containsString("<dt>HIV")), containsString("ふだん表示しない項目が1つ"))));
+        browser.perform(open(NURSE, "/pregnancies/" + pregnancy.id() + "?sensitive=true"))
+                .andExpect(content().string(allOf(containsString("<dt>HIV"), containsString("ふだん表示しない項目を見た"))));
+    }
+
+    @Test
+    void twins_are_one_entry_and_the_woman_who_joined_finds_both_in_her_handbook() throws Exception {
+        var pregnancy = expecting(BIZEN, "西野 さくら", today().plusDays(14), 2);
+        var secret = in(BIZEN, actor(NURSE), () -> sheets.issueForPregnancy(pregnancy.id())
+                .secret());
+        var mother = new Actor.Parent("sub-sakura", "西野 さくら", "sakura@example.jp");
+        in(BIZEN, mother, () -> sheets.join(secret, "ja"));
+
+        var birth = "/pregnancies/" + pregnancy.id() + "/birth";
+        browser.perform(open(NURSE, birth))
+                .andExpect(content().string(allOf(containsString("2人目"), containsString("value=\"西野 \""))));
+        browser.perform(send(NURSE, birth)
+                        .param("day", JapaneseDates.era(today()))
+                        .param("names[0]", "西野 あお")
+                        .param("kanas[0]", "にしの あお")
+                        .param("sexes[0]", "F")
+                        .param("names[1]", "西野 そら")
+                        .param("kanas[1]", "xx")
+                        .param("sexes[1]", "M"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(allOf(containsString("value=\"西野 そら\""), containsString("ひらがなかカタカナ"))));
+        browser.perform(send(NURSE, birth)
+                        .param("day", JapaneseDates.era(today()))
+                        .param("names[0]", "西野 あお")
+                        .param("kanas[0]", "にしの あお")
+                        .param("sexes[0]", "F")
+                        .param("names[1]", "西野 そら")
+                        .param("kanas[1]", "にしの そら")
+                        .param("sexes[1]", "M"))
+                .andExpect(redirectedUrlPattern("/children/*"));
+
+        assertThat(in(BIZEN, mother, () -> records.listMyChildren())).hasSize(2).allSatisfy(child -> {
+            assertThat(child.familyId()).isEqualTo(pregnancy.familyId());
+            assertThat(Objects.requireNonNull(child.facts().gestation()).weeks())
+                    .isEqualTo(38);
+        });
+        browser.perform(open(NURSE, "/pregnancies/" + pregnancy.id()))
+                .andExpect(content()
+                        .string(allOf(containsString("西野 あお"), containsString("西野 そら"), containsString("産婦健診"))));
+    }
+
+    @Test
+    void a_pregnancy_that_ended_is_quiet_and_can_be_taken_back() throws Exception {
+        var pregnancy = expecting(BIZEN, "平 ゆか", today().plusDays(150), 1);
+        browser.perform(send(NURSE, "/pregnancies/" + pregnancy.id() + "/end")
+                        .param("day", JapaneseDates.era(today()))
+                        .param("why", "届け"))
+                .andExpect(redirectedUrl("/pregnancies/" + pregnancy.id()));
+        assertThat(in(BIZEN, actor(NURSE), () -> pregnancies.get(pregnancy.id()))
+                        .state())
+                .isEqualTo(Pregnancy.State.ENDED);
+        browser.perform(open(NURSE, "/pregnancies/" + pregnancy.id()))
+                .andExpect(content().string(not(containsString("妊婦健診 1回目"))));
+        browser.perform(send(NURSE, "/pregnancies/" + pregnancy.id() + "/resume")
+                        .param("why", "まちがい"))
+                .andExpect(redirectedUrl("/pregnancies/" + pregnancy.id()));
+        assertThat(in(BIZEN, actor(NURSE), () -> pregnancies.get(pregnancy.id()))
+                        .goesOn())
+                .isTrue();
+    }
+
+    @Test
+    void a_pregnancy_of_another_town_and_of_another_woman_is_not_there() {
+        var pregnancy = expecting(BIZEN, "谷 えり", today().plusDays(100), 1);
+        var stranger = new Actor.Parent("sub-stranger", "", "s@example.jp");
+        assertThatThrownBy(() -> in(SETOUCHI, actor(NURSE), () -> pregnancies.get(pregnancy.id())))
+                .isInstanceOf(NotYours.class);
+        assertThatThrownBy(() -> in(
+                        SETOUCHI,
+                        actor(NURSE),
+                        () -> entries.enter(
+                                FormSubject.pregnancy(pregnancy.id()), "PREG_VISIT", TypedForm.on("2026-11-01"))))
+                .isInstanceOf(NotYours.class);
+        assertThatThrownBy(() -> in(BIZEN, stranger, () -> pregnancies.get(pregnancy.id())))
+                .isInstanceOf(NotYours.class);
+        assertThatThrownBy(() -> in(BIZEN, stranger, () -> entries.list(FormSubject.pregnancy(pregnancy.id()))))
+                .isInstanceOf(NotYours.class);
+        assertThatThrownBy(() -> in(BIZEN, stranger, () -> pregnancies.listOngoing(5)))
+                .isInstanceOf(NotYours.class);
+    }
+
+    @Test
+    void a_co_parent_sees_the_record_and_never_what_is_sensitive() {
+        var pregnancy = expecting(BIZEN, "原 みき", today().plusDays(100), 1);
+        var mother = join(pregnancy, "sub-miki");
+        var partner = join(pregnancy, "sub-partner");
+        in(
+                BIZEN,
+                actor(NURSE),
+                () -> entries.enter(
+                        FormSubject.pregnancy(pregnancy.id()),
+                        "PREG_VISIT",
+                        new TypedForm(today().toString(), "", "", "", Map.of("weight", "55", "hiv", "NEG"))));
+        var subject = FormSubject.pregnancy(pregnancy.id());
+        assertThat(in(BIZEN, mother, () -> entries.listWithSensitive(subject))
+                        .getFirst()
+                        .answers())
+                .containsKey("hiv");
+        assertThat(in(BIZEN, partner, () -> entries.list(subject)).getFirst().answers())
+                .containsKey("weight")
+                .doesNotContainKey("hiv");
+        assertThatThrownBy(() -> in(BIZEN, partner, () -> entries.listWithSensitive(subject)))
+                .isInstanceOf(NotYours.class);
+    }
+
+    private Actor.Parent join(Pregnancy pregnancy, String subject) {
+        var parent = new Actor.Parent(subject, "", subject + "@example.jp");
+        var secret = in(BIZEN, actor(NURSE), () -> sheets.issueForPregnancy(pregnancy.id())
+                .secret());
+        in(BIZEN, parent, () -> sheets.join(secret, "ja"));
+        return parent;
+    }
+
+    private Pregnancy expecting(Tenant town, String name, LocalDate due, int fetuses) {
+        var facts = new PregnancyFacts(
+                name, "よみ かな", LocalDate.of(1995, 5, 5), due, PregnancyFacts.DueSource.ULTRASOUND, fetuses);
+        return in(town, actor(NURSE), () -> pregnancies.register(facts, Optional.<UUID>empty()));
+    }
+
+    private java.util.List<jp.sodachi.record.FormEntry> list(Pregnancy pregnancy) {
+        return in(BIZEN, actor(NURSE), () -> entries.list(FormSubject.pregnancy(pregnancy.id())));
+    }
+
+    private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder visit(
+            String form, String version, String weight) {
+        return send(NURSE, form)
+                .param("version", version)
+                .param("on", JapaneseDates.era(today()))
+                .param("a.weight", weight)
+                .param("a.hiv", "NEG");
+    }
+
+    private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder facts(
+            String path, Pregnancy pregnancy, LocalDate due) {
+        return send(NURSE, path)
+                .param("name", pregnancy.facts().name())
+                .param("kana", pregnancy.facts().kana())
+                .param("birthDate", "平成7年5月5日")
+                .param("dueDate", JapaneseDates.era(due))
+                .param("dueSource", "ULTRASOUND")
+                .param("fetuses", "1");
+    }
+}

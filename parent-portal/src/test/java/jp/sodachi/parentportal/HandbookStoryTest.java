@@ -1,0 +1,173 @@
+package jp.sodachi.parentportal;
+
+import static jp.sodachi.parentportal.Towns.BIZEN;
+import static jp.sodachi.parentportal.Towns.SETOUCHI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jp.sodachi.record.Child;
+import jp.sodachi.record.FormEntries;
+import jp.sodachi.record.FormSubject;
+import jp.sodachi.record.Pregnancies;
+import jp.sodachi.record.Pregnancy;
+import jp.sodachi.record.PregnancyFacts;
+import jp.sodachi.record.TypedForm;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A family writes the pages of its handbook, from pregnancy on. */
+class HandbookStoryTest extends Story {
+    @Autowired
+    Pregnancies pregnancies;
+
+    @Autowired
+    FormEntries entries;
+
+    private Child child;
+    private Visitor parent;
+
+    @BeforeEach
+    void a_three_month_old_with_a_parent() {
+        child = born(BIZEN, "尾上 いつき", "おのうえ いつき", LocalDate.of(2026, 8, 11), null);
+        parent = parentOf(BIZEN, child);
+    }
+
+    @Test
+    void the_record_page_offers_the_page_of_the_age_and_what_is_written_stands_there() {
+        parent.get("/records").is(200).shows("いま書けるページ", "保護者の記録 3〜4か月のころ", "3〜4か月児健診");
+        var form = "/children/" + child.id() + "/forms/GUARDIAN_M03";
+        parent.get(form).is(200).shows("首がすわったのはいつですか", "あやすと、よく笑いますか", "何ともいえない");
+        assertThat(parent.post(
+                                form,
+                                "on",
+                                "令和8年11月24日",
+                                "a.when_head_control",
+                                "令和8年11月",
+                                "a.smiles_when_played",
+                                "YES",
+                                "a.diary",
+                                "よく笑うようになった")
+                        .leadsTo())
+                .isEqualTo("/children/" + child.id() + "/records");
+        parent.get("/children/" + child.id() + "/records").shows("できたこと", "首がすわった", "令和8年11月", "よく笑うようになった", "家庭の記録");
+    }
+
+    @Test
+    void nothing_typed_is_lost_when_the_phone_dies() {
+        var form = "/children/" + child.id() + "/forms/GUARDIAN_M03";
+        parent.post(form + "/draft/typing", "on", "", "a.diary", "夜によく起き").is(200);
+        parent.get(form).shows("夜によく起き", "続きです");
+        parent.post(form + "/draft/typing", "on", "", "a.diary", "ほかの端末", "version", "0")
+                .is(409);
+        parent.post(form + "/draft", "on", "", "a.diary", "ほかの端末", "version", "0")
+                .is(409)
+                .shows("夜によく起き", "ほかの端末");
+        parent.post(form, "version", "1", "on", "あした", "a.diary", "夜によく起きます")
+                .is(422)
+                .shows("夜によく起きます", "value=\"あした\"");
+        parent.post(form, "version", "1", "on", "2026-11-24", "a.diary", "夜によく起きます")
+                .is(302);
+        parent.get(form).hides("続きです");
+    }
+
+    @Test
+    void an_empty_page_and_an_impossible_month_are_refused_beside_their_fields() {
+        var form = "/children/" + child.id() + "/forms/GUARDIAN_M03";
+        parent.post(form, "on", "2026-11-24").is(422).shows("1つも書かれていません");
+        parent.post(form, "on", "2026-11-24", "a.when_head_control", "2026/7")
+                .is(422)
+                .shows("日にちか月をご確認ください", "value=\"2026/7\"", "href=\"#f-when_head_control\"");
+        parent.post(form, "on", "2026-08-01", "a.diary", "あ").is(422).shows("はじまりより前の日");
+        parent.reading("en").get(form).shows("When did your baby hold up the head?");
+    }
+
+    @Test
+    void a_mistake_is_taken_back_and_the_offices_is_not_the_parents_to_take_back() {
+        parent.post("/children/" + child.id() + "/forms/CHECKUP_M03", "on", "2026-11-24", "a.weight_g", "6200");
+        var own =
+                office(BIZEN, () -> entries.list(FormSubject.child(child.id()))).getFirst();
+        var withdraw = "/children/" + child.id() + "/entries/" + own.id() + "/withdraw";
+        parent.get(withdraw).is(200).shows("3〜4か月児健診");
+        parent.post(withdraw, "version", "0").is(302);
+        parent.get("/records").shows("取り消し");
+        office(
+                BIZEN,
+                () -> entries.enter(
+                        FormSubject.child(child.id()),
+                        "CHECKUP_M03",
+                        new TypedForm("2026-11-20", "", "01", "", Map.of("weight_g", "6100"))));
+        var offices = office(BIZEN, () -> entries.list(FormSubject.child(child.id()))).stream()
+                .filter(each -> !each.isFromHome())
+                .findFirst()
+                .orElseThrow();
+        parent.get("/records").hides("6100");
+        parent.post("/children/" + child.id() + "/entries/" + offices.id() + "/withdraw", "version", "0")
+                .is(404);
+        office(BIZEN, () -> entries.release(FormSubject.child(child.id()), offices.id()));
+        parent.get("/records").shows("6100", "異常なし", "窓口の入力");
+    }
+
+    @Test
+    void a_page_of_a_child_who_is_not_yours_does_not_exist() {
+        var strangers = born(BIZEN, "他人 の子", "たにん のこ", LocalDate.of(2026, 8, 11), null);
+        var form = "/children/" + strangers.id() + "/forms/GUARDIAN_M03";
+        parent.get(form).is(404);
+        parent.post(form, "on", "2026-11-24", "a.diary", "あ").is(404);
+        parent.post(form + "/draft/typing", "a.diary", "あ").is(404);
+        parent.get("/children/" + child.id() + "/forms/PREG_VISIT").is(404);
+        parent.get("/children/" + child.id() + "/forms/NO_SUCH").is(404);
+        visitor(SETOUCHI).signedInLike(parent).get("/children/" + child.id() + "/forms/GUARDIAN_M03");
+    }
+
+    @Test
+    void in_pregnancy_the_first_page_says_the_week_and_the_next_checkup() {
+        var pregnancy = expecting(LocalDate.of(2027, 3, 1));
+        var woman = womanOf(pregnancy);
+        woman.get("/").is(200).shows("妊娠26週1日", "予定日", "妊婦健診 1回目", "RSウイルス");
+        assertThat(woman.get("/records").leadsTo()).isEqualTo("/pregnancies/" + pregnancy.id());
+        woman.post(
+                        "/pregnancies/" + pregnancy.id() + "/forms/PREG_VISIT",
+                        "on",
+                        "2026-11-20",
+                        "a.weight",
+                        "55.5",
+                        "a.systolic",
+                        "110",
+                        "a.smoking",
+                        "0")
+                .is(302);
+        woman.get("/pregnancies/" + pregnancy.id())
+                .shows("妊娠25週4日", "55.5", "家庭の記録", "妊婦健診 2回目", "ふだん表示しない項目が1つ")
+                .hides("たばこ");
+        woman.get("/pregnancies/" + pregnancy.id() + "?sensitive=true").shows("たばこ");
+        parent.get("/pregnancies/" + pregnancy.id()).is(404);
+    }
+
+    @Test
+    void after_a_loss_the_first_page_is_quiet() {
+        var pregnancy = expecting(LocalDate.of(2027, 3, 1));
+        var woman = womanOf(pregnancy);
+        office(BIZEN, () -> pregnancies.end(pregnancy.id(), TODAY, "届け"));
+        woman.get("/").is(200).shows("手帳は、これからもここで開けます").hides("妊婦健診", "妊娠26週");
+        woman.get("/pregnancies/" + pregnancy.id()).is(200).shows("大切にお預かりします").hides("健診の記録を書く");
+    }
+
+    private Pregnancy expecting(LocalDate due) {
+        var facts = new PregnancyFacts(
+                "尾上 ゆり", "おのうえ ゆり", LocalDate.of(1996, 4, 1), due, PregnancyFacts.DueSource.ULTRASOUND, 1);
+        return office(BIZEN, () -> pregnancies.register(facts, Optional.<UUID>empty()));
+    }
+
+    private Visitor womanOf(Pregnancy pregnancy) {
+        var woman = visitor(BIZEN).signedIn();
+        woman.get("/join/"
+                + office(BIZEN, () -> sheets.issueForPregnancy(pregnancy.id())).secret());
+        woman.get("/join/confirm").shows("尾上 ゆり", "あなたの手帳ですか");
+        woman.post("/join/confirm");
+        return woman;
+    }
+}

@@ -1,0 +1,72 @@
+package jp.sodachi.record;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A page of the handbook as a form shows it: what is asked, what was typed, what was found wrong. */
+public record AskedForm(HandbookForm form, TypedForm typed, List<FormFault> faults) {
+    private static final int LENGTH_OF_MONTH = 7;
+
+    public AskedForm {
+        faults = List.copyOf(faults);
+    }
+
+    /** Every item in the page's order. */
+    public List<Asked> asked() {
+        return form.items().stream()
+                .map(item -> new Asked(item, typed.answers().getOrDefault(item.code(), ""), fault(item.code())))
+                .toList();
+    }
+
+    /** What is wrong with a field, null when nothing is. */
+    public @Nullable FormFault fault(String field) {
+        return faults.stream()
+                .filter(each -> each.field().equals(field))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The answers of an entry in the page's order. An answer that this edition does not ask for is left out. */
+    public static List<Answered> answered(HandbookForm form, FormEntry entry) {
+        return form.items().stream()
+                .flatMap(item ->
+                        Stream.ofNullable(entry.answers().get(item.code())).map(answer -> Answered.of(item, answer)))
+                .toList();
+    }
+
+    /** One thing asked for. */
+    public record Asked(FormItem item, String value, @Nullable FormFault fault) {}
+
+    /**
+     * One answer.
+     *
+     * @param kind how it is to be shown: NUMBER, OPTION, NOT_YET, MONTH, DAY or TEXT
+     * @param day the day, or the first of the month
+     * @param worries whether it is a sign of worry
+     */
+    public record Answered(FormItem item, String value, String kind, @Nullable LocalDate day, boolean worries) {
+        static Answered of(FormItem item, String answer) {
+            var worries = item.worries(answer);
+            return switch (item.type()) {
+                case NUMBER -> new Answered(item, answer, "NUMBER", null, worries);
+                case CHOICE, YES_NO, YES_NO_UNSURE -> new Answered(item, answer, "OPTION", null, worries);
+                case TEXT -> new Answered(item, answer, "TEXT", null, worries);
+                case DAY -> new Answered(item, answer, "DAY", LocalDate.parse(answer), worries);
+                case WHEN -> when(item, answer);
+            };
+        }
+
+        private static Answered when(FormItem item, String answer) {
+            if (answer.equals(FormReading.NOT_YET)) {
+                return new Answered(item, answer, "NOT_YET", null, false);
+            }
+            return answer.length() == LENGTH_OF_MONTH
+                    ? new Answered(
+                            item, answer, "MONTH", YearMonth.parse(answer).atDay(1), false)
+                    : new Answered(item, answer, "DAY", LocalDate.parse(answer), false);
+        }
+    }
+}

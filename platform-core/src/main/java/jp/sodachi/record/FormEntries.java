@@ -1,0 +1,201 @@
+package jp.sodachi.record;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jp.sodachi.identity.Actor;
+import jp.sodachi.identity.NotYours;
+import jp.sodachi.identity.Permissions;
+import jp.sodachi.identity.StaffRole;
+import jp.sodachi.support.Ids;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The pages of the handbook: check-ups, guardian's pages, visits of a pregnancy.
+ *
+ * <ul>
+ *   <li>A draft is no part of the record. Only confirming makes an entry; the draft goes in the same transaction.
+ *   <li>What the office enters on a page with a judgement is seen by the family after somebody released it.
+ *   <li>Sensitive answers are given on asking only: to the office, which is kept in the trail as an act of its own, and to
+ *       the woman herself.
+ *   <li>What a parent entered and what the office entered stand beside each other; neither writes over the other.
+ * </ul>
+ */
+@Transactional
+public class FormEntries {
+    private final FormQueries queries;
+    private final HandbookForms forms;
+    private final Judgements judgements;
+    private final Permissions permissions;
+    private final FormDays days;
+    private final Clock clock;
+
+    FormEntries(
+            FormQueries queries,
+            HandbookForms forms,
+            Judgements judgements,
+            Permissions permissions,
+            FormDays days,
+            Clock clock) {
+        this.queries = queries;
+        this.forms = forms;
+        this.judgements = judgements;
+        this.permissions = permissions;
+        this.days = days;
+        this.clock = clock;
+    }
+
+    /** Every entry about {@code subject} that the reader may see, the newest first; withdrawn ones too. */
+    public List<FormEntry> list(FormSubject subject) {
+        return list(require(subject, "form.read"), subject, false);
+    }
+
+    /**
+     * The same with sensitive answers.
+     *
+     * @throws NotYours for a parent who is not the woman herself
+     */
+    public List<FormEntry> listWithSensitive(FormSubject subject) {
+        var actor = require(subject, "form.read-sensitive");
+        if (actor instanceof Actor.Parent && !permissions.isOwnPregnancy(subject.id())) {
+            throw new NotYours("form.read-sensitive", subject.id());
+        }
+        return list(actor, subject, true);
+    }
+
+    private List<FormEntry> list(Actor actor, FormSubject subject, boolean withSensitive) {
+        var all = queries.list(subject, withSensitive);
+        return actor instanceof Actor.Parent
+                ? all.stream().filter(this::isForFamily).toList()
+                : all;
+    }
+
+    private boolean isForFamily(FormEntry entry) {
+        var needsRelease =
+                forms.find(entry.form()).filter(HandbookForm::released).isPresent();
+        return entry.isFromHome() || !needsRelease || entry.releasedAt() != null;
+    }
+
+    /** Reads what was typed and, when nothing is wrong with it, puts it on record; the draft goes. */
+    public FormOutcome enter(FormSubject subject, String form, TypedForm typed) {
+        var actor = require(subject, "form.enter");
+        var page = form(form, subject);
+        var kind = actor instanceof Actor.Parent ? Dose.EnteredBy.PARENT : Dose.EnteredBy.STAFF;
+        var reading = read(page, subject, typed, kind);
+        if (reading.entry().isEmpty()) {
+            return new FormOutcome.Refused(reading.faults());
+        }
+        var id = Ids.next();
+        var entry = reading.entry().get();
+        var by = actor.does("", null, null).actorName();
+        if (!queries.insert(subject, page, entry, kind, by, id, null, clock.instant())) {
+            return new FormOutcome.Refused(List.of(FormFault.of("on", "form.fault.already")));
+        }
+        queries.dropDraft(subject, form, owner(actor));
+        return new FormOutcome.Entered(id);
+    }
+
+    /**
+     * Corrects an entry: a new one takes its place, the old one stays with who and why. A parent corrects only what a
+     * parent entered.
+     *
+     * @param version the version the correction started from
+     */
+    public FormOutcome correct(FormSubject subject, UUID entryId, int version, TypedForm typed, String why) {
+        var actor = require(subject, "form.correct");
+        var old = find(subject, entryId, actor, "form.correct");
+        if (!old.stands() || old.version() != version) {
+            return new FormOutcome.SettledMeanwhile();
+        }
+        var page = form(old.form(), subject);
+        var reading = read(page, subject, typed, old.enteredKind());
+        if (reading.entry().isEmpty()) {
+            return new FormOutcome.Refused(reading.faults());
+        }
+        var entry = reading.entry().get();
+        var kind = actor instanceof Actor.Parent ? Dose.EnteredBy.PARENT : Dose.EnteredBy.STAFF;
+        if (queries.standsBeside(subject, old, entry.on(), kind)) {
+            return new FormOutcome.Refused(List.of(FormFault.of("on", "form.fault.already")));
+        }
+        var by = actor.does("", null, null).actorName();
+        if (!queries.settle(entryId, version, FormEntry.State.REPLACED, by, why, clock.instant())) {
+            return new FormOutcome.SettledMeanwhile();
+        }
+        var id = Ids.next();
+        queries.insert(subject, page, entry, kind, by, id, entryId, clock.instant());
+        return new FormOutcome.Entered(id);
+    }
+
+    /** Withdraws an entry; it stays with who and why. False when it was settled in the meantime. */
+    public boolean withdraw(FormSubject subject, UUID entryId, int version, String why) {
+        var actor = require(subject, "form.withdraw");
+        find(subject, entryId, actor, "form.withdraw");
+        var by = actor.does("", null, null).actorName();
+        return queries.settle(entryId, version, FormEntry.State.WITHDRAWN, by, why, clock.instant());
+    }
+
+    /** Lets the family see an entry of the office. Office only. False when it was released or settled in the meantime. */
+    public boolean release(FormSubject subject, UUID entryId) {
+        permissions.requireStaff(StaffRole.NURSE, "form.release");
+        var actor = require(subject, "form.release");
+        return queries.release(subject, entryId, actor.does("", null, null).actorName(), clock.instant());
+    }
+
+    /** What the reader has typed of this page and not confirmed yet. */
+    public Optional<FormDraft> findDraft(FormSubject subject, String form) {
+        var actor = require(subject, "form.draft");
+        return queries.findDraft(subject, form(form, subject).code(), owner(actor));
+    }
+
+    /**
+     * Keeps what was typed, possible or not.
+     *
+     * @param version the draft's version this device goes on from, 0 for a first saving
+     * @return the new version; empty when another device of the same person saved in between
+     */
+    public Optional<Integer> saveDraft(FormSubject subject, String form, int version, TypedForm typed) {
+        var actor = require(subject, "form.draft");
+        var page = form(form, subject);
+        var event = actor.does("form.draft", subject.id(), null);
+        return queries.saveDraft(subject, page.code(), event, version, typed, clock.instant())
+                ? Optional.of(version + 1)
+                : Optional.empty();
+    }
+
+    /** Throws the reader's own draft away. */
+    public void dropDraft(FormSubject subject, String form) {
+        queries.dropDraft(subject, form, owner(require(subject, "form.draft")));
+    }
+
+    private FormReading read(HandbookForm form, FormSubject subject, TypedForm typed, Dose.EnteredBy kind) {
+        // A value from home is never judged.
+        var given = kind == Dose.EnteredBy.PARENT ? Set.<String>of() : judgements.codes();
+        return FormReading.read(form, typed, days.earliest(subject), LocalDate.now(clock), given);
+    }
+
+    private FormEntry find(FormSubject subject, UUID entryId, Actor actor, String action) {
+        return queries.find(subject, entryId)
+                .filter(entry -> !(actor instanceof Actor.Parent) || entry.isFromHome())
+                .orElseThrow(() -> new NotYours(action, subject.id()));
+    }
+
+    private HandbookForm form(String code, FormSubject subject) {
+        return forms.find(code)
+                .filter(form -> form.subject() == subject.kind())
+                .orElseThrow(() -> new NotYours("form.read", subject.id()));
+    }
+
+    private Actor require(FormSubject subject, String action) {
+        return switch (subject.kind()) {
+            case CHILD -> permissions.requireChild(subject.id(), action);
+            case PREGNANCY -> permissions.requirePregnancy(subject.id(), action);
+        };
+    }
+
+    private static String owner(Actor actor) {
+        return actor.does("", null, null).actorId();
+    }
+}

@@ -1,0 +1,17 @@
+package jp.sodachi.record;
+
+import java.util.Optional;
+
+/**
+ * Where pictures lie. The one door to the outside store, so that another kind of store is another class and nothing else.
+ * A key is made of the town's schema and ids only and never of anything that somebody typed.
+ */
+interface PhotoStore {
+    /** Keeps {@code bytes} under {@code key}; there is nothing under it yet. */
+    void put(String key, byte[] bytes);
+
+    Optional<byte[]> find(String key);
+
+    /** Nothing happens when there is nothing under {@code key}. */
+    void delete(String key);
+}

@@ -1,0 +1,225 @@
+package jp.sodachi.record;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jp.sodachi.audit.AuditEvent;
+import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.identity.Guardians;
+import jp.sodachi.identity.NotYours;
+import jp.sodachi.identity.Permissions;
+import jp.sodachi.identity.StaffRole;
+import jp.sodachi.support.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The pregnancies told to the town: registered, corrected with a reason, and turned into children at birth. */
+@Transactional
+public class Pregnancies {
+    private static final int DAYS_TO_DUE_DATE = 280;
+    private static final int DAYS_A_WEEK = 7;
+
+    private final JdbcClient jdbc;
+    private final PregnancyQueries queries;
+    private final ChildQueries children;
+    private final Records records;
+    private final Guardians guardians;
+    private final Permissions permissions;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Pregnancies(
+            JdbcClient jdbc,
+            Records records,
+            Guardians guardians,
+            Permissions permissions,
+            AuditTrail audit,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.queries = new PregnancyQueries(jdbc);
+        this.children = new ChildQueries(jdbc);
+        this.records = records;
+        this.guardians = guardians;
+        this.permissions = permissions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a pregnancy into the handbook (妊娠の届出). Office only.
+     *
+     * @param familyOf a child the woman has already, whose family this pregnancy joins; empty for a new family
+     */
+    public Pregnancy register(PregnancyFacts facts, Optional<UUID> familyOf) {
+        var event = permissions.requireStaff(StaffRole.NURSE, "pregnancy.register");
+        var family = familyOf.map(child -> records.getChild(child).child().familyId())
+                .orElseGet(Ids::next);
+        var id = Ids.next();
+        var deed = event.does("pregnancy.register", id, null);
+        queries.insert(id, family, facts, deed.actorName(), clock.instant());
+        audit.record(deed);
+        return queries.get(id);
+    }
+
+    /** Present pregnancies, those nearest to birth first. Office only. */
+    public List<Pregnancy> listOngoing(int limit) {
+        permissions.requireStaff(StaffRole.NURSE, "pregnancy.list");
+        return queries.listOngoing(limit);
+    }
+
+    /** One pregnancy; the opening is kept in the trail. */
+    public Pregnancy get(UUID id) {
+        permissions.requirePregnancy(id, "pregnancy.read");
+        return queries.find(id).orElseThrow(() -> new NotYours("pregnancy.read", id));
+    }
+
+    /** The signed-in guardian's pregnancies that go on or ended lately, for finding the way. */
+    public List<Pregnancy> listMine() {
+        return queries.listOfGuardian(
+                permissions.requireParent("pregnancy.list").subject());
+    }
+
+    /** The pregnancies of a child's family. */
+    public List<Pregnancy> listOfFamily(UUID childId) {
+        var child = records.getChild(childId).child();
+        return queries.listOfFamily(child.familyId());
+    }
+
+    /** The children born of a pregnancy: those of its family who were born on the day it ended. */
+    public List<Child> listChildren(UUID id) {
+        var pregnancy = get(id);
+        var day = pregnancy.endedOn();
+        return pregnancy.state() == Pregnancy.State.BORN && day != null
+                ? children.listFamily(pregnancy.familyId()).stream()
+                        .filter(child -> child.facts().birthDate().equals(day))
+                        .toList()
+                : List.of();
+    }
+
+    /** What was changed since the registration, the newest first. */
+    public List<FactCorrection> listCorrections(UUID id) {
+        permissions.requirePregnancy(id, "pregnancy.read");
+        return jdbc.sql(
+                        """
+                        select field, before_text, after_text, why, by_name, at from record_correction
+                         where subject_id = :id order by at desc, id desc
+                        """)
+                .param("id", id)
+                .query((row, _) -> new FactCorrection(
+                        row.getString("field"),
+                        row.getString("before_text"),
+                        row.getString("after_text"),
+                        row.getString("why"),
+                        row.getString("by_name"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /**
+     * Corrects the facts; each changed field is kept as it was, with the reason. Office only.
+     *
+     * @return false when somebody else changed it since {@code version}; then nothing was changed
+     */
+    public boolean correct(UUID id, int version, PregnancyFacts facts, String why) {
+        permissions.requireStaff(StaffRole.NURSE, "pregnancy.correct");
+        var event = permissions.requirePregnancy(id, "pregnancy.correct").does("pregnancy.correct", id, null);
+        var before = queries.find(id).orElseThrow(() -> new NotYours("pregnancy.correct", id));
+        if (!queries.correct(id, version, facts)) {
+            return false;
+        }
+        keep(event, id, why, before.facts(), facts);
+        return true;
+    }
+
+    /**
+     * The birth: each child becomes a child of the family with the length of the pregnancy counted from the due date, and
+     * whoever is linked to the pregnancy is linked to the children. Office only.
+     *
+     * @return the children, or empty when the pregnancy had ended in the meantime; then nothing was changed
+     */
+    public List<Child> giveBirth(UUID id, LocalDate day, List<NewBirth> births) {
+        permissions.requireStaff(StaffRole.NURSE, "pregnancy.birth");
+        permissions.requirePregnancy(id, "pregnancy.birth");
+        var pregnancy = queries.find(id).orElseThrow(() -> new NotYours("pregnancy.birth", id));
+        if (births.isEmpty() || !queries.end(id, Pregnancy.State.BORN, day)) {
+            return List.of();
+        }
+        var due = pregnancy.facts().dueDate();
+        var children = births.stream()
+                .map(birth -> new ChildFacts(birth.name(), birth.kana(), day, birth.sex(), length(due, day), due))
+                .map(facts -> records.registerInto(pregnancy.familyId(), facts))
+                .toList();
+        guardians.carryOver(id, children.stream().map(Child::id).toList());
+        return children;
+    }
+
+    /** The pregnancy ended without a birth alive; its pages are quiet from now on. Office only. */
+    public boolean end(UUID id, LocalDate day, String why) {
+        permissions.requireStaff(StaffRole.NURSE, "pregnancy.end");
+        var event = permissions.requirePregnancy(id, "pregnancy.end").does("pregnancy.end", id, null);
+        if (!queries.end(id, Pregnancy.State.ENDED, day)) {
+            return false;
+        }
+        keep(event, id, "state", Pregnancy.State.ONGOING.name(), Pregnancy.State.ENDED.name(), why);
+        return true;
+    }
+
+    /** Undoes an ending entered by mistake. Office only. */
+    public boolean resume(UUID id, String why) {
+        permissions.requireStaff(StaffRole.NURSE, "pregnancy.resume");
+        var event = permissions.requirePregnancy(id, "pregnancy.resume").does("pregnancy.resume", id, null);
+        if (!queries.resume(id)) {
+            return false;
+        }
+        keep(event, id, "state", Pregnancy.State.ENDED.name(), Pregnancy.State.ONGOING.name(), why);
+        return true;
+    }
+
+    private static ChildFacts.Gestation length(LocalDate due, LocalDate day) {
+        var days = (int) ChronoUnit.DAYS.between(due.minusDays(DAYS_TO_DUE_DATE), day);
+        return new ChildFacts.Gestation(days / DAYS_A_WEEK, days % DAYS_A_WEEK);
+    }
+
+    private void keep(AuditEvent event, UUID id, String why, PregnancyFacts before, PregnancyFacts after) {
+        var pairs = Map.of(
+                "name", List.of(before.name() + " " + before.kana(), after.name() + " " + after.kana()),
+                "birth",
+                        List.of(before.birthDate().toString(), after.birthDate().toString()),
+                "due", List.of(before.dueDate().toString(), after.dueDate().toString()),
+                "source", List.of(before.dueSource().name(), after.dueSource().name()),
+                "fetuses", List.of(Integer.toString(before.fetuses()), Integer.toString(after.fetuses())));
+        pairs.forEach((field, texts) -> {
+            if (!texts.getFirst().equals(texts.getLast())) {
+                keep(event, id, field, texts.getFirst(), texts.getLast(), why);
+            }
+        });
+    }
+
+    private void keep(AuditEvent event, UUID id, String field, String before, String after, String why) {
+        if (why.isBlank() || why.length() > ChildState.LONGEST_REASON) {
+            throw new IllegalArgumentException("A correction has a reason.");
+        }
+        Instant now = clock.instant();
+        jdbc.sql(
+                        """
+                        insert into record_correction (id, subject_id, field, before_text, after_text, why, by_name, at)
+                        values (:id, :subject, :field, :before, :after, :why, :by, :now)
+                        """)
+                .param("id", Ids.next())
+                .param("subject", id)
+                .param("field", field)
+                .param("before", before)
+                .param("after", after)
+                .param("why", why)
+                .param("by", event.actorName())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

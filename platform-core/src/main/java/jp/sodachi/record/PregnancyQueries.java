@@ -1,0 +1,153 @@
+package jp.sodachi.record;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Pregnancies in the table: SQL beside the method that runs it. */
+class PregnancyQueries {
+    private final JdbcClient jdbc;
+
+    PregnancyQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(UUID id, UUID family, PregnancyFacts facts, String by, Instant now) {
+        jdbc.sql(
+                        """
+                        insert into record_pregnancy
+                               (id, family_id, name, kana, kana_folded, birth_date, due_date, due_source, fetuses, state,
+                                registered_by, registered_at, version)
+                        values (:id, :family, :name, :kana, :folded, :birth, :due, :source, :fetuses, 'ONGOING',
+                                :by, :now, 0)
+                        """)
+                .param("id", id)
+                .param("family", family)
+                .param("name", facts.name())
+                .param("kana", facts.kana())
+                .param("folded", facts.kanaFolded())
+                .param("birth", facts.birthDate())
+                .param("due", facts.dueDate())
+                .param("source", facts.dueSource().name())
+                .param("fetuses", facts.fetuses())
+                .param("by", by)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Pregnancy get(UUID id) {
+        return find(id).orElseThrow();
+    }
+
+    Optional<Pregnancy> find(UUID id) {
+        return jdbc.sql(
+                        """
+                        select * from record_pregnancy where id = :id
+                        """)
+                .param("id", id)
+                .query(PregnancyQueries::pregnancy)
+                .optional();
+    }
+
+    List<Pregnancy> listOngoing(int limit) {
+        return jdbc.sql(
+                        """
+                        select * from record_pregnancy where state = 'ONGOING' order by due_date, id limit :limit
+                        """)
+                .param("limit", limit)
+                .query(PregnancyQueries::pregnancy)
+                .list();
+    }
+
+    List<Pregnancy> listOfFamily(UUID family) {
+        return jdbc.sql(
+                        """
+                        select * from record_pregnancy where family_id = :family order by due_date desc, id
+                        """)
+                .param("family", family)
+                .query(PregnancyQueries::pregnancy)
+                .list();
+    }
+
+    List<Pregnancy> listOfGuardian(String subject) {
+        return jdbc.sql(
+                        """
+                        select p.*
+                          from identity_guardian g
+                          join identity_guardian_pregnancy l on l.guardian_id = g.id and l.ended_at is null
+                          join record_pregnancy p on p.id = l.pregnancy_id
+                         where g.subject = :subject
+                         order by p.due_date desc, p.id
+                        """)
+                .param("subject", subject)
+                .query(PregnancyQueries::pregnancy)
+                .list();
+    }
+
+    boolean correct(UUID id, int version, PregnancyFacts facts) {
+        return jdbc.sql(
+                                """
+                                update record_pregnancy
+                                   set name = :name, kana = :kana, kana_folded = :folded, birth_date = :birth, due_date = :due,
+                                       due_source = :source, fetuses = :fetuses, version = version + 1
+                                 where id = :id and version = :version
+                                """)
+                        .param("name", facts.name())
+                        .param("kana", facts.kana())
+                        .param("folded", facts.kanaFolded())
+                        .param("birth", facts.birthDate())
+                        .param("due", facts.dueDate())
+                        .param("source", facts.dueSource().name())
+                        .param("fetuses", facts.fetuses())
+                        .param("id", id)
+                        .param("version", version)
+                        .update()
+                == 1;
+    }
+
+    boolean end(UUID id, Pregnancy.State state, LocalDate day) {
+        return jdbc.sql(
+                                """
+                                update record_pregnancy set state = :state, ended_on = :day, version = version + 1
+                                 where id = :id and state = 'ONGOING'
+                                """)
+                        .param("state", state.name())
+                        .param("day", day)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    boolean resume(UUID id) {
+        return jdbc.sql(
+                                """
+                                update record_pregnancy set state = 'ONGOING', ended_on = null, version = version + 1
+                                 where id = :id and state = 'ENDED'
+                                """)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    static Pregnancy pregnancy(ResultSet row, int number) throws SQLException {
+        return new Pregnancy(
+                row.getObject("id", UUID.class),
+                row.getObject("family_id", UUID.class),
+                new PregnancyFacts(
+                        row.getString("name"),
+                        row.getString("kana"),
+                        row.getObject("birth_date", LocalDate.class),
+                        row.getObject("due_date", LocalDate.class),
+                        PregnancyFacts.DueSource.valueOf(row.getString("due_source")),
+                        row.getInt("fetuses")),
+                Pregnancy.State.valueOf(row.getString("state")),
+                row.getObject("ended_on", LocalDate.class),
+                row.getInt("version"));
+    }
+}
