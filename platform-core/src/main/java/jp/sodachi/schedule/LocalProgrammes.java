@@ -46,8 +46,11 @@ final class LocalProgrammes {
             return Days.NONE;
         }
         if (belongs(answer)) {
-            from = Math.max(from, now.earliest);
-            from = series.voluntary || now.last >= Days.NEVER ? from : Math.max(from, now.last + 1);
+            // While the national programme pays, the town's tail behind it is nothing to wait for.
+            if (!series.voluntary && now.status != Status.EXPIRED && now.status != Status.UNREACHABLE) {
+                return Days.NONE;
+            }
+            from = Math.max(from, series.voluntary ? now.earliest : Math.max(now.earliest, now.last + 1));
         }
         int to = offeredTo(programme, evaluation);
         return from > to || child.asOf > to ? Days.NONE : from;

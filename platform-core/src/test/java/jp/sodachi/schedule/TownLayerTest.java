@@ -100,7 +100,7 @@ class TownLayerTest {
     }
 
     @Test
-    void a_local_tail_begins_where_the_legal_period_ended() {
+    void a_local_tail_begins_where_the_legal_period_ended_and_is_not_offered_before() {
         TownLayer.Programme late = new TownLayer.Programme(
                 "mr1-late",
                 TownLayer.Kind.PROGRAMME,
@@ -118,9 +118,11 @@ class TownLayerTest {
         Schedules town = japan.withLayer(
                 "town.yaml", TownLayer.empty("2026.10.1", "2027.4").with(late).text());
 
-        assertThat(town.offers(Person.of(LocalDate.of(2025, 6, 1), Sex.MALE), List.of(), TODAY))
+        assertThat(town.offers(Person.of(LocalDate.of(2024, 6, 1), Sex.MALE), List.of(), TODAY))
                 .extracting(LocalOffer::from)
-                .containsExactly(LocalDate.of(2027, 6, 1));
+                .containsExactly(LocalDate.of(2026, 6, 1));
+        assertThat(town.offers(Person.of(LocalDate.of(2025, 6, 1), Sex.MALE), List.of(), TODAY))
+                .isEmpty();
     }
 
     @Test

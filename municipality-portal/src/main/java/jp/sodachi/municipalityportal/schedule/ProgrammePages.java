@@ -118,8 +118,8 @@ class ProgrammePages {
                 SeriesChoice.codes(kind, open.national()).stream()
                         .map(code -> new Choice(code, words.name(code)))
                         .toList());
-        model.addAttribute("sinces", choices(words, "layer.since.", "BIRTH", "AGE", "YEAR_OF_12"));
-        model.addAttribute("untils", choices(words, "layer.until.", "AGE", "ENTRY", "YEAR_OF_16"));
+        model.addAttribute("sinces", choices(words, "layer.since.", "BIRTH", "YEAR_OF_12", "AGE"));
+        model.addAttribute("untils", choices(words, "layer.until.", "ENTRY", "YEAR_OF_16", "AGE"));
         model.addAttribute(
                 "sexes",
                 List.of(

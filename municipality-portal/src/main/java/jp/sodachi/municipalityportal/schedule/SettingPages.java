@@ -311,6 +311,19 @@ class SettingPages {
         return codes;
     }
 
+    /** As much of an order as differs from the national one: behind it the national order goes on by itself. */
+    private static List<String> beginning(List<String> codes, ScheduleOffice.Open open) {
+        var national = SeriesChoice.routine(open.national());
+        for (var length = 0; length < codes.size(); length++) {
+            List<String> whole = new ArrayList<>(codes.subList(0, length));
+            national.stream().filter(code -> !whole.contains(code)).forEach(whole::add);
+            if (whole.equals(codes)) {
+                return codes.subList(0, length);
+            }
+        }
+        return codes;
+    }
+
     /** Moves a programme one place to the front or to the back. */
     @PostMapping("/order/{code}/{way}")
     ModelAndView move(
@@ -318,7 +331,8 @@ class SettingPages {
             @PathVariable String way,
             @RequestParam int version,
             RedirectAttributes afterwards) {
-        var codes = codes(draft.open());
+        var open = draft.open();
+        var codes = codes(open);
         var at = codes.indexOf(code);
         var to = way.equals("up") ? at - 1 : at + 1;
         if (at < 0 || to < 0 || to >= codes.size()) {
@@ -326,7 +340,7 @@ class SettingPages {
         }
         codes.remove(at);
         codes.add(to, code);
-        var answer = draft.remove(version, layer -> layer.withOrder(codes), afterwards);
+        var answer = draft.remove(version, layer -> layer.withOrder(beginning(codes, open)), afterwards);
         if (SchedulePages.DRAFT.equals(answer.getViewName())) {
             answer.setViewName("redirect:/schedule/draft/order");
         }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.PlanChanges;
@@ -84,8 +83,8 @@ record TrialView(
                     rows.isEmpty(),
                     lines,
                     offerName(offer.id(), trial, words),
-                    side(offer.before()),
-                    side(offer.after())));
+                    side(offer.before(), trial.day()),
+                    side(offer.after(), trial.day())));
         }
         return rows;
     }
@@ -98,9 +97,15 @@ record TrialView(
                 standing.last().orElse(null));
     }
 
-    private static Side side(Optional<LocalDate> from) {
+    private static Side side(Optional<LocalDate> from, LocalDate day) {
+        var already = from.filter(first -> !first.isAfter(day)).isPresent();
         return new Side(
-                from.isPresent() ? "layer.trial.offered" : "layer.trial.not-offered", from.orElse(null), null, null);
+                already
+                        ? "layer.trial.offered.now"
+                        : from.isPresent() ? "layer.trial.offered" : "layer.trial.not-offered",
+                already ? null : from.orElse(null),
+                null,
+                null);
     }
 
     /** The programme's title in the draft, or what is in force where the draft has it no more. */
@@ -113,10 +118,5 @@ record TrialView(
                 .map(TownLayer.Programme::series)
                 .map(code -> words.say("layer.trial.offer", words.name(code)))
                 .orElse(id);
-    }
-
-    /** How the counts read, one line a thing. */
-    Map<String, Integer> counts() {
-        return Map.of("children", children, "changed", changed);
     }
 }

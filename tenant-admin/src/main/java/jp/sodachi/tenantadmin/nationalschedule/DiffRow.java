@@ -42,7 +42,7 @@ record DiffRow(String what, String name, String part, String path, String before
         var step = difference.step().isEmpty()
                 ? ""
                 : " " + words.find("schedule.step." + difference.step()).orElse(difference.step());
-        return name.isEmpty() ? difference.area() : name + step;
+        return name + step;
     }
 
     private static String part(NationalDiff.Difference difference) {
