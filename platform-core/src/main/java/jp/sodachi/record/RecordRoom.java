@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.time.Clock;
 import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.growth.GrowthReference;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.layer.LayerRoom;
@@ -88,6 +89,11 @@ public class RecordRoom {
     @Bean
     ChildStates childStates(JdbcClient jdbc, Permissions permissions, AuditTrail audit, Clock clock) {
         return new ChildStates(jdbc, permissions, audit, clock);
+    }
+
+    @Bean
+    Measurements measurements(JdbcClient jdbc, Permissions permissions, Clock clock) {
+        return new Measurements(jdbc, permissions, GrowthReference.read(), clock);
     }
 
     @Bean

@@ -18,6 +18,9 @@
  *       refused, a protected record. Set and undone by hand, each with a reason.
  *   <li>Two people who save the same record: the second is refused with {@link jp.sodachi.record.ConcurrentChange},
  *       which carries what is stored now, so that the page can show both texts.
+ *   <li>{@link jp.sodachi.record.Measurements} is the door of weight, length and head circumference: rows that never change,
+ *       ends that say who and why. An impossible value is refused, an unusual one asked back and kept when it is entered
+ *       again as certain. {@link jp.sodachi.record.ChildGrowth} places them in the growth references.
  *   <li>A counter sheet opens a family once, for 30 days; only the hash of its secret is kept.
  * </ul>
  */

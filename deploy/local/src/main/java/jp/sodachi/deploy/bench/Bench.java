@@ -11,11 +11,13 @@ public final class Bench {
     public static void main(String[] args) {
         String name = args.length == 0 ? "" : args[0];
         String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
-        if (name.equals("schedule")) {
-            ScheduleBench.run(rest);
-        } else {
-            System.err.println("unknown measurement " + name + "; known: schedule");
-            System.exit(2);
+        switch (name) {
+            case "schedule" -> ScheduleBench.run(rest);
+            case "growth" -> GrowthBench.run(rest);
+            default -> {
+                System.err.println("unknown measurement " + name + "; known: schedule, growth");
+                System.exit(2);
+            }
         }
     }
 }

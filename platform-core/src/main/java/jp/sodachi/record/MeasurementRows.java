@@ -1,0 +1,112 @@
+package jp.sodachi.record;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.sodachi.growth.Position;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of measurements. None is ever updated. */
+class MeasurementRows {
+    private final JdbcClient jdbc;
+
+    MeasurementRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Measurement> listOf(UUID childId) {
+        return jdbc.sql("""
+                        select m.*, e.replaced_by, e.reason, e.origin as end_origin, e.ended_by, e.ended_at
+                          from record_measurement m
+                          left join record_measurement_end e on e.measurement_id = m.id
+                         where m.child_id = :child
+                         order by m.measured_on, m.entered_at, m.id
+                        """)
+                .param("child", childId)
+                .query(MeasurementRows::read)
+                .list();
+    }
+
+    Optional<Measurement> find(UUID childId, UUID id) {
+        return jdbc.sql("""
+                        select m.*, e.replaced_by, e.reason, e.origin as end_origin, e.ended_by, e.ended_at
+                          from record_measurement m
+                          left join record_measurement_end e on e.measurement_id = m.id
+                         where m.child_id = :child and m.id = :id
+                        """)
+                .param("child", childId)
+                .param("id", id)
+                .query(MeasurementRows::read)
+                .optional();
+    }
+
+    void insert(Measurement row) {
+        jdbc.sql("""
+                        insert into record_measurement
+                               (id, child_id, kind, value, measured_on, position, looked_twice, origin, entered_by,
+                                entered_at)
+                        values (:id, :child, :kind, :value, :day, :position, :twice, :origin, :by, :at)
+                        """)
+                .param("id", row.id())
+                .param("child", row.childId())
+                .param("kind", row.kind().name())
+                .param("value", row.value())
+                .param("day", row.measuredOn())
+                .param("position", row.position().name())
+                .param("twice", row.lookedTwice())
+                .param("origin", row.origin().name())
+                .param("by", row.enteredBy())
+                .param("at", row.enteredAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** False when somebody ended it before. */
+    boolean end(UUID measurementId, Measurement.End end) {
+        return jdbc.sql("""
+                        insert into record_measurement_end
+                               (measurement_id, replaced_by, reason, origin, ended_by, ended_at)
+                        values (:id, :by, :reason, :origin, :who, :at)
+                        on conflict (measurement_id) do nothing
+                        """)
+                        .param("id", measurementId)
+                        .param("by", end.replacedBy())
+                        .param("reason", end.reason())
+                        .param("origin", end.origin().name())
+                        .param("who", end.endedBy())
+                        .param("at", end.endedAt().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    private static Measurement read(ResultSet row, int number) throws SQLException {
+        return new Measurement(
+                row.getObject("id", UUID.class),
+                row.getObject("child_id", UUID.class),
+                Measurement.Kind.valueOf(row.getString("kind")),
+                row.getBigDecimal("value"),
+                row.getObject("measured_on", java.time.LocalDate.class),
+                Position.valueOf(row.getString("position")),
+                row.getBoolean("looked_twice"),
+                Measurement.Origin.valueOf(row.getString("origin")),
+                row.getString("entered_by"),
+                row.getObject("entered_at", OffsetDateTime.class).toInstant(),
+                end(row));
+    }
+
+    private static Measurement.@Nullable End end(ResultSet row) throws SQLException {
+        var at = row.getObject("ended_at", OffsetDateTime.class);
+        return at == null
+                ? null
+                : new Measurement.End(
+                        row.getObject("replaced_by", UUID.class),
+                        row.getString("reason"),
+                        Measurement.Origin.valueOf(row.getString("end_origin")),
+                        row.getString("ended_by"),
+                        at.toInstant());
+    }
+}

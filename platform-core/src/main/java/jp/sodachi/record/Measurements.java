@@ -1,0 +1,198 @@
+package jp.sodachi.record;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.sodachi.growth.Answer;
+import jp.sodachi.growth.GrowthReference;
+import jp.sodachi.growth.Scored;
+import jp.sodachi.growth.Sex;
+import jp.sodachi.identity.Actor;
+import jp.sodachi.identity.NotYours;
+import jp.sodachi.identity.Permissions;
+import jp.sodachi.support.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What was measured of the children of the town: weight, length, head circumference. Nothing is deleted or changed; a
+ * correction and a taking back say who and why.
+ */
+@Transactional
+public class Measurements {
+    /** Longest reason that is kept. */
+    public static final int LONGEST_REASON = 200;
+
+    private final MeasurementRows rows;
+    private final JdbcClient jdbc;
+    private final Permissions permissions;
+    private final GrowthReference reference;
+    private final Clock clock;
+
+    Measurements(JdbcClient jdbc, Permissions permissions, GrowthReference reference, Clock clock) {
+        this.rows = new MeasurementRows(jdbc);
+        this.jdbc = jdbc;
+        this.permissions = permissions;
+        this.reference = reference;
+        this.clock = clock;
+    }
+
+    /** All measurements of a child; the opening is kept in the audit trail. */
+    public ChildGrowth open(UUID childId) {
+        permissions.requireChild(childId, "measurement.read");
+        return new ChildGrowth(child(childId, "measurement.read"), rows.listOf(childId), reference);
+    }
+
+    /**
+     * Enters what was measured on one day: all of it or nothing.
+     *
+     * @param certain the unusual ones among them have been looked at twice
+     */
+    public MeasurementEntry enter(UUID childId, List<NewMeasurement> measured, boolean certain) {
+        var actor = permissions.requireChild(childId, "measurement.enter");
+        var child = child(childId, "measurement.enter");
+        return objection(child, measured, certain)
+                .orElseGet(() -> new MeasurementEntry.Kept(measured.stream()
+                        .map(each -> insert(actor, child, each))
+                        .toList()));
+    }
+
+    /**
+     * Puts a measurement right: the old one stays, counts no more, and names the new one, who put it there, and why. A parent
+     * may correct only what a parent entered.
+     */
+    public MeasurementEntry correct(
+            UUID childId, UUID measurementId, NewMeasurement better, String reason, boolean certain) {
+        var actor = permissions.requireChild(childId, "measurement.correct");
+        var old = correctable(actor, childId, measurementId, "measurement.correct");
+        if (!old.stands()) {
+            return new MeasurementEntry.Ended();
+        }
+        var child = child(childId, "measurement.correct");
+        var objection = objection(child, List.of(better), certain);
+        if (objection.isPresent()) {
+            return objection.get();
+        }
+        // Two who correct the same row at once: the second waits here for the first and then finds it ended.
+        lock(measurementId);
+        if (rows.find(childId, measurementId).filter(Measurement::stands).isEmpty()) {
+            return new MeasurementEntry.Ended();
+        }
+        var kept = insert(actor, child, better);
+        rows.end(measurementId, end(actor, kept.id(), reason));
+        return new MeasurementEntry.Kept(List.of(kept));
+    }
+
+    /** Takes a measurement back. False when it counted no more before. A parent may take back only what a parent entered. */
+    public boolean takeBack(UUID childId, UUID measurementId, String reason) {
+        var actor = permissions.requireChild(childId, "measurement.take-back");
+        correctable(actor, childId, measurementId, "measurement.take-back");
+        return rows.end(measurementId, end(actor, null, reason));
+    }
+
+    private Measurement correctable(Actor actor, UUID childId, UUID measurementId, String action) {
+        return rows.find(childId, measurementId)
+                .filter(found -> !(actor instanceof Actor.Parent) || found.origin() == Measurement.Origin.PARENT)
+                .orElseThrow(() -> new NotYours(action, childId));
+    }
+
+    private Optional<MeasurementEntry> objection(Child child, List<NewMeasurement> measured, boolean certain) {
+        var today = LocalDate.now(clock);
+        List<NewMeasurement> unusual = new ArrayList<>();
+        for (var each : measured) {
+            var reason = refusal(child, each, today);
+            if (reason.isPresent()) {
+                return Optional.of(new MeasurementEntry.Refused(each, reason.get()));
+            }
+            if (isUnusual(child.facts(), each)) {
+                unusual.add(each);
+            }
+        }
+        return unusual.isEmpty() || certain ? Optional.empty() : Optional.of(new MeasurementEntry.LookAgain(unusual));
+    }
+
+    private static Optional<MeasurementEntry.Reason> refusal(Child child, NewMeasurement measured, LocalDate today) {
+        if (measured.measuredOn().isAfter(today)) {
+            return Optional.of(MeasurementEntry.Reason.IN_THE_FUTURE);
+        }
+        if (measured.measuredOn().isBefore(child.facts().birthDate())) {
+            return Optional.of(MeasurementEntry.Reason.BEFORE_BIRTH);
+        }
+        return measured.isPossible() ? Optional.empty() : Optional.of(MeasurementEntry.Reason.IMPOSSIBLE_VALUE);
+    }
+
+    /** Beyond the limits of WHO; for a child whose sex is not known, beyond those of both. */
+    private boolean isUnusual(ChildFacts facts, NewMeasurement measured) {
+        var age = ChildGrowth.ageOn(facts, measured.measuredOn());
+        return ChildGrowth.sex(facts)
+                .map(Stream::of)
+                .orElseGet(() -> Stream.of(Sex.values()))
+                .allMatch(
+                        sex -> reference.who(measured.kind().measure(), sex, measured.value(), measured.position(), age)
+                                        instanceof Answer.Found<Scored>(Scored place)
+                                && place.implausible());
+    }
+
+    private Measurement insert(Actor actor, Child child, NewMeasurement measured) {
+        var row = new Measurement(
+                Ids.next(),
+                child.id(),
+                measured.kind(),
+                measured.value(),
+                measured.measuredOn(),
+                measured.position(),
+                isUnusual(child.facts(), measured),
+                originOf(actor),
+                nameOf(actor),
+                clock.instant(),
+                null);
+        rows.insert(row);
+        return row;
+    }
+
+    private Measurement.End end(Actor actor, @Nullable UUID replacedBy, String reason) {
+        if (reason.length() > LONGEST_REASON) {
+            throw new IllegalArgumentException("The reason is too long.");
+        }
+        return new Measurement.End(replacedBy, reason, originOf(actor), nameOf(actor), clock.instant());
+    }
+
+    private void lock(UUID measurementId) {
+        jdbc.sql("""
+                        select id from record_measurement where id = :id for update
+                        """).param("id", measurementId).query(UUID.class).single();
+    }
+
+    private Child child(UUID id, String action) {
+        return jdbc.sql("""
+                        select * from record_child where id = :id
+                        """)
+                .param("id", id)
+                .query(ChildQueries::child)
+                .optional()
+                .orElseThrow(() -> new NotYours(action, id));
+    }
+
+    private static Measurement.Origin originOf(Actor actor) {
+        return switch (actor) {
+            case Actor.Parent _ -> Measurement.Origin.PARENT;
+            case Actor.Job _ -> Measurement.Origin.IMPORT;
+            case Actor.Staff _, Actor.Operator _, Actor.Nobody _ -> Measurement.Origin.STAFF;
+        };
+    }
+
+    private static String nameOf(Actor actor) {
+        return switch (actor) {
+            case Actor.Parent parent -> parent.name();
+            case Actor.Staff staff -> staff.name();
+            case Actor.Operator operator -> operator.name();
+            case Actor.Job job -> job.name();
+            case Actor.Nobody _ -> "";
+        };
+    }
+}
