@@ -60,8 +60,10 @@ class CheckupStoryTest extends StaffSiteTest {
         enter(child, "01").andExpect(redirectedUrl("/children/" + child.id()));
 
         assertThat(all(child)).hasSize(2);
-        assertThat(seen(parent, child)).as("its own").singleElement().satisfies(own -> assertThat(own.isFromHome())
-                .isTrue());
+        assertThat(seen(parent, child))
+                .as("its own")
+                .singleElement()
+                .satisfies(own -> assertThat(own.isFromHome()).isTrue());
         browser.perform(open(NURSE, "/children/" + child.id()))
                 .andExpect(content().string(containsString("家庭で書いた値")));
     }
@@ -84,8 +86,9 @@ class CheckupStoryTest extends StaffSiteTest {
         assertThat(all(child))
                 .extracting(FormEntry::state)
                 .containsExactlyInAnyOrder(FormEntry.State.ENTERED, FormEntry.State.REPLACED);
-        assertThat(seen(parent, child)).singleElement().satisfies(old -> assertThat(old.why())
-                .isEqualTo("体重の書きまちがい"));
+        assertThat(seen(parent, child))
+                .singleElement()
+                .satisfies(old -> assertThat(old.why()).isEqualTo("体重の書きまちがい"));
     }
 
     @Test

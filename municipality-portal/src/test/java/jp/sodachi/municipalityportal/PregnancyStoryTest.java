@@ -144,8 +144,10 @@ class PregnancyStoryTest extends StaffSiteTest {
     @Test
     void twins_are_one_entry_and_the_woman_who_joined_finds_both_in_her_handbook() throws Exception {
         var pregnancy = expecting(BIZEN, "西野 さくら", today().plusDays(14), 2);
-        var secret = in(BIZEN, actor(NURSE), () -> sheets.issueForPregnancy(pregnancy.id())
-                .secret());
+        var secret = in(
+                BIZEN,
+                actor(NURSE),
+                () -> sheets.issueForPregnancy(pregnancy.id()).secret());
         var mother = new Actor.Parent("sub-sakura", "西野 さくら", "sakura@example.jp");
         in(BIZEN, mother, () -> sheets.join(secret, "ja"));
 
@@ -248,8 +250,10 @@ class PregnancyStoryTest extends StaffSiteTest {
 
     private Actor.Parent join(Pregnancy pregnancy, String subject) {
         var parent = new Actor.Parent(subject, "", subject + "@example.jp");
-        var secret = in(BIZEN, actor(NURSE), () -> sheets.issueForPregnancy(pregnancy.id())
-                .secret());
+        var secret = in(
+                BIZEN,
+                actor(NURSE),
+                () -> sheets.issueForPregnancy(pregnancy.id()).secret());
         in(BIZEN, parent, () -> sheets.join(secret, "ja"));
         return parent;
     }

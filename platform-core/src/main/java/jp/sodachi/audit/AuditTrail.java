@@ -41,8 +41,7 @@ public class AuditTrail {
     /** The newest {@code limit} rows about one child, newest first. */
     @Transactional
     public List<AuditRow> listAbout(UUID childId, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, at, actor_kind, actor_name, action, child_id, outcome
                           from audit_event
                          where child_id = :child
@@ -62,8 +61,7 @@ public class AuditTrail {
      */
     @Transactional
     public List<AuditRow> listOpenings(UUID childId, @Nullable UUID before, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, at, actor_kind, actor_name, action, child_id, outcome
                           from audit_event
                          where child_id = :child and id < :before and outcome = 'DONE'
@@ -81,8 +79,7 @@ public class AuditTrail {
     /** The newest {@code limit} rows of the whole town written before the row {@code before} (null for now), newest first. */
     @Transactional
     public List<AuditRow> listNewest(@Nullable UUID before, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, at, actor_kind, actor_name, action, child_id, outcome
                           from audit_event
                          where id < :before
@@ -107,8 +104,7 @@ public class AuditTrail {
     }
 
     private void insert(AuditEvent event) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into audit_event
                                (id, at, actor_kind, actor_id, actor_name, action, child_id, subject_id, outcome)
                         values (:id, :at, :kind, :actor, :name, :action, :child, :subject, :outcome)

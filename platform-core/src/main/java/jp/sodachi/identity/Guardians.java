@@ -41,14 +41,10 @@ public class Guardians {
 
     /** The guardian with this id. */
     public Optional<Guardian> find(UUID id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, subject, display_name, email, email_verified_at, language
                           from identity_guardian where id = :id
-                        """)
-                .param("id", id)
-                .query(Guardians::read)
-                .optional();
+                        """).param("id", id).query(Guardians::read).optional();
     }
 
     /** Those of these guardians who are still in the town's handbook, by id. */
@@ -56,32 +52,22 @@ public class Guardians {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return jdbc
-                .sql(
-                        """
+        return jdbc.sql("""
                         select id, subject, display_name, email, email_verified_at, language
                           from identity_guardian where id in (:ids)
-                        """)
-                .param("ids", ids)
-                .query(Guardians::read)
-                .list()
-                .stream()
+                        """).param("ids", ids).query(Guardians::read).list().stream()
                 .collect(Collectors.toUnmodifiableMap(Guardian::id, Function.identity()));
     }
 
     /** The guardians now linked to a child. */
     public List<Guardian> listOf(UUID childId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select g.id, g.subject, g.display_name, g.email, g.email_verified_at, g.language
                           from identity_guardian g
                           join identity_guardian_child l on l.guardian_id = g.id
                          where l.child_id = :child and l.ended_at is null
                          order by l.linked_at, g.id
-                        """)
-                .param("child", childId)
-                .query(Guardians::read)
-                .list();
+                        """).param("child", childId).query(Guardians::read).list();
     }
 
     /**
@@ -97,8 +83,7 @@ public class Guardians {
         }
         var guardian = findBySubject(parent.subject()).orElseGet(() -> insert(parent, language));
         for (var child : children) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into identity_guardian_child (guardian_id, child_id, linked_at)
                             values (:guardian, :child, :now)
                             on conflict (guardian_id, child_id) do update set ended_at = null
@@ -121,8 +106,7 @@ public class Guardians {
             throw new NotYours("guardian.join", null);
         }
         for (var pregnancy : pregnancies) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into identity_guardian_pregnancy (guardian_id, pregnancy_id, own, linked_at)
                             values (:guardian, :pregnancy,
                                     not exists (select from identity_guardian_pregnancy where pregnancy_id = :pregnancy), :now)
@@ -139,8 +123,7 @@ public class Guardians {
     /** At a birth: whoever is linked to the pregnancy is linked to its children. The caller has asked who acts. */
     public void carryOver(UUID pregnancyId, Collection<UUID> children) {
         for (var child : children) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into identity_guardian_child (guardian_id, child_id, linked_at)
                             select guardian_id, :child, :now from identity_guardian_pregnancy
                              where pregnancy_id = :pregnancy and ended_at is null
@@ -156,8 +139,7 @@ public class Guardians {
     /** Keeps the signed-in guardian's language. */
     public void chooseLanguage(String language) {
         if (CurrentActor.get() instanceof Actor.Parent parent) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             update identity_guardian set language = :language where subject = :subject
                             """)
                     .param("language", language)
@@ -176,21 +158,16 @@ public class Guardians {
             throw new IllegalArgumentException("The name is too long.");
         }
         if (CurrentActor.get() instanceof Actor.Parent parent) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             update identity_guardian set display_name = :name where subject = :subject
-                            """)
-                    .param("name", name)
-                    .param("subject", parent.subject())
-                    .update();
+                            """).param("name", name).param("subject", parent.subject()).update();
         }
     }
 
     /** A fresh one-time secret with which the guardian proves the mail address; an earlier one ends. */
     public String issueEmailSecret(UUID guardianId) {
         var secret = Secrets.fresh();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update identity_guardian set email_token_hash = :hash where id = :id
                         """)
                 .param("hash", Secrets.hash(secret))
@@ -205,8 +182,7 @@ public class Guardians {
      */
     public boolean confirmEmail(String secret) {
         return CurrentActor.get() instanceof Actor.Parent parent
-                && jdbc.sql(
-                                        """
+                && jdbc.sql("""
                                 update identity_guardian
                                    set email_verified_at = :now, email_token_hash = null
                                  where email_token_hash = :hash and subject = :subject
@@ -224,8 +200,7 @@ public class Guardians {
      */
     public void takeAddress(String address, boolean proved) {
         if (CurrentActor.get() instanceof Actor.Parent parent) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             update identity_guardian
                                set email = :email,
                                    email_verified_at = case
@@ -245,20 +220,15 @@ public class Guardians {
     }
 
     private Optional<Guardian> findBySubject(String subject) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, subject, display_name, email, email_verified_at, language
                           from identity_guardian where subject = :subject
-                        """)
-                .param("subject", subject)
-                .query(Guardians::read)
-                .optional();
+                        """).param("subject", subject).query(Guardians::read).optional();
     }
 
     private Guardian insert(Actor.Parent parent, String language) {
         var guardian = new Guardian(Ids.next(), parent.subject(), parent.name(), parent.email(), false, language);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into identity_guardian (id, subject, display_name, email, language, joined_at)
                         values (:id, :subject, :name, :email, :language, :now)
                         """)

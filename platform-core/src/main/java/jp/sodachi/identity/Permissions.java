@@ -30,13 +30,12 @@ public class Permissions {
      */
     public Actor requireChild(UUID childId, String action) {
         var actor = CurrentActor.get();
-        var allowed =
-                switch (actor) {
-                    case Actor.Parent parent -> isLinked(parent.subject(), childId);
-                    case Actor.Staff staff -> hasRole(staff.subject(), StaffRole.NURSE);
-                    case Actor.Job _ -> true;
-                    case Actor.Operator _, Actor.Nobody _ -> false;
-                };
+        var allowed = switch (actor) {
+            case Actor.Parent parent -> isLinked(parent.subject(), childId);
+            case Actor.Staff staff -> hasRole(staff.subject(), StaffRole.NURSE);
+            case Actor.Job _ -> true;
+            case Actor.Operator _, Actor.Nobody _ -> false;
+        };
         if (!allowed) {
             throw new NotYours(action, childId);
         }
@@ -52,13 +51,12 @@ public class Permissions {
      */
     public Actor requirePregnancy(UUID pregnancyId, String action) {
         var actor = CurrentActor.get();
-        var allowed =
-                switch (actor) {
-                    case Actor.Parent parent -> hasPregnancy(parent.subject(), pregnancyId, false);
-                    case Actor.Staff staff -> hasRole(staff.subject(), StaffRole.NURSE) && exists(pregnancyId);
-                    case Actor.Job _ -> exists(pregnancyId);
-                    case Actor.Operator _, Actor.Nobody _ -> false;
-                };
+        var allowed = switch (actor) {
+            case Actor.Parent parent -> hasPregnancy(parent.subject(), pregnancyId, false);
+            case Actor.Staff staff -> hasRole(staff.subject(), StaffRole.NURSE) && exists(pregnancyId);
+            case Actor.Job _ -> exists(pregnancyId);
+            case Actor.Operator _, Actor.Nobody _ -> false;
+        };
         if (!allowed) {
             throw new NotYours(action, pregnancyId);
         }
@@ -78,12 +76,11 @@ public class Permissions {
      */
     public Actor requireStaff(StaffRole role, String action) {
         var actor = CurrentActor.get();
-        var allowed =
-                switch (actor) {
-                    case Actor.Staff staff -> hasRole(staff.subject(), role);
-                    case Actor.Job _ -> true;
-                    case Actor.Parent _, Actor.Operator _, Actor.Nobody _ -> false;
-                };
+        var allowed = switch (actor) {
+            case Actor.Staff staff -> hasRole(staff.subject(), role);
+            case Actor.Job _ -> true;
+            case Actor.Parent _, Actor.Operator _, Actor.Nobody _ -> false;
+        };
         if (!allowed) {
             throw new NotYours(action, null);
         }
@@ -103,8 +100,7 @@ public class Permissions {
     }
 
     private boolean isLinked(String subject, UUID childId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (
                             select 1
                               from identity_guardian g
@@ -118,8 +114,7 @@ public class Permissions {
     }
 
     private boolean hasPregnancy(String subject, UUID pregnancyId, boolean ownOnly) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (
                             select 1
                               from identity_guardian g
@@ -135,18 +130,13 @@ public class Permissions {
     }
 
     private boolean exists(UUID pregnancyId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (select from record_pregnancy where id = :id)
-                        """)
-                .param("id", pregnancyId)
-                .query(Boolean.class)
-                .single();
+                        """).param("id", pregnancyId).query(Boolean.class).single();
     }
 
     private boolean hasRole(String subject, StaffRole needed) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select role from identity_staff where subject = :subject and state = 'ACTIVE'
                         """)
                 .param("subject", subject)

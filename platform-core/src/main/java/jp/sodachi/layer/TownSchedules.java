@@ -63,13 +63,9 @@ public class TownSchedules {
         }
         try {
             var own = compiled.layered(
-                    national,
-                    layer.get().hash(),
-                    () -> text(
-                            """
+                    national, layer.get().hash(), () -> text("""
                                     select content from schedule_layer where hash = :hash and state = 'APPROVED' limit 1
-                                    """,
-                            layer.get().hash()));
+                                    """, layer.get().hash()));
             return new Resolved(own, Optional.of(layer.get().number()), Optional.empty());
         } catch (InvalidDefinition misfit) {
             return new Resolved(national, Optional.of(layer.get().number()), Optional.of(misfit));
@@ -100,13 +96,9 @@ public class TownSchedules {
         return NationalVersions.inForce(standing.nationals(), day)
                 .map(version -> version.hash().equals(shipped.baseHash())
                         ? shipped
-                        : compiled.national(
-                                version.hash(),
-                                () -> text(
-                                        """
+                        : compiled.national(version.hash(), () -> text("""
                                         select content from schedule_version where hash = :hash
-                                        """,
-                                        version.hash())))
+                                        """, version.hash())))
                 .orElse(shipped);
     }
 
@@ -122,8 +114,7 @@ public class TownSchedules {
     }
 
     private List<Layer> layers() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select hash, number, effective_from from schedule_layer
                          where state = 'APPROVED'
                          order by effective_from desc, number desc

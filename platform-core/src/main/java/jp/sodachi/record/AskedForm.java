@@ -38,7 +38,8 @@ public record AskedForm(HandbookForm form, TypedForm typed, List<FormFault> faul
     }
 
     /** One thing asked for. */
-    public record Asked(FormItem item, String value, @Nullable FormFault fault) {}
+    public record Asked(
+            FormItem item, String value, @Nullable FormFault fault) {}
 
     /**
      * One answer.
@@ -47,7 +48,12 @@ public record AskedForm(HandbookForm form, TypedForm typed, List<FormFault> faul
      * @param day the day, or the first of the month
      * @param worries whether it is a sign of worry
      */
-    public record Answered(FormItem item, String value, String kind, @Nullable LocalDate day, boolean worries) {
+    public record Answered(
+            FormItem item,
+            String value,
+            String kind,
+            @Nullable LocalDate day,
+            boolean worries) {
         static Answered of(FormItem item, String answer) {
             var worries = item.worries(answer);
             return switch (item.type()) {

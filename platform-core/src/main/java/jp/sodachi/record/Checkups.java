@@ -50,8 +50,7 @@ public class Checkups {
     public List<Child> listEligible(String form, LocalDate on, int limit) {
         permissions.requireStaff(StaffRole.NURSE, "checkup.list");
         var page = page(form);
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select c.* from record_child c
                          where c.birth_date > :bornAfter and c.birth_date <= :bornUntil
                            and c.standing = 'HERE' and not c.shielded
@@ -80,8 +79,7 @@ public class Checkups {
         var invited = 0;
         for (var child : children) {
             var event = actor.does("checkup.invite", child, Ids.next());
-            var placed = jdbc.sql(
-                            """
+            var placed = jdbc.sql("""
                             insert into record_checkup_place
                                    (id, child_id, form, on_day, at_time, venue, invited_by, invited_at, state)
                             select :id, c.id, :form, :on, :at, :venue, :by, :now, 'INVITED'
@@ -108,8 +106,7 @@ public class Checkups {
     /** Takes a place back. Office only. False when it was taken back already. */
     public boolean cancel(UUID placeId) {
         var actor = permissions.requireStaff(StaffRole.NURSE, "checkup.cancel");
-        var child = jdbc.sql(
-                        """
+        var child = jdbc.sql("""
                         update record_checkup_place set state = 'CANCELLED', settled_by = :by, settled_at = :now
                          where id = :id and state = 'INVITED' returning child_id
                         """)
@@ -128,17 +125,13 @@ public class Checkups {
      */
     public List<Expected> listDay(LocalDate on) {
         var actor = permissions.requireStaff(StaffRole.NURSE, "checkup.list");
-        var places = jdbc.sql(
-                        """
+        var places = jdbc.sql("""
                         select p.id as place_id, p.form, p.on_day, p.at_time, p.venue, c.*
                           from record_checkup_place p
                           join record_child c on c.id = p.child_id
                          where p.on_day = :on and p.state = 'INVITED' and c.standing = 'HERE'
                          order by p.at_time, c.kana_folded, c.id
-                        """)
-                .param("on", on)
-                .query(this::expected)
-                .list();
+                        """).param("on", on).query(this::expected).list();
         places.forEach(each -> audit.record(
                 actor.does("checkup.read", each.child().id(), each.place().id())));
         return places.stream()
@@ -153,8 +146,7 @@ public class Checkups {
     /** The places to come of a child. */
     public List<CheckupPlace> listToCome(UUID childId) {
         permissions.requireChild(childId, "checkup.read");
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select p.id as place_id, p.child_id, p.form, p.on_day, p.at_time, p.venue
                           from record_checkup_place p
                          where p.child_id = :child and p.on_day >= :today and p.state = 'INVITED'

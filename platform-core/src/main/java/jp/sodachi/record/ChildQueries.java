@@ -34,8 +34,7 @@ class ChildQueries {
     }
 
     List<Child> listAlike(String kanaFolded, LocalDate birthDate) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from record_child where kana_folded = :kana and birth_date = :birth order by id
                         """)
                 .param("kana", kanaFolded)
@@ -64,24 +63,18 @@ class ChildQueries {
                 values.put("kana" + i, "%" + literal(Kana.fold(word)) + "%");
             }
         }
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from record_child where %s order by registered_at desc, id desc limit :limit
-                        """
-                                .formatted(where))
+                        """.formatted(where))
                 .params(values)
                 .query(ChildQueries::child)
                 .list();
     }
 
     Optional<Child> find(UUID id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from record_child where id = :id
-                        """)
-                .param("id", id)
-                .query(ChildQueries::child)
-                .optional();
+                        """).param("id", id).query(ChildQueries::child).optional();
     }
 
     Map<UUID, String> listNames(Set<UUID> children) {
@@ -89,22 +82,18 @@ class ChildQueries {
             return Map.of();
         }
         var names = new HashMap<UUID, String>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select id, name from record_child where id in (:ids)
                         union all
                         select id, name from record_pregnancy where id in (:ids)
-                        """)
-                .param("ids", children)
-                .query((ResultSet row) -> {
-                    names.put(row.getObject("id", UUID.class), row.getString("name"));
-                });
+                        """).param("ids", children).query((ResultSet row) -> {
+            names.put(row.getObject("id", UUID.class), row.getString("name"));
+        });
         return Map.copyOf(names);
     }
 
     List<Child> listOfGuardian(String subject) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select c.*
                           from identity_guardian g
                           join identity_guardian_child l on l.guardian_id = g.id and l.ended_at is null
@@ -124,8 +113,7 @@ class ChildQueries {
     }
 
     List<Child> listFamily(UUID familyId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from record_child where family_id = :family order by birth_date, id
                         """)
                 .param("family", familyId)
@@ -134,19 +122,14 @@ class ChildQueries {
     }
 
     List<Dose> listDoses(UUID childId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from record_dose where child_id = :child order by given_on desc, product, id
-                        """)
-                .param("child", childId)
-                .query(ChildQueries::dose)
-                .list();
+                        """).param("child", childId).query(ChildQueries::dose).list();
     }
 
     /** @param except an entry that does not count, because it is being corrected */
     boolean hasDose(UUID childId, String product, LocalDate givenOn, @Nullable UUID except) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (
                             select 1 from record_dose
                              where child_id = :child and product = :product and given_on = :day
@@ -162,8 +145,7 @@ class ChildQueries {
     }
 
     List<Records.DoseToConfirm> listDosesToConfirm(int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select d.id as dose_id, d.child_id, d.product, d.given_on, d.lot, d.place, d.given_by, d.note,
                                d.entered_kind, d.entered_by, d.entered_at, d.state, d.settled_by, d.settled_at,
                                d.replaces, d.why, d.version as dose_version, c.*
@@ -181,17 +163,13 @@ class ChildQueries {
     }
 
     long countDosesToConfirm() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*) from record_dose where state = 'ENTERED'
-                        """)
-                .query(Long.class)
-                .single();
+                        """).query(Long.class).single();
     }
 
     Records.Counts count() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select (select count(*) from record_child) as children,
                                (select count(*) from record_dose where state = 'ENTERED') as to_confirm,
                                (select count(distinct family_id) from record_child) as families,
@@ -205,8 +183,7 @@ class ChildQueries {
     }
 
     List<Records.ChildForReminder> listForReminders(@Nullable UUID after, int limit) {
-        var children = jdbc.sql(
-                        """
+        var children = jdbc.sql("""
                         select * from record_child
                          where id > :after and standing = 'HERE' and not shielded
                          order by id limit :limit
@@ -219,21 +196,14 @@ class ChildQueries {
             return List.of();
         }
         var ids = children.stream().map(Child::id).toList();
-        var doses = jdbc
-                .sql(
-                        """
+        var doses = jdbc.sql("""
                         select * from record_dose
                          where child_id in (:ids) and state in ('ENTERED', 'CONFIRMED')
                          order by given_on, product, id
-                        """)
-                .param("ids", ids)
-                .query(ChildQueries::dose)
-                .list()
-                .stream()
+                        """).param("ids", ids).query(ChildQueries::dose).list().stream()
                 .collect(Collectors.groupingBy(Dose::childId));
         var guardians = jdbc
-                .sql(
-                        """
+                .sql("""
                         select child_id, guardian_id from identity_guardian_child
                          where child_id in (:ids) and ended_at is null
                          order by linked_at, guardian_id
@@ -247,8 +217,7 @@ class ChildQueries {
                         link -> link[0],
                         Collectors.mapping(link -> Arrays.asList(link).get(1), Collectors.toList())));
         var refused = jdbc
-                .sql(
-                        """
+                .sql("""
                         select child_id, programme from record_child_state
                          where child_id in (:ids) and kind = 'REFUSED' and ended_at is null
                         """)

@@ -55,8 +55,7 @@ public class CounterSheets {
     public IssuedSheet issue(UUID childId) {
         var actor = permissions.requireStaff(StaffRole.NURSE, "sheet.issue");
         permissions.requireChild(childId, "sheet.issue");
-        var familyId = jdbc.sql(
-                        """
+        var familyId = jdbc.sql("""
                         select family_id from record_child where id = :id
                         """)
                 .param("id", childId)
@@ -75,16 +74,12 @@ public class CounterSheets {
     }
 
     private IssuedSheet issue(UUID familyId, AuditEvent event) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update record_counter_sheet set state = 'REPLACED' where family_id = :family and state = 'OPEN'
-                        """)
-                .param("family", familyId)
-                .update();
+                        """).param("family", familyId).update();
         var secret = Secrets.fresh();
         var expires = clock.instant().plus(GOOD_FOR);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into record_counter_sheet
                                (id, family_id, secret_hash, issued_by, issued_at, expires_at, state)
                         values (:id, :family, :hash, :by, :now, :expires, 'OPEN')
@@ -107,8 +102,7 @@ public class CounterSheets {
     public List<WaitingFamily> listWaiting(int limit) {
         permissions.requireStaff(StaffRole.NURSE, "sheet.list");
         return jdbc
-                .sql(
-                        """
+                .sql("""
                         select c.family_id, max(c.registered_at) as newest,
                                (select max(s.expires_at)
                                   from record_counter_sheet s
@@ -178,8 +172,7 @@ public class CounterSheets {
      */
     public Optional<Guardian> join(String secret, String language) {
         permissions.requireParent("sheet.join");
-        var family = jdbc.sql(
-                        """
+        var family = jdbc.sql("""
                         update record_counter_sheet
                            set state = 'USED', used_at = :now
                          where secret_hash = :hash and state = 'OPEN' and expires_at > :now
@@ -194,8 +187,7 @@ public class CounterSheets {
             var guardian = guardians.join(children, language);
             guardians.joinPregnancies(
                     guardian, ongoing(familyId).stream().map(Pregnancy::id).toList());
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             update record_counter_sheet set used_by = :guardian where secret_hash = :hash
                             """)
                     .param("guardian", guardian.id())
@@ -206,8 +198,7 @@ public class CounterSheets {
     }
 
     private Optional<Sheet> find(String secret) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select family_id, state, expires_at from record_counter_sheet where secret_hash = :hash
                         """)
                 .param("hash", Secrets.hash(secret))

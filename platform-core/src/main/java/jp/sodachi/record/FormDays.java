@@ -17,16 +17,11 @@ class FormDays {
     LocalDate earliest(FormSubject subject) {
         return switch (subject.kind()) {
             case CHILD ->
-                jdbc.sql(
-                                """
+                jdbc.sql("""
                                 select birth_date from record_child where id = :id
-                                """)
-                        .param("id", subject.id())
-                        .query(LocalDate.class)
-                        .single();
+                                """).param("id", subject.id()).query(LocalDate.class).single();
             case PREGNANCY ->
-                jdbc.sql(
-                                """
+                jdbc.sql("""
                                 select due_date from record_pregnancy where id = :id
                                 """)
                         .param("id", subject.id())

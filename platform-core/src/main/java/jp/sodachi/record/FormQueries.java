@@ -32,8 +32,7 @@ class FormQueries {
     }
 
     List<FormEntry> list(FormSubject subject, boolean withSensitive) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from record_form_entry
                          where subject_id = :subject
                          order by occurred_on desc, entered_at desc, id desc
@@ -44,8 +43,7 @@ class FormQueries {
     }
 
     Optional<FormEntry> find(FormSubject subject, UUID entryId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from record_form_entry where id = :id and subject_id = :subject for update
                         """)
                 .param("id", entryId)
@@ -64,8 +62,7 @@ class FormQueries {
             UUID id,
             @Nullable UUID replaces,
             Instant now) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into record_form_entry
                                        (id, subject_id, subject_kind, form, edition, occurred_on, place, answers, judgement,
                                         note, entered_kind, entered_by, entered_at, state, replaces, why, version)
@@ -94,8 +91,7 @@ class FormQueries {
 
     /** Whether another entry of the same form, day and side stands in a correction's way. */
     boolean standsBeside(FormSubject subject, FormEntry old, LocalDate on, Dose.EnteredBy kind) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (
                             select from record_form_entry
                              where subject_id = :subject and form = :form and occurred_on = :on and entered_kind = :kind
@@ -111,8 +107,7 @@ class FormQueries {
     }
 
     boolean settle(UUID entryId, int version, FormEntry.State outcome, String by, String why, Instant now) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update record_form_entry
                                    set state = :outcome, settled_by = :by, settled_at = :now, why = :why, version = version + 1
                                  where id = :id and version = :version and state in ('ENTERED', 'RELEASED')
@@ -128,8 +123,7 @@ class FormQueries {
     }
 
     boolean release(FormSubject subject, UUID entryId, String by, Instant now) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update record_form_entry
                                    set state = 'RELEASED', released_by = :by, released_at = :now, version = version + 1
                                  where id = :id and subject_id = :subject and state = 'ENTERED'
@@ -143,8 +137,7 @@ class FormQueries {
     }
 
     Optional<FormDraft> findDraft(FormSubject subject, String form, String owner) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select typed, saved_at, version from record_form_draft
                          where owner_id = :owner and subject_id = :subject and form = :form
                         """)
@@ -164,8 +157,7 @@ class FormQueries {
                 Map.of("on", typed.on(), "place", typed.place(), "judgement", typed.judgement(), "note", typed.note()));
         typed.answers().forEach((item, answer) -> sent.put("a." + item, answer));
         var values = Map.of("typed", json.writeValueAsString(sent), "now", at(now), "owner", owner.actorId());
-        var updated = jdbc.sql(
-                        """
+        var updated = jdbc.sql("""
                         update record_form_draft
                            set typed = cast(:typed as jsonb), saved_at = :now, version = version + 1
                          where owner_id = :owner and subject_id = :subject and form = :form and version = :version
@@ -178,8 +170,7 @@ class FormQueries {
         if (updated == 1 || version > 0) {
             return updated == 1;
         }
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into record_form_draft (id, subject_id, form, owner_id, typed, saved_at, version)
                                 values (:id, :subject, :form, :owner, cast(:typed as jsonb), :now, 1)
                                 on conflict (owner_id, subject_id, form) do nothing
@@ -193,8 +184,7 @@ class FormQueries {
     }
 
     void dropDraft(FormSubject subject, String form, String owner) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         delete from record_form_draft where owner_id = :owner and subject_id = :subject and form = :form
                         """)
                 .param("owner", owner)

@@ -36,8 +36,7 @@ public class Judgements {
 
     /** The whole list by code, retired ones too. Names no child, so nobody is asked who they are. */
     public List<Judgement> list() {
-        var own = jdbc.sql(
-                        """
+        var own = jdbc.sql("""
                         select code, label, follow_up, retired, version from record_judgement order by code
                         """)
                 .query((row, _) -> new Judgement(
@@ -70,8 +69,7 @@ public class Judgements {
             throw new IllegalArgumentException("A judgement has 1 to 20 characters.");
         }
         adoptFirstList();
-        var saved = jdbc.sql(
-                        """
+        var saved = jdbc.sql("""
                         insert into record_judgement as j (code, label, follow_up, retired, version)
                         values (:code, :label, :followUp, :retired, 1)
                         on conflict (code) do update
@@ -94,8 +92,7 @@ public class Judgements {
     /** From the first change on the town has a list of its own. */
     private void adoptFirstList() {
         for (var each : FIRST) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into record_judgement (code, label, follow_up, retired, version)
                             select :code, :label, :followUp, false, 0
                              where not exists (select from record_judgement where version > 0)

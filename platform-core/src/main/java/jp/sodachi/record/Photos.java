@@ -50,8 +50,7 @@ public class Photos {
     }
 
     private List<Photo> list(UUID childId, Actor actor) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from record_photo
                          where child_id = :child and state = 'ENTERED' and (kind = 'STICKER' or :family)
                          order by taken_on desc, id desc
@@ -107,8 +106,7 @@ public class Photos {
      */
     public boolean withdraw(UUID childId, UUID photoId) {
         var actor = permissions.requireChild(childId, "photo.withdraw");
-        var gone = jdbc.sql(
-                        """
+        var gone = jdbc.sql("""
                         update record_photo set state = 'WITHDRAWN', settled_by = :by, settled_at = :now
                          where id = :id and child_id = :child and state = 'ENTERED'
                            and (entered_kind = 'PARENT' or not :family) and (kind = 'STICKER' or :family)
@@ -134,8 +132,7 @@ public class Photos {
             Picture picture,
             Actor actor) {
         var kind = actor instanceof Actor.Parent ? Dose.EnteredBy.PARENT : Dose.EnteredBy.STAFF;
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into record_photo
                                (id, child_id, kind, dose_id, taken_on, caption, width, height, bytes,
                                 entered_kind, entered_by, entered_at, state)
@@ -185,8 +182,7 @@ public class Photos {
     }
 
     private boolean isDoseOf(UUID childId, UUID doseId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (select from record_dose where id = :dose and child_id = :child)
                         """)
                 .param("dose", doseId)
@@ -196,13 +192,9 @@ public class Photos {
     }
 
     private int count(UUID childId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select count(*) from record_photo where child_id = :child and state = 'ENTERED'
-                        """)
-                .param("child", childId)
-                .query(Integer.class)
-                .single();
+                        """).param("child", childId).query(Integer.class).single();
     }
 
     private static String key(UUID childId, UUID photoId, Photo.Size size) {

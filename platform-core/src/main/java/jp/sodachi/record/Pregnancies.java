@@ -106,8 +106,7 @@ public class Pregnancies {
     /** What was changed since the registration, the newest first. */
     public List<FactCorrection> listCorrections(UUID id) {
         permissions.requirePregnancy(id, "pregnancy.read");
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select field, before_text, after_text, why, by_name, at from record_correction
                          where subject_id = :id order by at desc, id desc
                         """)
@@ -207,8 +206,7 @@ public class Pregnancies {
             throw new IllegalArgumentException("A correction has a reason.");
         }
         Instant now = clock.instant();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into record_correction (id, subject_id, field, before_text, after_text, why, by_name, at)
                         values (:id, :subject, :field, :before, :after, :why, :by, :now)
                         """)

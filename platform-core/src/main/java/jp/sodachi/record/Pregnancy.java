@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with every change
  */
 public record Pregnancy(
-        UUID id, UUID familyId, PregnancyFacts facts, State state, @Nullable LocalDate endedOn, int version) {
+        UUID id,
+        UUID familyId,
+        PregnancyFacts facts,
+        State state,
+        @Nullable LocalDate endedOn,
+        int version) {
 
     /** How far it is. */
     public enum State {

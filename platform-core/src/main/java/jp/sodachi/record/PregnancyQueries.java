@@ -19,8 +19,7 @@ class PregnancyQueries {
     }
 
     void insert(UUID id, UUID family, PregnancyFacts facts, String by, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into record_pregnancy
                                (id, family_id, name, kana, kana_folded, birth_date, due_date, due_source, fetuses, state,
                                 registered_by, registered_at, version)
@@ -46,18 +45,13 @@ class PregnancyQueries {
     }
 
     Optional<Pregnancy> find(UUID id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from record_pregnancy where id = :id
-                        """)
-                .param("id", id)
-                .query(PregnancyQueries::pregnancy)
-                .optional();
+                        """).param("id", id).query(PregnancyQueries::pregnancy).optional();
     }
 
     List<Pregnancy> listOngoing(int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from record_pregnancy where state = 'ONGOING' order by due_date, id limit :limit
                         """)
                 .param("limit", limit)
@@ -66,8 +60,7 @@ class PregnancyQueries {
     }
 
     List<Pregnancy> listOfFamily(UUID family) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from record_pregnancy where family_id = :family order by due_date desc, id
                         """)
                 .param("family", family)
@@ -76,8 +69,7 @@ class PregnancyQueries {
     }
 
     List<Pregnancy> listOfGuardian(String subject) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select p.*
                           from identity_guardian g
                           join identity_guardian_pregnancy l on l.guardian_id = g.id and l.ended_at is null
@@ -91,8 +83,7 @@ class PregnancyQueries {
     }
 
     boolean correct(UUID id, int version, PregnancyFacts facts) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update record_pregnancy
                                    set name = :name, kana = :kana, kana_folded = :folded, birth_date = :birth, due_date = :due,
                                        due_source = :source, fetuses = :fetuses, version = version + 1
@@ -112,8 +103,7 @@ class PregnancyQueries {
     }
 
     boolean end(UUID id, Pregnancy.State state, LocalDate day) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update record_pregnancy set state = :state, ended_on = :day, version = version + 1
                                  where id = :id and state = 'ONGOING'
                                 """)
@@ -125,14 +115,10 @@ class PregnancyQueries {
     }
 
     boolean resume(UUID id) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update record_pregnancy set state = 'ONGOING', ended_on = null, version = version + 1
                                  where id = :id and state = 'ENDED'
-                                """)
-                        .param("id", id)
-                        .update()
-                == 1;
+                                """).param("id", id).update() == 1;
     }
 
     static Pregnancy pregnancy(ResultSet row, int number) throws SQLException {

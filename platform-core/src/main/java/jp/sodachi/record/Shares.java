@@ -50,8 +50,7 @@ public class Shares {
         end(childId);
         var secret = Secrets.fresh();
         var expires = clock.instant().plus(GOOD_FOR);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into record_share (id, child_id, section, secret_hash, issued_by, issued_at, expires_at)
                         values (:id, :child, 'VACCINATION', :hash, :by, :now, :expires)
                         """)
@@ -73,8 +72,7 @@ public class Shares {
 
     /** What a code shows; empty when it is not good (any more). The opening is kept, whoever it was. */
     public Optional<SharedVaccinations> open(String secret) {
-        var share = jdbc.sql(
-                        """
+        var share = jdbc.sql("""
                         select id, child_id, expires_at from record_share
                          where secret_hash = :hash and ended_at is null and expires_at > :now
                         """)
@@ -95,13 +93,9 @@ public class Shares {
     }
 
     private void end(UUID childId) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update record_share set ended_at = :now where child_id = :child and ended_at is null
-                        """)
-                .param("now", at(clock.instant()))
-                .param("child", childId)
-                .update();
+                        """).param("now", at(clock.instant())).param("child", childId).update();
     }
 
     private static OffsetDateTime at(Instant moment) {

@@ -31,10 +31,11 @@ class HandbookFormsTest {
                 .extracting(HandbookForm::code)
                 .doesNotHaveDuplicates()
                 .contains("PREG_VISIT", "POSTPARTUM");
-        assertThat(forms.list()).allSatisfy(form -> assertThat(form.items())
-                .as(form.code())
-                .extracting(FormItem::code)
-                .doesNotHaveDuplicates());
+        assertThat(forms.list())
+                .allSatisfy(form -> assertThat(form.items())
+                        .as(form.code())
+                        .extracting(FormItem::code)
+                        .doesNotHaveDuplicates());
     }
 
     @Test
@@ -90,8 +91,10 @@ class HandbookFormsTest {
         var reading = read(
                 "GUARDIAN_M03",
                 Map.of("head_control_unknown", "x", "when_head_control", "令和8年11月", "smiles_when_played", "YES"));
-        assertThat(reading.entry()).hasValueSatisfying(entry -> assertThat(entry.answers())
-                .containsOnly(Map.entry("when_head_control", "2026-11"), Map.entry("smiles_when_played", "YES")));
+        assertThat(reading.entry())
+                .hasValueSatisfying(entry -> assertThat(entry.answers())
+                        .containsOnly(
+                                Map.entry("when_head_control", "2026-11"), Map.entry("smiles_when_played", "YES")));
         assertThat(read("GUARDIAN_M03", Map.of("when_head_control", "まだ")).entry())
                 .hasValueSatisfying(entry -> assertThat(entry.answers()).containsEntry("when_head_control", "NOT_YET"));
         assertThat(read("CHECKUP_M03", Map.of("weight_g", "６，２００")).faults())

@@ -117,7 +117,8 @@ record ChildPage(
     }
 
     /** Something done, in the time line: a dose or a filled-in page, never both. */
-    record Done(LocalDate day, @Nullable DoseRow dose, @Nullable EntryRow entry) {
+    record Done(
+            LocalDate day, @Nullable DoseRow dose, @Nullable EntryRow entry) {
         /** Whether it counts. */
         public boolean stands() {
             return dose != null ? dose.stands() : entry != null && entry.entry().stands();

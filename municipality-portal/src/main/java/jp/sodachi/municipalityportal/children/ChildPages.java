@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import jp.sodachi.municipalityportal.desk.DeedWords;
+import jp.sodachi.municipalityportal.growth.GrowthDesk;
 import jp.sodachi.record.ChildFacts;
 import jp.sodachi.record.ConcurrentChange;
 import jp.sodachi.record.HandbookForms;
@@ -30,13 +31,21 @@ class ChildPages {
     private static final String CORRECTION = "staff/children/correct";
 
     private final ChildFile file;
+    private final GrowthDesk growth;
     private final HandbookForms book;
     private final Judgements judgements;
     private final MessageSource messages;
     private final Clock clock;
 
-    ChildPages(ChildFile file, HandbookForms book, Judgements judgements, MessageSource messages, Clock clock) {
+    ChildPages(
+            ChildFile file,
+            GrowthDesk growth,
+            HandbookForms book,
+            Judgements judgements,
+            MessageSource messages,
+            Clock clock) {
         this.file = file;
+        this.growth = growth;
         this.book = book;
         this.judgements = judgements;
         this.messages = messages;
@@ -48,6 +57,7 @@ class ChildPages {
         model.addAttribute("deeds", new DeedWords(messages, reader));
         model.addAttribute(
                 "page", ChildPage.of(file.open(id), new PlanWords(messages, reader), book, judgements.list()));
+        model.addAttribute("growth", growth.open(id, reader));
         return "staff/children/child";
     }
 

@@ -40,7 +40,10 @@ record PregnancyPage(
     record Change(FactCorrection fact, String before, String after) {}
 
     /** The vaccination against RSV by the due date. */
-    record Rsv(String status, @Nullable LocalDate from, @Nullable LocalDate to) {
+    record Rsv(
+            String status,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
         static Rsv of(ProgrammePlan plan) {
             return new Rsv(
                     plan.status().name(),

@@ -202,6 +202,32 @@ class FloorStoryTest {
     }
 
     @Test
+    @Order(6)
+    void two_taps_and_a_number_and_the_curve_is_there_and_the_nurse_sees_its_z() {
+        mother.navigate(parents("/"));
+        mother.click("nav.tabs a[href$='/records']");
+        mother.fill("#quick-weight", "５．２");
+        mother.click("form.quick button[type=submit]");
+        mother.waitForSelector("svg.chart .dot");
+        assertThat(mother.textContent("article.growth")).contains("5.20", "の帯");
+        mother.click("article.growth summary");
+        stage.look(mother, "parent-growth");
+        mother.navigate(parents(childPath + "/growth/new"));
+        mother.fill("#weight", "52");
+        mother.click("main form .row button[type=submit]");
+        assertThat(mother.textContent(".card.notice")).contains("もう一度たしかめてください", "52.00 kg");
+        stage.look(mother, "parent-growth-asked-back");
+
+        nurse.navigate(staff(childPath + "/growth/new"));
+        nurse.fill("#length", "58.4");
+        nurse.click("main form .row button[type=submit]");
+        nurse.waitForSelector("svg.chart .dot");
+        stage.look(nurse, "staff-growth");
+        nurse.navigate(staff(childPath));
+        stage.look(nurse, "staff-child-growth");
+    }
+
+    @Test
     @Order(7)
     void the_towns_draft_is_tried_on_its_children_approved_by_a_second_person_and_moves_the_parents_plan() {
         mother.navigate(parents(childPath + "/plan"));
