@@ -32,7 +32,11 @@ class NurseStoryTest extends StaffSiteTest {
                                 containsString("備前 あおい"),
                                 containsString("びぜん あおい"),
                                 containsString("令和8年8月11日(火)"),
-                                containsString("39週2日"))));
+                                containsString("39週2日"),
+                                containsString("健診の予定"),
+                                containsString("3〜4か月児健診"),
+                                containsString("1歳6か月児健診"),
+                                containsString("法律で行うことが決まっている健診です"))));
     }
 
     @Test

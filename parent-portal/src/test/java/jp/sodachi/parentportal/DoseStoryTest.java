@@ -38,6 +38,14 @@ class DoseStoryTest extends Story {
     }
 
     @Test
+    void the_plan_has_the_check_ups_beside_the_doses_and_says_whose_word_the_time_is() {
+        parent.get("/plan")
+                .is(200)
+                .shows("3〜4か月児健診", "生後3か月の11月11日から受けられます", "市区町村が必要に応じて行う健診です", "時期や有無は市区町村により異なります", "6〜7か月児健診")
+                .hides("1か月児健診", "1歳6か月児健診");
+    }
+
+    @Test
     void english_readers_get_the_same_in_english() {
         parent.reading("en").get("/plan").is(200).shows("Plan for", "From Tue, 24 Nov", "5-in-1", "lang=\"en\"");
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import jp.sodachi.layer.TownSchedules;
+import jp.sodachi.schedule.CheckupPlan;
 import jp.sodachi.schedule.LocalOffer;
 import jp.sodachi.schedule.Person;
 import jp.sodachi.schedule.Plan;
@@ -54,6 +55,14 @@ public final class ChildPlans {
     /** The plan of {@code child} on {@code asOf}; withdrawn doses count for nothing. */
     public Plan plan(Child child, Collection<Dose> doses, LocalDate asOf) {
         return schedules.on(asOf).plan(person(child.facts()), history(doses), asOf);
+    }
+
+    /**
+     * The check-ups of a child and of its mother after birth, at the town's own times. Visits done are not on record yet, so
+     * that none is taken as done.
+     */
+    public CheckupPlan checkups(Child child, LocalDate asOf) {
+        return schedules.on(asOf).checkups().forChild(child.facts().birthDate(), List.of(), asOf);
     }
 
     /**

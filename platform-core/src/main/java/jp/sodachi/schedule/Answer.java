@@ -9,6 +9,9 @@ final class Answer {
     int nextChange;
     boolean review;
     int rows;
+    /** The run of the evaluation that gave the answer. */
+    int run;
+
     final int[] dose;
     private final Validity[] validity;
     private final Reason[] reason;

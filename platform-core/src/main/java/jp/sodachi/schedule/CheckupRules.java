@@ -120,7 +120,7 @@ record CheckupRules(Definition definition, Map<String, About> about, TownMay tow
                 Optional.empty(),
                 List.of(),
                 List.of(new Definition.PlanOption(
-                        "all", Definition.Guard.OTHERWISE, List.copyOf(new ArrayList<>(visits.keySet())))),
+                        "all", Definition.Guard.OTHERWISE, List.copyOf(new ArrayList<>(visits.keySet())), false)),
                 java.util.Collections.unmodifiableMap(visits));
     }
 

@@ -1,5 +1,6 @@
 package jp.sodachi.schedule;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** How far one person has come in one series: the counted doses and what else moves the next. Reused, never shared. */
@@ -7,11 +8,19 @@ final class Course {
 
     static final int MOST_COUNTED = 16;
 
-    private final int[] given = new int[MOST_COUNTED];
+    private static final int ANCHORS = Bound.Anchor.values().length;
+    private static final int FIRST = Bound.Anchor.D1.ordinal();
+    private static final int ANCHORED = Bound.Anchor.D4.ordinal() - FIRST + 1;
+    private static final int PREV = Bound.Anchor.PREV.ordinal();
+    private static final int INVALID = Bound.Anchor.INVALID.ordinal();
+    private static final int EARLIER = Bound.Anchor.EARLIER.ordinal();
+
+    /** The day of each anchor, by its ordinal; {@link Days#NONE} where there is none. */
+    private final int[] day = new int[ANCHORS];
+
     int counted;
     long countedProducts;
     int firstProduct;
-    int prev;
     int lastProduct;
     /** Latest recorded product of the series, whatever its verdict; −1 without any. */
     int latestProduct;
@@ -19,9 +28,7 @@ final class Course {
     int place;
 
     boolean cutShort;
-    int invalid;
-    int invalidPlace;
-    int earlier;
+    private int invalidPlace;
     boolean doseInSpan;
     boolean review;
     /** The plan that the first counted dose has fixed; null while nothing counts. */
@@ -31,22 +38,20 @@ final class Course {
         counted = 0;
         countedProducts = 0;
         firstProduct = -1;
-        prev = Days.NONE;
         lastProduct = -1;
         latestProduct = -1;
         place = 0;
         cutShort = false;
-        invalid = Days.NONE;
+        Arrays.fill(day, FIRST, ANCHORS, Days.NONE);
         invalidPlace = -1;
-        earlier = Days.NONE;
         doseInSpan = false;
         review = false;
         fixed = null;
     }
 
-    void count(int day, int product) {
-        if (counted < MOST_COUNTED) {
-            given[counted] = day;
+    void count(int on, int product) {
+        if (counted < ANCHORED) {
+            day[FIRST + counted] = on;
         }
         if (counted == 0) {
             firstProduct = product;
@@ -54,32 +59,38 @@ final class Course {
         counted++;
         countedProducts |= 1L << product;
         lastProduct = product;
-        prev = day;
+        day[PREV] = on;
         place++;
     }
 
-    void reject(int day) {
-        invalid = day;
+    void reject(int on) {
+        day[INVALID] = on;
         invalidPlace = place;
         review = true;
     }
 
-    /** The day of counted dose {@code at} (0 is the first), or {@link Days#NONE}. */
-    int given(int at) {
-        return at < counted && at < MOST_COUNTED ? given[at] : Days.NONE;
+    /** The latest dose of the same vaccine on record, whatever its verdict. */
+    void sawEarlier(int on) {
+        day[EARLIER] = on;
     }
 
-    int day(Bound.Anchor anchor) {
-        return switch (anchor) {
-            case D1 -> given(0);
-            case D2 -> given(1);
-            case D3 -> given(2);
-            case D4 -> given(3);
-            case PREV -> prev;
-            case INVALID -> invalid;
-            case EARLIER -> earlier;
-            case BIRTH, ENTRY, DUE, SEASON, FIXED -> Days.NONE;
-        };
+    int prev() {
+        return day[PREV];
+    }
+
+    /** The latest dose that did not count. */
+    int invalid() {
+        return day[INVALID];
+    }
+
+    /** The day of the first ({@code at} 0) to fourth counted dose, or {@link Days#NONE}. */
+    int given(int at) {
+        return day[FIRST + at];
+    }
+
+    /** The day of an anchor by its ordinal, or {@link Days#NONE}. */
+    int day(int anchor) {
+        return day[anchor];
     }
 
     /** Does a dose that did not count stand before this place? */

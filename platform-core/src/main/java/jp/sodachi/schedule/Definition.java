@@ -127,7 +127,8 @@ record Definition(
                 new Guard(List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    record PlanOption(String id, Guard guard, List<String> steps) {}
+    /** One course of a series; {@code convention} where no notice was found that prescribes it. */
+    record PlanOption(String id, Guard guard, List<String> steps, boolean convention) {}
 
     /** How far the long-term illness exception moves the last day. */
     record LongTerm(boolean applies, Optional<Bound> cap) {

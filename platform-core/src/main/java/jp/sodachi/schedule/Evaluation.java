@@ -22,6 +22,8 @@ final class Evaluation {
     private final Judge judge;
     private final Planner planner;
     private final Forecast ahead = new Forecast();
+    /** Counts the persons and histories prepared, so that an answer knows whether it is still good. */
+    private int run;
 
     Evaluation(Table table, int capacity) {
         this.table = table;
@@ -37,6 +39,7 @@ final class Evaluation {
 
     /** Must run once for a person before any series: forgets doses after the as-of day and fills the slots. */
     void prepare() {
+        run++;
         fillSlots();
         while (child.doses > 0 && child.day[child.doses - 1] > child.asOf) {
             child.doses--;
@@ -92,6 +95,7 @@ final class Evaluation {
         boolean otherOver = series.reviewIncomplete >= 0 && leftOpen(series);
         Answer answer = answer(number);
         answer.begin();
+        answer.run = run;
         if (!belongs(series)) {
             return answer;
         }
@@ -108,7 +112,8 @@ final class Evaluation {
         if (child.birth >= series.unlessBornFrom && child.birth <= series.unlessBornTo) {
             return false;
         }
-        Table.Rule next = evaluate(series.reviewIncomplete).now.rule;
+        Answer other = answer(series.reviewIncomplete);
+        Table.Rule next = (other.run == run ? other : evaluate(series.reviewIncomplete)).now.rule;
         return next != null && next.last != Table.NO_SLOT && child.asOf > slots[next.last];
     }
 
@@ -122,6 +127,9 @@ final class Evaluation {
     }
 
     private int nextChange(Table.Series series, Forecast now) {
+        if (planner.datesStay(series, now)) {
+            return planner.nextStatus(now);
+        }
         int seasonEnd = series.seasonal ? Days.plus(Days.fiscalStart(child.asOf), 12) : Days.NEVER;
         int horizon = now.horizon;
         while (horizon < seasonEnd) {

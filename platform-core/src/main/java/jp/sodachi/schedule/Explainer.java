@@ -88,12 +88,12 @@ final class Explainer {
     }
 
     private Why repeat(Table.DoseTerm repeat, Table.Rule rule, int earliest) {
-        String unit = repeat.written().kind() == Bound.Kind.GAP_MONTHS ? "repeatMonths" : "repeatDays";
+        String unit = repeat.written.kind() == Bound.Kind.GAP_MONTHS ? "repeatMonths" : "repeatDays";
         return new Why(
                 Why.Field.EARLIEST,
                 rule.path + ".repeat",
                 prefix + "earliest." + unit,
-                List.of(day(earliest), count(repeat.written().number()), day(evaluation.course.invalid)));
+                List.of(day(earliest), count(repeat.written.number()), day(evaluation.course.invalid())));
     }
 
     private Why conflict(Forecast now) {
@@ -150,7 +150,7 @@ final class Explainer {
     private Why binding(Why.Field field, String name, String rule, Table.Day bound, int day) {
         for (Table.DoseTerm term : bound.terms) {
             if (term.from(evaluation.course) == day) {
-                return sentence(field, name, rule, term.written(), day);
+                return sentence(field, name, rule, term.written, day);
             }
         }
         for (int at = 0; at < bound.slots.length; at++) {
@@ -168,7 +168,7 @@ final class Explainer {
             args.add(count(TermWords.rest(term)));
         }
         if (!term.anchor().personal()) {
-            args.add(day(evaluation.course.day(term.anchor())));
+            args.add(day(evaluation.course.day(term.anchor().ordinal())));
             args.add(new Why.Arg.Name(doseName(term.anchor())));
         }
         return new Why(field, rule, prefix + name + "." + kind, args);
@@ -214,7 +214,8 @@ final class Explainer {
                     && advice.lastProduct().contains(evaluation.table.productCodes.get(course.lastProduct));
         }
         return advice.openWithin()
-                .map(bound -> bound instanceof Bound.Term term && now.earliest < term.from(course.day(term.anchor())))
+                .map(bound -> bound instanceof Bound.Term term
+                        && now.earliest < term.from(course.day(term.anchor().ordinal())))
                 .orElse(true);
     }
 

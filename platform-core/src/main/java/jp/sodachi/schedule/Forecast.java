@@ -24,6 +24,9 @@ final class Forecast {
     Status status = Status.NOT_ELIGIBLE;
     Table.@Nullable Step step;
     Table.@Nullable Rule rule;
+    /** The course that the series takes as of now. */
+    Table.@Nullable Plan plan;
+
     int place;
     int counted;
     int product;
@@ -45,6 +48,7 @@ final class Forecast {
         status = Status.NOT_ELIGIBLE;
         step = null;
         rule = null;
+        plan = null;
         place = 0;
         counted = 0;
         product = -1;

@@ -54,7 +54,7 @@ final class Judge {
         for (int at = headB; at < tailB; at++) {
             partAlone(waitingB[at], answer);
         }
-        course.earlier = series.earlier == 0 ? Days.NONE : earlier(series, Integer.MAX_VALUE, -1, -1);
+        course.sawEarlier(series.earlier == 0 ? Days.NONE : earlier(series, Integer.MAX_VALUE, -1, -1));
     }
 
     private boolean doseInSpan(Table.Series series, int[] doses, int start, int end) {
@@ -128,7 +128,7 @@ final class Judge {
         Table.Rule rule = step.rule(product, course.cutShort);
         if (series.earlier != 0) {
             int partnerDose = partner >= 0 ? answer.dose[partner] : -1;
-            course.earlier = earlier(series, day, dose, partnerDose);
+            course.sawEarlier(earlier(series, day, dose, partnerDose));
         }
         Reason tooSoon = tooSoon(rule, day);
         if (tooSoon != Reason.NONE && !rule.earlyIsReview) {

@@ -103,7 +103,7 @@ final class LayerReader {
 
     private static void allowed(YamlTree change, boolean free) {
         if (!free) {
-            throw change.wrong("the national file leaves this to no town", "");
+            throw change.wrong("the national file leaves this to no town", "what townMayChange names");
         }
     }
 
@@ -185,7 +185,7 @@ final class LayerReader {
             throw id.wrong("not an id: " + id.text(), "2 to 40 of a-z, 0-9 and -");
         }
         if (programmes.stream().anyMatch(other -> other.id().equals(id.text()))) {
-            throw id.wrong("the id " + id.text() + " stands twice in " + file, "");
+            throw id.wrong("the id " + id.text() + " stands twice in " + file, "an id of its own");
         }
         return id.text();
     }

@@ -43,7 +43,11 @@ final class PlanWriter {
 
     private static boolean confirm(Answer answer) {
         Table.Rule rule = answer.now.rule;
-        return answer.review || answer.unusualVerdict() || (rule != null && rule.written.convention());
+        Table.Plan plan = answer.now.plan;
+        return answer.review
+                || answer.unusualVerdict()
+                || (rule != null && rule.written.convention())
+                || (plan != null && plan.convention);
     }
 
     private Optional<NextDose> next(Table.Series series, Forecast now) {

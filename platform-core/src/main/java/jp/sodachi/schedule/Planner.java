@@ -23,6 +23,7 @@ final class Planner {
         forecast.counted = course.counted;
         int product = assumed(series);
         Table.Plan counted = choose(series, today, product, 0, forecast);
+        forecast.plan = counted;
         if (course.place >= counted.steps.length) {
             forecast.status = Status.COMPLETE;
             forecast.total = course.counted;
@@ -31,6 +32,7 @@ final class Planner {
         }
         forecast.product = product;
         Table.Plan plan = choose(series, today, product, 1L << product, forecast);
+        forecast.plan = plan;
         Table.Rule rule = next(plan, today, forecast);
         forecast.total = course.counted + plan.steps.length - forecast.place;
         last(series, rule, forecast);
@@ -66,6 +68,9 @@ final class Planner {
         }
         Table.Plan[] plans = series.plans;
         Table.Plan chosen = plans[plans.length - 1];
+        if (plans.length == 1) {
+            return chosen;
+        }
         for (int at = 0; at < plans.length - 1; at++) {
             if (holds(plans[at], candidate, product, ahead, forecast)) {
                 chosen = plans[at];
@@ -134,7 +139,7 @@ final class Planner {
 
     /** Is a step out of reach on a day: behind its cap, behind a dropped one, or not wanted after a late one? */
     boolean dropped(Table.Step step, boolean cut, int day) {
-        if (step.dropIfPrevAfter != Table.NO_SLOT && course.prev > slots[step.dropIfPrevAfter]) {
+        if (step.dropIfPrevAfter != Table.NO_SLOT && course.prev() > slots[step.dropIfPrevAfter]) {
             return true;
         }
         return step.cap != Table.NO_SLOT && ((cut && !step.alone) || day > slots[step.cap]);
@@ -236,6 +241,12 @@ final class Planner {
 
     private Status status(Table.Rule rule, int today, Forecast forecast) {
         int discourage = rule.discourageAfter == Table.NO_SLOT ? Days.NEVER : slots[rule.discourageAfter];
+        borders(discourage, today, forecast);
+        return status(discourage, today, forecast);
+    }
+
+    /** Notes the days on which the status may change while the dates stay. */
+    private static void borders(int discourage, int today, Forecast forecast) {
         forecast.mayChangeOn(forecast.earliest, today);
         forecast.mayChangeOn(forecast.last + 1, today);
         forecast.mayChangeOn(forecast.recommendedFrom, today);
@@ -243,6 +254,39 @@ final class Planner {
         if (forecast.recommendedTo != Days.NONE) {
             forecast.mayChangeOn(forecast.recommendedTo + 1, today);
         }
+    }
+
+    /**
+     * The first later day on which the status changes, for a forecast whose dates do not depend on the day it is made;
+     * {@link Days#NEVER} without one.
+     */
+    int nextStatus(Forecast now) {
+        Table.Rule rule = now.rule;
+        int discourage =
+                rule == null || rule.discourageAfter == Table.NO_SLOT ? Days.NEVER : slots[rule.discourageAfter];
+        int day = now.horizon;
+        while (day < Days.NEVER && status(discourage, day, now) == now.status) {
+            now.horizon = Days.NEVER;
+            borders(discourage, day, now);
+            day = now.horizon;
+        }
+        return day;
+    }
+
+    /** Do the dates stay whatever day they are asked on: one plan, no cap, no rule that ends? */
+    boolean datesStay(Table.Series series, Forecast now) {
+        Table.Rule rule = now.rule;
+        Table.Step step = now.step;
+        boolean planStays = series.plans.length == 1 || course.fixed != null;
+        return planStays
+                && !series.seasonal
+                && rule != null
+                && rule.datedUntil.length == 0
+                && step != null
+                && step.cap == Table.NO_SLOT;
+    }
+
+    private static Status status(int discourage, int today, Forecast forecast) {
         if (today > forecast.last) {
             return Status.EXPIRED;
         }

@@ -94,7 +94,7 @@ final class SeriesParts {
         for (Definition.PlanOption option : written.plans()) {
             Definition.Guard guard = option.guard();
             plans.add(new Table.Plan(
-                    option.id(),
+                    option,
                     new long[] {mask(guard.firstIs()), mask(guard.any()), mask(guard.none())},
                     slots.slot(guard.firstAfter()),
                     slots.slot(guard.firstBy()),

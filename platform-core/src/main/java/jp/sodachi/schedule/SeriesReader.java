@@ -222,7 +222,8 @@ final class SeriesReader {
                 item.find("when").map(this::guard).orElse(Definition.Guard.OTHERWISE),
                 item.at("steps").list().stream()
                         .map(step -> knownStep(step, steps))
-                        .toList());
+                        .toList(),
+                item.find("convention").isPresent());
     }
 
     private Definition.Guard guard(YamlTree when) {

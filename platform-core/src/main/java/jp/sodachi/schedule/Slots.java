@@ -47,7 +47,7 @@ final class Slots {
         int[] slots = Arrays.stream(personal).mapToInt(this::slot).toArray();
         Table.DoseTerm[] doses = parts.stream()
                 .filter(term -> !term.anchor().personal())
-                .map(term -> new Table.DoseTerm(term.anchor(), term))
+                .map(term -> new Table.DoseTerm(term))
                 .toArray(Table.DoseTerm[]::new);
         return new Table.Day(slots, personal, doses);
     }

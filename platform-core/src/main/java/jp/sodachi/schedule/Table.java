@@ -79,10 +79,29 @@ final class Table {
             Reason reason) {}
 
     /** A day counted from a dose. */
-    record DoseTerm(Bound.Anchor anchor, Bound.Term written) {
+    static final class DoseTerm {
+        final Bound.Term written;
+        private final int anchor;
+        /** Months and days of a plain interval. */
+        private final int months;
+
+        private final int days;
+        private final boolean plain;
+
+        DoseTerm(Bound.Term written) {
+            this.written = written;
+            this.anchor = written.anchor().ordinal();
+            this.months = written.months();
+            this.days = written.days();
+            this.plain = !written.fiscal() && written.afterMonths() == 0 && written.afterDays() == 0;
+        }
 
         int from(Course course) {
-            return written.from(course.day(anchor));
+            int day = course.day(anchor);
+            if (!plain) {
+                return written.from(day);
+            }
+            return day == Days.NONE ? Days.NONE : Days.plus(day, months) + days;
         }
     }
 
@@ -212,6 +231,7 @@ final class Table {
 
     static final class Plan {
         final String id;
+        final boolean convention;
         final long firstIs;
         final long any;
         final long none;
@@ -220,8 +240,15 @@ final class Table {
         final @Nullable Day secondFrom;
         final Step[] steps;
 
-        Plan(String id, long[] masks, int firstAfter, int firstBy, @Nullable Day secondFrom, Step[] steps) {
-            this.id = id;
+        Plan(
+                Definition.PlanOption written,
+                long[] masks,
+                int firstAfter,
+                int firstBy,
+                @Nullable Day secondFrom,
+                Step[] steps) {
+            this.id = written.id();
+            this.convention = written.convention();
             this.firstIs = masks[0];
             this.any = masks[1];
             this.none = masks[2];

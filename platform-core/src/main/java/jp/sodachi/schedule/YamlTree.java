@@ -37,11 +37,11 @@ final class YamlTree {
         try {
             Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
             if (root == null) {
-                throw new InvalidDefinition(file, 0, "", "the file is empty", "");
+                throw new InvalidDefinition(file, 0, "", "the file is empty", "a definition");
             }
             return new YamlTree(file, "", root);
         } catch (YAMLException broken) {
-            throw new InvalidDefinition(file, 0, "", "not YAML: " + broken.getMessage(), "");
+            throw new InvalidDefinition(file, 0, "", "not YAML: " + broken.getMessage(), "YAML 1.1");
         }
     }
 
@@ -69,7 +69,7 @@ final class YamlTree {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();
         }
-        throw wrong("a text is needed", "");
+        throw wrong("a text is needed", "one plain value");
     }
 
     /** The children in the file's order. */
@@ -84,14 +84,14 @@ final class YamlTree {
 
     private Map<String, YamlTree> read() {
         if (!(node instanceof MappingNode mapping)) {
-            throw wrong("a mapping is needed", "");
+            throw wrong("a mapping is needed", "key: value");
         }
         Map<String, YamlTree> found = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
             String childPath = path.isEmpty() ? key : path + "." + key;
             if (found.put(key, new YamlTree(file, childPath, tuple.getValueNode())) != null) {
-                throw wrong("the key " + key + " stands twice", "");
+                throw wrong("the key " + key + " stands twice", "each key once");
             }
         }
         return found;
@@ -113,12 +113,12 @@ final class YamlTree {
     }
 
     YamlTree at(String key) {
-        return find(key).orElseThrow(() -> wrong("the key " + key + " is missing", ""));
+        return find(key).orElseThrow(() -> wrong("the key " + key + " is missing", key + ": …"));
     }
 
     List<YamlTree> list() {
         if (!(node instanceof SequenceNode sequence)) {
-            throw wrong("a list is needed", "");
+            throw wrong("a list is needed", "[…]");
         }
         List<YamlTree> items = new ArrayList<>();
         for (Node item : sequence.getValue()) {
@@ -141,7 +141,7 @@ final class YamlTree {
 
     int number() {
         if (!text().matches("-?\\d{1,7}")) {
-            throw wrong("not a whole number: " + text(), "");
+            throw wrong("not a whole number: " + text(), "digits, such as 27");
         }
         return Integer.parseInt(text());
     }

@@ -29,6 +29,7 @@ import jp.sodachi.record.Pregnancies;
 import jp.sodachi.record.Pregnancy;
 import jp.sodachi.record.Records;
 import jp.sodachi.reminder.FamilyNews;
+import jp.sodachi.schedule.CheckupPlan;
 import jp.sodachi.schedule.Plan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -88,10 +89,12 @@ class ChildFile {
     public OpenedFile open(UUID childId) {
         permissions.requireStaff(StaffRole.NURSE, "child.read");
         var page = records.getChild(childId);
-        var plan = plans.plan(page, LocalDate.now(clock));
+        var today = LocalDate.now(clock);
+        var plan = plans.plan(page, today);
         return new OpenedFile(
                 page,
                 plan,
+                plans.checkups(page.child(), today),
                 states.list(childId),
                 entries.list(FormSubject.child(childId)),
                 pregnancies.listOfFamily(childId),
@@ -178,6 +181,7 @@ class ChildFile {
     record OpenedFile(
             ChildRecord page,
             Plan plan,
+            CheckupPlan checkups,
             List<ChildState> states,
             List<FormEntry> entries,
             List<Pregnancy> pregnancies,

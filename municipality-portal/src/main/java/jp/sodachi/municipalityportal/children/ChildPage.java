@@ -40,6 +40,7 @@ record ChildPage(
         List<PlanRow> now,
         List<PlanRow> later,
         List<PlanRow> over,
+        List<CheckupRow> checkups,
         List<GuardianRow> guardians,
         List<Child> siblings,
         List<ReadRow> reads) {
@@ -64,6 +65,7 @@ record ChildPage(
                 plan.stream().filter(PlanRow::isNow).toList(),
                 plan.stream().filter(PlanRow::isLater).toList(),
                 plan.stream().filter(PlanRow::isOver).toList(),
+                child.standing() == Standing.HERE ? CheckupRow.list(file.checkups(), words) : List.of(),
                 file.guardians().stream().map(GuardianRow::of).toList(),
                 file.page().siblings(),
                 file.reads().stream().map(ReadRow::of).toList());

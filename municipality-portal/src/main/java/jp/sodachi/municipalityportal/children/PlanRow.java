@@ -59,7 +59,7 @@ record PlanRow(
         return status == Status.COMPLETE || status == Status.EXPIRED;
     }
 
-    private static String badge(Status status) {
+    static String badge(Status status) {
         return switch (status) {
             case DUE, ELIGIBLE -> "now";
             case OVERDUE -> "still";

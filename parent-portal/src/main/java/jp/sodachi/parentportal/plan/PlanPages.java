@@ -2,9 +2,14 @@ package jp.sodachi.parentportal.plan;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
+import jp.sodachi.parentportal.words.CheckupReading;
+import jp.sodachi.parentportal.words.CheckupView;
 import jp.sodachi.parentportal.words.ChildFace;
 import jp.sodachi.parentportal.words.DoneView;
 import jp.sodachi.parentportal.words.Family;
@@ -79,14 +84,15 @@ class PlanPages {
         var today = LocalDate.now(clock);
         var plan = plans.plan(page, today);
         var reading = new PlanReading(plan, words, reader);
-        var months = reading.byMonth().entrySet().stream()
-                .map(entry -> new Month(entry.getKey().atDay(1), entry.getValue()))
-                .toList();
+        var checkups = new CheckupReading(plans.checkups(page.child(), today), words, reader).byMonth();
+        var months = months(reading.byMonth(), checkups);
         model.addAttribute("child", ChildFace.of(page.child(), today, words, reader));
         model.addAttribute("family", Family.of(mine, page.child().id()));
         model.addAttribute("months", months);
+        model.addAttribute("quiet", reading.byMonth().isEmpty());
         model.addAttribute("next", reading.next().orElse(null));
-        model.addAttribute("farther", months.isEmpty() ? reading.farther().orElse(null) : null);
+        model.addAttribute(
+                "farther", reading.byMonth().isEmpty() ? reading.farther().orElse(null) : null);
         model.addAttribute(
                 "offers",
                 plans.offers(page, today).stream()
@@ -98,10 +104,21 @@ class PlanPages {
         return "parent/plan/plan";
     }
 
-    /** The visits of one month; {@code first} is its first day. */
-    record Month(LocalDate first, List<VisitView> visits) {
+    private static List<Month> months(
+            Map<YearMonth, List<VisitView>> visits, Map<YearMonth, List<CheckupView>> checkups) {
+        var months = new TreeSet<>(visits.keySet());
+        months.addAll(checkups.keySet());
+        return months.stream()
+                .map(month -> new Month(
+                        month.atDay(1), visits.getOrDefault(month, List.of()), checkups.getOrDefault(month, List.of())))
+                .toList();
+    }
+
+    /** The visits and check-ups of one month; {@code first} is its first day. */
+    record Month(LocalDate first, List<VisitView> visits, List<CheckupView> checkups) {
         Month {
             visits = List.copyOf(visits);
+            checkups = List.copyOf(checkups);
         }
     }
 }

@@ -245,10 +245,15 @@ public final class PlanReading {
         }
         fields.add(Why.Field.LAST);
         fields.add(Why.Field.ADVICE);
-        return fields.stream()
+        var reasons = new ArrayList<>(fields.stream()
                 .flatMap(field -> programme.why().stream().filter(why -> why.field() == field))
                 .map(why -> new DoseView.Because(words.why(why, plan.asOf(), reader), why.rule()))
-                .toList();
+                .toList());
+        if (programme.confirm() && !reasons.isEmpty()) {
+            var sentence = words.say(reader, "parent.sentence", words.say(reader, "schedule.confirm"));
+            reasons.add(new DoseView.Because(sentence, reasons.getLast().rule()));
+        }
+        return reasons;
     }
 
     private Optional<String> sentence(ProgrammePlan programme, Why.Field field) {
