@@ -35,8 +35,8 @@ class NurseStoryTest extends StaffSiteTest {
                                 containsString("39週2日"),
                                 containsString("健診の予定"),
                                 containsString("3〜4か月児健診"),
-                                containsString("1歳6か月児健診"),
-                                containsString("法律で行うことが決まっている健診です"))));
+                                containsString("6〜7か月児健診"),
+                                containsString("市区町村が必要に応じて行う健診です"))));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.sodachi.layer.TownSchedules;
 import jp.sodachi.schedule.CheckupPlan;
+import jp.sodachi.schedule.DoneCheckup;
 import jp.sodachi.schedule.LocalOffer;
 import jp.sodachi.schedule.Person;
 import jp.sodachi.schedule.Plan;
@@ -58,11 +59,15 @@ public final class ChildPlans {
     }
 
     /**
-     * The check-ups of a child and of its mother after birth, at the town's own times. Visits done are not on record yet, so
-     * that none is taken as done.
+     * The check-ups of a child and of its mother after birth, at the town's own times. A page of the handbook that stands
+     * and bears a check-up's code is that check-up done.
      */
-    public CheckupPlan checkups(Child child, LocalDate asOf) {
-        return schedules.on(asOf).checkups().forChild(child.facts().birthDate(), List.of(), asOf);
+    public CheckupPlan checkups(Child child, Collection<FormEntry> entries, LocalDate asOf) {
+        List<DoneCheckup> done = entries.stream()
+                .filter(FormEntry::stands)
+                .map(entry -> new DoneCheckup(entry.form(), entry.on()))
+                .toList();
+        return schedules.on(asOf).checkups().forChild(child.facts().birthDate(), done, asOf);
     }
 
     /**

@@ -91,12 +91,13 @@ class ChildFile {
         var page = records.getChild(childId);
         var today = LocalDate.now(clock);
         var plan = plans.plan(page, today);
+        var filled = entries.list(FormSubject.child(childId));
         return new OpenedFile(
                 page,
                 plan,
-                plans.checkups(page.child(), today),
+                plans.checkups(page.child(), filled, today),
                 states.list(childId),
-                entries.list(FormSubject.child(childId)),
+                filled,
                 pregnancies.listOfFamily(childId),
                 photos.list(childId),
                 guardians.listOf(childId),

@@ -19,6 +19,8 @@ import jp.sodachi.parentportal.words.VisitView;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.ChildRecord;
+import jp.sodachi.record.FormEntries;
+import jp.sodachi.record.FormSubject;
 import jp.sodachi.record.Records;
 import jp.sodachi.record.Standing;
 import org.springframework.stereotype.Controller;
@@ -31,12 +33,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 class PlanPages {
     private final Records records;
     private final ChildPlans plans;
+    private final FormEntries entries;
     private final PlanWords words;
     private final Clock clock;
 
-    PlanPages(Records records, ChildPlans plans, PlanWords words, Clock clock) {
+    PlanPages(Records records, ChildPlans plans, FormEntries entries, PlanWords words, Clock clock) {
         this.records = records;
         this.plans = plans;
+        this.entries = entries;
         this.words = words;
         this.clock = clock;
     }
@@ -84,7 +88,8 @@ class PlanPages {
         var today = LocalDate.now(clock);
         var plan = plans.plan(page, today);
         var reading = new PlanReading(plan, words, reader);
-        var checkups = new CheckupReading(plans.checkups(page.child(), today), words, reader).byMonth();
+        var filled = entries.list(FormSubject.child(page.child().id()));
+        var checkups = new CheckupReading(plans.checkups(page.child(), filled, today), words, reader).byMonth();
         var months = months(reading.byMonth(), checkups);
         model.addAttribute("child", ChildFace.of(page.child(), today, words, reader));
         model.addAttribute("family", Family.of(mine, page.child().id()));
