@@ -92,6 +92,23 @@ final class Towns {
         }
     }
 
+    /** Pretends that a run of the migrator has left the town at another structure. */
+    static void setDigest(Tenant town, String digest) {
+        owner().sql("update control.tenant_schema set digest = :digest where code = :code")
+                .param("digest", digest)
+                .param("code", town.code().value())
+                .update();
+    }
+
+    /** As the migrator, who may look everywhere. */
+    static JdbcClient owner() {
+        return JdbcClient.create(new DriverManagerDataSource(jdbcUrl(), SchemaMigrator.LOGIN, PASSWORDS.migrator()));
+    }
+
+    static String digest() {
+        return MIGRATOR.digest();
+    }
+
     private static SchemaMigrator make() {
         var server = BackingServices.forTests().postgres("home");
         SchemaMigrator.prepareServer(

@@ -1,19 +1,11 @@
 package jp.sodachi.migration;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import jp.sodachi.tenancy.TownStructure;
 
 /**
  * The change files of one area, in the order in which they apply: by path.
@@ -29,18 +21,7 @@ record ChangeFiles(String area, SortedMap<String, String> byPath) {
 
     /** The files of {@code area} on the class path. */
     static ChangeFiles of(String area) {
-        var folder = "db/" + area + "/";
-        var files = new TreeMap<String, String>();
-        try {
-            var found = new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "*/*.sql");
-            for (var resource : found) {
-                var url = resource.getURL().toString();
-                files.put(url.substring(url.lastIndexOf(folder)), resource.getContentAsString(StandardCharsets.UTF_8));
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        return new ChangeFiles(area, files);
+        return new ChangeFiles(area, TownStructure.read(area));
     }
 
     /** The same files and one more. */
@@ -70,32 +51,8 @@ record ChangeFiles(String area, SortedMap<String, String> byPath) {
         return contents;
     }
 
-    /**
-     * One digest after each file, each built on the one before it: the last is the structure all files make together, the
-     * earlier ones are those of towns that are behind.
-     */
-    List<String> digests() {
-        var digests = new ArrayList<String>();
-        var last = area;
-        for (var file : byPath.entrySet()) {
-            last = sha256(last + "\n" + file.getKey() + "\n" + file.getValue().replace("\r\n", "\n"));
-            digests.add(last);
-        }
-        return List.copyOf(digests);
-    }
-
-    /** The digest of all files together. */
-    String digest() {
-        var digests = digests();
-        return digests.isEmpty() ? sha256(area) : digests.getLast();
-    }
-
-    private static String sha256(String text) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
+    /** What all files make together. */
+    TownStructure structure() {
+        return TownStructure.of(area, byPath);
     }
 }

@@ -31,8 +31,12 @@ final class ChangeHistory {
     /** One change that ran, as Liquibase would have noted it. */
     record Entry(String id, String author, String path, String checksum, String description, String comments) {}
 
-    /** The statement that notes {@code entries} as run at {@code at} (ISO local date and time). */
-    static String insert(List<Entry> entries, String at, String liquibaseVersion) {
+    /**
+     * The statement that notes {@code entries} as run at {@code at} (ISO local date and time).
+     *
+     * @param after how many changes the schema has had before
+     */
+    static String insert(List<Entry> entries, String at, int after, String liquibaseVersion) {
         var sql = new StringBuilder("""
                 insert into databasechangelog (id, author, filename, dateexecuted, orderexecuted, exectype, md5sum,
                                                description, comments, liquibase, deployment_id) values
@@ -48,7 +52,7 @@ final class ChangeHistory {
                     .append(", ")
                     .append(literal(at))
                     .append(", ")
-                    .append(i + 1)
+                    .append(after + i + 1)
                     .append(", 'EXECUTED', ")
                     .append(literal(entry.checksum()))
                     .append(", ")

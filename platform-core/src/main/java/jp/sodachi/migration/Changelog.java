@@ -29,7 +29,7 @@ final class Changelog {
     /** In change files of the area {@code tenant}: the town's own role. */
     static final String TOWN_ROLE = "townRole";
 
-    /** Liquibase keeps much in statics; one at a time is enough until a wave of towns asks for more. */
+    /** Liquibase keeps much in statics. Towns are rendered once and do not wait here. */
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
     private final ChangeFiles files;

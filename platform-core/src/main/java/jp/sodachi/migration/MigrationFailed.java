@@ -20,6 +20,9 @@ public final class MigrationFailed extends RuntimeException {
             if (cause instanceof SQLException sql) {
                 return "SQLSTATE " + sql.getSQLState() + ": connection or driver";
             }
+            if (cause instanceof TownDelta.ForeignHistory foreign) {
+                return String.valueOf(foreign.getMessage());
+            }
         }
         return failure.getClass().getSimpleName();
     }

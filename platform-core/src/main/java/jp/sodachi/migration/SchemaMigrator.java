@@ -2,21 +2,24 @@ package jp.sodachi.migration;
 
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import jp.sodachi.layer.NationalVersions;
 import jp.sodachi.schedule.Schedules;
 import jp.sodachi.support.MunicipalityCode;
+import jp.sodachi.tenancy.DatabaseSettings;
 import jp.sodachi.tenancy.Tenant;
+import jp.sodachi.tenancy.TownStructure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Brings servers, shared schemas and towns to the structure this build wants. Everything here may be repeated: what is
@@ -32,12 +35,18 @@ public final class SchemaMigrator {
     public static final String LOGIN = "sodachi_migrator";
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaMigrator.class);
-    private static final String HOME = "home";
+    private static final String HOME = DatabaseSettings.HOME;
+    /** Two to four is the knee; more wait for each other in the catalogue. */
+    private static final int FEWEST_WORKERS = 2;
+
+    private static final int MOST_WORKERS = 4;
 
     private final Map<String, DataSource> servers;
     private final Clock clock;
     private final ChangeFiles files;
-    private final String digest;
+    private final TownStructure structure;
+    private final Supplier<TownScript> script;
+    private final int workers;
 
     /**
      * A migrator for the given servers.
@@ -56,7 +65,10 @@ public final class SchemaMigrator {
         this.servers = Map.copyOf(servers);
         this.clock = clock;
         this.files = files;
-        this.digest = files.digest();
+        this.structure = files.structure();
+        // Rendered when the first town needs it: a run that finds nothing to do must not wait for Liquibase.
+        this.script = SingletonSupplier.of(() -> new TownScript(files, clock));
+        this.workers = Math.clamp(Runtime.getRuntime().availableProcessors(), FEWEST_WORKERS, MOST_WORKERS);
     }
 
     /**
@@ -88,6 +100,7 @@ public final class SchemaMigrator {
         try (var _ = SchemaLock.take(source, "shared")) {
             if (server.equals(HOME)) {
                 schemas.migrateControl();
+                states().know(structure);
             }
             schemas.migrateReference();
             schemas.migrateJobs();
@@ -167,61 +180,108 @@ public final class SchemaMigrator {
      * @throws MigrationFailed with nothing of the town left behind
      */
     public void startTown(Tenant town) {
-        startTown(town, () -> new TownScript(files, clock).render(town));
+        startTown(town, UnaryOperator.identity());
     }
 
-    /** As {@link #startTown(Tenant)} with a script made elsewhere. */
-    void startTown(Tenant town, Supplier<String> script) {
-        var states = states();
-        if (states.isAt(town, digest)) {
+    /** As {@link #startTown(Tenant)} with a last touch on the script. */
+    void startTown(Tenant town, UnaryOperator<String> lastTouch) {
+        if (findDigest(town.code()).filter(structure.digest()::equals).isPresent()) {
             return;
         }
-        var begin = System.nanoTime();
-        var source = server(town.server());
-        try (var _ = SchemaLock.take(source, town.schema())) {
-            if (states.isAt(town, digest)) {
-                return; // somebody else made it while we waited
-            }
-            var schemas = new TownSchemas(source, files);
-            if (schemas.exists(town)) {
-                schemas.update(town);
-            } else {
-                schemas.create(script.get());
-            }
-            states.succeeded(town, digest, since(begin));
-        } catch (SQLException failure) {
+        try (var visits = visits(lastTouch)) {
+            visits.bring(town);
+        } catch (SQLException | TownDelta.ForeignHistory failure) {
             throw new MigrationFailed("The schema of " + town.code() + " could not be made.", failure);
         }
     }
 
     /**
-     * Brings every town that is behind up to date, one after the other. A town that fails keeps its error in {@code
-     * control.tenant_schema} and does not stop the others.
+     * Starts or brings up to date all of {@code towns}, several at once, without waves: nothing is in use yet.
+     *
+     * @return those that failed keep their reason
      */
-    public MigrationReport migrateTowns() {
-        var states = states();
-        var results = new ArrayList<MigrationReport.Result>();
-        for (var town : states.listBehind(digest)) {
-            var begin = System.nanoTime();
-            var error = update(town);
-            var took = since(begin);
-            error.ifPresentOrElse(
-                    reason -> states.failed(town, reason, took), () -> states.succeeded(town, digest, took));
-            results.add(new MigrationReport.Result(town.code(), error.orElse(null), took));
-        }
-        return new MigrationReport(results);
+    public MigrationReport startTowns(List<Tenant> towns) {
+        return new Waves(this::visits, workers).all(towns);
     }
 
-    private Optional<String> update(Tenant town) {
-        var source = server(town.server());
-        try (var _ = SchemaLock.take(source, town.schema())) {
-            new TownSchemas(source, files).update(town);
-            return Optional.empty();
-        } catch (SQLException | MigrationFailed failure) {
-            var reason = MigrationFailed.reason(failure);
-            LOG.warn("The schema of {} could not be brought up to date: {}", town.code(), reason);
-            return Optional.of(reason);
+    /**
+     * Brings every town that is behind up to date, in waves: one, ten, the rest. The first wave that fails ends the run;
+     * in the last one a town that fails keeps its error in {@code control.tenant_schema} and does not stop the others.
+     * May be run again at any time and goes on where the last run ended. One run at a time, over all processes.
+     *
+     * @param by who asked for it, for the list of runs
+     */
+    public MigrationReport migrateTowns(String by) {
+        var states = states();
+        var behind = states.listBehind(structure.digest());
+        if (behind.isEmpty()) {
+            return new MigrationReport(MigrationReport.Outcome.DONE, List.of());
         }
+        states.know(structure);
+        try (var run = new MigrationRuns(server(HOME), clock)
+                .begin(structure.digest(), behind.size(), by)
+                .orElse(null)) {
+            if (run == null) {
+                return new MigrationReport(MigrationReport.Outcome.BUSY, List.of());
+            }
+            var report = new Waves(this::visits, workers).run(behind, run::wave);
+            run.ended(report);
+            LOG.info(
+                    "{} towns visited, {} failed: {}",
+                    report.towns().size(),
+                    report.listFailed().size(),
+                    report.outcome());
+            return report;
+        } catch (SQLException failure) {
+            throw new MigrationFailed("The run over the towns broke off.", failure);
+        }
+    }
+
+    /** A migrator to the same structure and one more change file, for rehearsals and measurements. */
+    public SchemaMigrator with(String path, String text) {
+        return new SchemaMigrator(servers, clock, files.with(path, text));
+    }
+
+    /** The script that {@link #startTown(Tenant)} runs in one transaction. */
+    public String scriptOf(Tenant town) {
+        return script.get().forNewTown(town);
+    }
+
+    /**
+     * Makes the town by letting Liquibase run the change files one after the other: slower, and no transaction holds it
+     * together. For comparison only.
+     */
+    public void replayTown(Tenant town) {
+        var source = server(town.server());
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(script.get().frame(town) + script.get().shared(town));
+            connection.commit();
+            new Changelog(files)
+                    .update(source.getConnection(), town.schema(), Map.of(Changelog.TOWN_ROLE, town.role()));
+        } catch (SQLException failure) {
+            throw new MigrationFailed("The schema of " + town.code() + " could not be replayed.", failure);
+        }
+    }
+
+    /** Tries one town that is behind, alone; empty when it has no schema or is not behind. */
+    public Optional<MigrationReport.Result> migrateTown(MunicipalityCode code) {
+        var town = states().listBehind(structure.digest()).stream()
+                .filter(behind -> behind.code().equals(code))
+                .findFirst();
+        try (var visits = visits()) {
+            return town.map(behind -> visits.visit(behind, 0));
+        }
+    }
+
+    private TownVisits visits() {
+        return visits(UnaryOperator.identity());
+    }
+
+    private TownVisits visits(UnaryOperator<String> lastTouch) {
+        var delta = new TownDelta(script.get(), structure.digest(), clock, lastTouch);
+        return new TownVisits(this::server, delta, states(), structure.digest());
     }
 
     /**
@@ -253,16 +313,12 @@ public final class SchemaMigrator {
 
     /** The digest of a town that is up to date. */
     public String digest() {
-        return digest;
+        return structure.digest();
     }
 
     /** The digest the town has now, empty when it has no schema. */
     public Optional<String> findDigest(MunicipalityCode code) {
-        return JdbcClient.create(server(HOME))
-                .sql("select digest from control.tenant_schema where code = :code")
-                .param("code", code.value())
-                .query(String.class)
-                .optional();
+        return states().findDigest(code);
     }
 
     private SchemaStates states() {
@@ -272,9 +328,5 @@ public final class SchemaMigrator {
     private DataSource server(String name) {
         return Optional.ofNullable(servers.get(name))
                 .orElseThrow(() -> new IllegalArgumentException("No PostgreSQL server is called " + name + "."));
-    }
-
-    private static Duration since(long begin) {
-        return Duration.ofNanos(System.nanoTime() - begin);
     }
 }

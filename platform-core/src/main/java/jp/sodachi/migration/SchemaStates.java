@@ -4,14 +4,25 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantState;
+import jp.sodachi.tenancy.TownStructure;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** {@code control.tenant_schema}: which structure each town has, and what went wrong last. */
+/** What the control schema knows of structure: which one each town has, and what went wrong last. */
 final class SchemaStates {
+    /** Parameters: code, digest, milliseconds, moment. */
+    static final String SUCCEEDED = """
+            insert into control.tenant_schema (code, digest, state, error, took_ms, at)
+            values (?, ?, 'CURRENT', null, ?, ?)
+            on conflict (code) do update
+               set digest = excluded.digest, state = 'CURRENT', error = null, took_ms = excluded.took_ms,
+                   at = excluded.at
+            """;
+
     private final JdbcClient home;
     private final Clock clock;
 
@@ -20,14 +31,18 @@ final class SchemaStates {
         this.clock = clock;
     }
 
-    /** Towns that have a schema, but not the one with {@code digest}. One query, no visit to any town. */
+    /**
+     * Towns that have a schema, but not the one with {@code digest}. One query, no visit to any town. A sandbox comes
+     * first: nobody's record suffers if the change is bad. A town that failed before comes last, so that it does not
+     * keep the others waiting.
+     */
     List<Tenant> listBehind(String digest) {
         return home.sql("""
                         select t.code, t.name, t.server, t.state
                           from control.tenant t
                           join control.tenant_schema s using (code)
                          where s.digest is distinct from :digest
-                         order by t.code
+                         order by s.state = 'FAILED', t.state <> 'SANDBOX', t.code
                         """)
                 .param("digest", digest)
                 .query((row, _) -> new Tenant(
@@ -38,28 +53,19 @@ final class SchemaStates {
                 .list();
     }
 
-    boolean isAt(Tenant town, String digest) {
-        return home.sql("""
-                        select exists (select from control.tenant_schema where code = :code and digest = :digest)
-                        """)
-                .param("code", town.code().value())
-                .param("digest", digest)
-                .query(Boolean.class)
-                .single();
+    Optional<String> findDigest(MunicipalityCode code) {
+        return home.sql("select digest from control.tenant_schema where code = :code")
+                .param("code", code.value())
+                .query(String.class)
+                .optional();
     }
 
     void succeeded(Tenant town, String digest, Duration took) {
-        home.sql("""
-                        insert into control.tenant_schema (code, digest, state, error, took_ms, at)
-                        values (:code, :digest, 'CURRENT', null, :took, :at)
-                        on conflict (code) do update
-                           set digest = excluded.digest, state = 'CURRENT', error = null,
-                               took_ms = excluded.took_ms, at = excluded.at
-                        """)
-                .param("code", town.code().value())
-                .param("digest", digest)
-                .param("took", took.toMillis())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        home.sql(SUCCEEDED)
+                .param(1, town.code().value())
+                .param(2, digest)
+                .param(3, took.toMillis())
+                .param(4, clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -75,5 +81,20 @@ final class SchemaStates {
                 .param("took", took.toMillis())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Keeps which files {@code structure} consists of, so that other builds can tell whether they understand it. */
+    void know(TownStructure structure) {
+        structure
+                .changes()
+                .forEach((path, change) -> home.sql("""
+                                insert into control.structure (digest, path, hash, contracts)
+                                values (:digest, :path, :hash, :contracts) on conflict do nothing
+                                """)
+                        .param("digest", structure.digest())
+                        .param("path", path)
+                        .param("hash", change.hash())
+                        .param("contracts", change.contracts())
+                        .update());
     }
 }

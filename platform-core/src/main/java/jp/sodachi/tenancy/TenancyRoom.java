@@ -57,7 +57,7 @@ public class TenancyRoom {
 
     @Bean
     TenantDirectory tenantDirectory(ControlPlane control, TownSignals signals) {
-        var directory = new TenantDirectory(control);
+        var directory = new TenantDirectory(control, TownStructure.ofThisBuild());
         signals.listen(TenantDirectory.TOPIC, _ -> directory.refresh());
         return directory;
     }

@@ -1,12 +1,20 @@
 package jp.sodachi.tenancy;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.sodachi.support.MunicipalityCode;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Every town and every host name, answered from memory.
@@ -19,11 +27,14 @@ public final class TenantDirectory {
     public static final String TOPIC = "tenants";
 
     private final ControlPlane control;
+    private final TownStructure mine;
     private volatile Snapshot snapshot;
 
-    TenantDirectory(ControlPlane control) {
+    /** @param mine the structure this build's code works with */
+    TenantDirectory(ControlPlane control, TownStructure mine) {
         this.control = control;
-        this.snapshot = read(control);
+        this.mine = mine;
+        this.snapshot = read();
     }
 
     /** The town that answers at {@code host} (without port, any case), whatever its state. */
@@ -34,6 +45,15 @@ public final class TenantDirectory {
     /** The town with this code, if the platform knows it. */
     public Optional<Tenant> find(MunicipalityCode code) {
         return Optional.ofNullable(snapshot.byCode().get(code));
+    }
+
+    /**
+     * Whether this build's code can work with the town's schema as it is. Only digests are compared; no town is visited.
+     * False for a town without a schema, and for one whose change of structure is still to come or came with a newer
+     * build.
+     */
+    public boolean understands(Tenant town) {
+        return snapshot.understood().contains(town.code());
     }
 
     /** All towns in the order of their codes. */
@@ -48,10 +68,10 @@ public final class TenantDirectory {
 
     /** Reads the directory again. */
     public void refresh() {
-        snapshot = read(control);
+        snapshot = read();
     }
 
-    private static Snapshot read(ControlPlane control) {
+    private Snapshot read() {
         return control.call(jdbc -> {
             var all = jdbc.sql("""
                             select code, name, server, state from tenant order by code
@@ -72,9 +92,37 @@ public final class TenantDirectory {
                     .stream()
                     .filter(entry -> byCode.containsKey(entry.getValue()))
                     .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> byCode.get(entry.getValue())));
-            return new Snapshot(all, byCode, byHost);
+            return new Snapshot(all, byCode, byHost, understood(jdbc));
         });
     }
 
-    private record Snapshot(List<Tenant> all, Map<MunicipalityCode, Tenant> byCode, Map<String, Tenant> byHost) {}
+    private Set<MunicipalityCode> understood(JdbcClient jdbc) {
+        var digests = new HashSet<String>();
+        digests.add(mine.digest());
+        others(jdbc).filter(mine::understands).map(TownStructure::digest).forEach(digests::add);
+        return jdbc.sql("select code from tenant_schema where digest in (:digests)")
+                .param("digests", digests)
+                .query((row, _) -> MunicipalityCode.of(row.getString("code")))
+                .set();
+    }
+
+    /** The structures other than ours that towns have now: none, but while a change of structure is on its way. */
+    private Stream<TownStructure> others(JdbcClient jdbc) {
+        var files = new HashMap<String, SortedMap<String, TownStructure.Change>>();
+        jdbc.sql("""
+                        select digest, path, hash, contracts from structure
+                         where digest in (select digest from tenant_schema where digest <> :mine)
+                        """).param("mine", mine.digest()).query((RowCallbackHandler)
+                row -> files.computeIfAbsent(row.getString("digest"), _ -> new TreeMap<>())
+                        .put(
+                                row.getString("path"),
+                                new TownStructure.Change(row.getString("hash"), row.getBoolean("contracts"))));
+        return files.entrySet().stream().map(found -> new TownStructure(found.getKey(), found.getValue()));
+    }
+
+    private record Snapshot(
+            List<Tenant> all,
+            Map<MunicipalityCode, Tenant> byCode,
+            Map<String, Tenant> byHost,
+            Set<MunicipalityCode> understood) {}
 }

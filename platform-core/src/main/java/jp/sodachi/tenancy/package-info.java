@@ -14,6 +14,8 @@
  *   <li>A scope cannot change while a transaction is open: the connection was bound at its beginning.
  *   <li>The {@linkplain jp.sodachi.tenancy.TenantDirectory directory} answers from memory. Redis only says that
  *       something changed; the truth is {@code control.tenant}, read again every minute even when Redis is away.
+ *   <li>Code meets only schemas it understands ({@link jp.sodachi.tenancy.TownStructure}): digests are compared, no town is
+ *       visited. A town outside that range shows a maintenance page and no background work enters it; the others work on.
  *   <li>The control schema holds no personal data and is reached only through {@link jp.sodachi.tenancy.ControlPlane}.
  * </ul>
  *

@@ -6,12 +6,15 @@ import jp.sodachi.branding.Brand;
 import jp.sodachi.branding.Branding;
 import jp.sodachi.branding.Colour;
 import jp.sodachi.branding.Palette;
+import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantScope;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -25,14 +28,27 @@ final class BrandPages {
     private static final Duration EMBLEM_KEPT = Duration.ofDays(365);
 
     private final Branding branding;
+    private final TenantDirectory directory;
 
-    BrandPages(Branding branding) {
+    BrandPages(Branding branding, TenantDirectory directory) {
         this.branding = branding;
+        this.directory = directory;
     }
 
     @ModelAttribute("brand")
     @Nullable Brand brand() {
-        return TenantScope.find().isPresent() ? branding.current() : null;
+        if (TenantScope.find().isEmpty()) {
+            return null;
+        }
+        if (directory.understands(TenantScope.current())) {
+            return branding.current();
+        }
+        try {
+            return branding.current();
+        } catch (DataAccessException | TransactionException unreadable) {
+            // The maintenance page of a town whose schema we do not understand: a neutral face rather than none.
+            return null;
+        }
     }
 
     /** The page links it with the brand's version, so a change is seen at once. */

@@ -18,6 +18,10 @@ final class ErrorPages implements ErrorViewResolver {
         response.sendError(status);
     }
 
+    static boolean isShowing(String view, HttpServletRequest request) {
+        return view.equals(request.getAttribute(VIEW));
+    }
+
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
         var view = request.getAttribute(VIEW) instanceof String named ? named : usual(status);

@@ -11,12 +11,17 @@ import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantScope;
 import org.slf4j.MDC;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Finds the town by the host name and binds its scope for the rest of the request. */
 final class HostFilter extends OncePerRequestFilter {
     /** Answered without a town, as the style of the page that says so is: the identity provider ends sessions there. */
     static final String BACK_CHANNEL = "/logout/connect/back-channel/";
+
+    private static final String MAINTENANCE = "error/maintenance";
+    /** A town's change of structure takes seconds; a run over all towns takes minutes. */
+    private static final String AGAIN_IN_SECONDS = "120";
 
     private final TenantDirectory directory;
 
@@ -50,11 +55,15 @@ final class HostFilter extends OncePerRequestFilter {
         }
     }
 
-    private static void serve(
-            Tenant tenant, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void serve(Tenant tenant, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!tenant.state().serves() && !isAsset(request)) {
             ErrorPages.show("error/suspended", request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
+        if (!directory.understands(tenant) && !isAsset(request) && !isLook(request)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, AGAIN_IN_SECONDS);
+            ErrorPages.show(MAINTENANCE, request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
         try (var _ = MDC.putCloseable("tenant", tenant.code().value())) {
@@ -68,11 +77,18 @@ final class HostFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (tenant.isPresent()
                 && tenant.get().state().serves()
-                && response.getStatus() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+                && (response.getStatus() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                        || ErrorPages.isShowing(MAINTENANCE, request))) {
             ScopedFilters.inside(work -> TenantScope.call(tenant.get(), work), () -> chain.doFilter(request, response));
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** The page that tells of the maintenance bears the town's face. */
+    private static boolean isLook(HttpServletRequest request) {
+        return request.getRequestURI().equals("/brand.css")
+                || request.getRequestURI().startsWith("/emblem/");
     }
 
     private static boolean isAsset(HttpServletRequest request) {

@@ -54,7 +54,7 @@ public class WebRoom {
     }
 
     @Bean
-    BrandPages brandPages(Branding branding) {
-        return new BrandPages(branding);
+    BrandPages brandPages(Branding branding, TenantDirectory directory) {
+        return new BrandPages(branding, directory);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import jp.sodachi.deploy.services.BackingServices;
 import jp.sodachi.support.MunicipalityCode;
+import jp.sodachi.support.NationalList;
 import jp.sodachi.support.SupportRoom;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantState;
@@ -57,6 +58,17 @@ final class MigrationFixture {
                         on conflict do nothing
                         """).param("code", code).param("name", name).update();
         return town;
+    }
+
+    /** {@code count} towns of the national list that no other test uses, in the order of their codes. */
+    static List<Tenant> listTowns(int count) {
+        return new NationalList()
+                .list().stream()
+                        .filter(place -> !place.isWard() && !place.code().isPrefecture())
+                        .filter(place -> place.prefecture().equals("山形県"))
+                        .limit(count)
+                        .map(place -> town(place.code().value(), place.name()))
+                        .toList();
     }
 
     /** What the catalogue says of a schema, one line a fact, the schema's own name taken out. */

@@ -68,7 +68,7 @@ class TownWallsTest {
         entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
         transaction = new TransactionTemplate(room.transactionManager(factory, dataSource));
         jdbc = JdbcClient.create(dataSource);
-        directory = new TenantDirectory(room.controlPlane(pools, settings));
+        directory = new TenantDirectory(room.controlPlane(pools, settings), TownStructure.ofThisBuild());
     }
 
     @AfterAll

@@ -89,6 +89,8 @@ final class TwoServers {
                grant usage on schema control to control_reader;
                create table control.tenant (code char(6) primary key, name text, server text, state text);
                create table control.tenant_host (host text primary key, code char(6));
+               create table control.tenant_schema (code char(6) primary key, digest text);
+               create table control.structure (digest text, path text, hash text, contracts boolean);
                grant select on all tables in schema control to control_reader;
                """.formatted(LOGIN) + towns;
     }

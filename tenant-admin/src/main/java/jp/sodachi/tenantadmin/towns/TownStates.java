@@ -10,9 +10,9 @@ import jp.sodachi.tenancy.TownSignals;
 import jp.sodachi.tenantadmin.operators.OperatorLog;
 import org.springframework.stereotype.Component;
 
-/** The changes of state an operator may make. */
+/** The changes of state an operator may make, on the console's pages and on the command line. */
 @Component
-class TownStates {
+public final class TownStates {
     private final ControlPlane control;
     private final OperatorLog log;
     private final TenantDirectory directory;
@@ -28,12 +28,12 @@ class TownStates {
     }
 
     /** Stops a working town. False when it is not working. */
-    boolean suspend(MunicipalityCode code) {
+    public boolean suspend(MunicipalityCode code) {
         return change(code, TenantState.ACTIVE, TenantState.SUSPENDED, "town.suspend");
     }
 
     /** Lets a stopped town work again. False when it is not stopped. */
-    boolean reopen(MunicipalityCode code) {
+    public boolean reopen(MunicipalityCode code) {
         return change(code, TenantState.SUSPENDED, TenantState.ACTIVE, "town.reopen");
     }
 

@@ -6,12 +6,12 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jp.sodachi.migration.SchemaDigest;
 import jp.sodachi.support.Kana;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.support.Typed;
 import jp.sodachi.tenancy.ControlPlane;
 import jp.sodachi.tenancy.TenantState;
+import jp.sodachi.tenancy.TownStructure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TownTable {
     private final ControlPlane control;
-    private final SchemaDigest digest = new SchemaDigest();
+    private final TownStructure structure = TownStructure.ofThisBuild();
 
     TownTable(ControlPlane control) {
         this.control = control;
@@ -79,7 +79,7 @@ class TownTable {
         if (present == null) {
             return TownRow.Schema.NONE;
         }
-        if (present.equals(digest.wanted())) {
+        if (present.equals(structure.digest())) {
             return TownRow.Schema.LATEST;
         }
         return "FAILED".equals(state) ? TownRow.Schema.FAILED : TownRow.Schema.BEHIND;

@@ -12,7 +12,12 @@ final class LocalRooms {
     private LocalRooms() {}
 
     static Map<String, Object> properties(LocalStack stack, String login, String password) {
-        Map<String, Object> properties = new TreeMap<>(stack.common(stack.postgres()));
+        return properties(stack.common(stack.postgres()), login, password);
+    }
+
+    /** @param addresses what every application of the stack is told */
+    static Map<String, Object> properties(Map<String, String> addresses, String login, String password) {
+        Map<String, Object> properties = new TreeMap<>(addresses);
         properties.put("SODACHI_DATABASE_PASSWORD", password);
         properties.put("SODACHI_MIGRATOR_PASSWORD", LocalSecrets.MIGRATOR_PASSWORD);
         properties.put(

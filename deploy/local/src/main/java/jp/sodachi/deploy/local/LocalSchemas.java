@@ -23,7 +23,7 @@ final class LocalSchemas {
                         LocalSecrets.WORKER_PASSWORD));
         var migrator = migrator(server);
         migrator.migrateShared();
-        migrator.migrateTowns();
+        migrator.migrateTowns("sodachi up");
     }
 
     static SchemaMigrator migrator(PostgresServer server) {

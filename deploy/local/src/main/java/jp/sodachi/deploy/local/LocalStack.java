@@ -12,6 +12,7 @@ import jp.sodachi.deploy.services.KeycloakServer;
 import jp.sodachi.deploy.services.KeycloakSettings;
 import jp.sodachi.deploy.services.Mailbox;
 import jp.sodachi.deploy.services.PostgresServer;
+import jp.sodachi.migration.SchemaMigrator;
 import jp.sodachi.support.MunicipalityCode;
 
 /**
@@ -21,6 +22,8 @@ import jp.sodachi.support.MunicipalityCode;
 public final class LocalStack implements AutoCloseable {
     /** The port of an application that has a management port only. */
     private static final int NO_PAGES = -1;
+
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final LocalSettings settings;
     private final Consumer<String> progress;
@@ -133,22 +136,34 @@ public final class LocalStack implements AutoCloseable {
 
     /** What every application is told; the same names as in an installation. */
     Map<String, String> common(PostgresServer postgres) {
-        var ports = settings.ports();
+        var all = new TreeMap<>(addresses(
+                settings.ports(),
+                postgres.jdbcUrl(SchemaMigrator.DATABASE),
+                services.redis().host(),
+                services.redis().port()));
+        all.put("SODACHI_PHOTOS", settings.folder().resolve("photos").toAbsolutePath().toString());
+        return all;
+    }
+
+    private static Map<String, String> addresses(LocalPorts ports, String database, String redisHost, int redisPort) {
         return Map.ofEntries(
-                Map.entry("SODACHI_DATABASE_URL", postgres.jdbcUrl("sodachi")),
-                Map.entry("SODACHI_REDIS_HOST", services.redis().host()),
-                Map.entry(
-                        "SODACHI_REDIS_PORT", Integer.toString(services.redis().port())),
+                Map.entry("SODACHI_DATABASE_URL", database),
+                Map.entry("SODACHI_REDIS_HOST", redisHost),
+                Map.entry("SODACHI_REDIS_PORT", Integer.toString(redisPort)),
                 Map.entry("SODACHI_KEYCLOAK_URL", "http://localhost:" + ports.keycloak()),
-                Map.entry(
-                        "SODACHI_PHOTOS",
-                        settings.folder().resolve("photos").toAbsolutePath().toString()),
-                Map.entry("SODACHI_SMTP_HOST", mailbox().host()),
-                Map.entry("SODACHI_SMTP_PORT", Integer.toString(mailbox().smtpPort())),
+                Map.entry("SODACHI_SMTP_HOST", LOOPBACK),
+                Map.entry("SODACHI_SMTP_PORT", Integer.toString(ports.smtp())),
                 Map.entry("SODACHI_KEYCLOAK_PARENTSITE", "http://{host}:" + ports.parents()),
                 Map.entry("SODACHI_KEYCLOAK_STAFFSITE", "http://{host}:" + ports.staff()),
                 Map.entry("SODACHI_PARENT_SITE", "http://{code}.localhost:" + ports.parents()),
                 Map.entry("SODACHI_STAFF_SITE", "http://{code}.localhost:" + ports.staff()));
+    }
+
+    /** How a command line of this machine reaches a stack that already runs on these ports, with the console's rights. */
+    public static Map<String, Object> consoleSettings(LocalPorts ports) {
+        var database = "jdbc:postgresql://%s:%d/%s".formatted(LOOPBACK, ports.postgres(), SchemaMigrator.DATABASE);
+        return LocalRooms.properties(
+                addresses(ports, database, LOOPBACK, ports.redis()), "sodachi_admin", LocalSecrets.ADMIN_PASSWORD);
     }
 
     /** The settings it was started with. */

@@ -18,6 +18,7 @@ import jp.sodachi.deploy.services.BackingServices;
 import jp.sodachi.deploy.services.Mailbox;
 import jp.sodachi.deploy.services.ReceivedMail;
 import jp.sodachi.identity.Guardian;
+import jp.sodachi.tenancy.TenantDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +49,9 @@ class NightStoriesTest {
 
     @Autowired
     private TownWork work;
+
+    @Autowired
+    private TenantDirectory directory;
 
     @LocalManagementPort
     private int port;
@@ -82,6 +86,20 @@ class NightStoriesTest {
                     .contains("5種混合 1回目:いま受けられます。", "小児用肺炎球菌 1回目", "http://332119.localhost:8081/plan")
                     .doesNotContain("ヒブ");
         });
+    }
+
+    @Test
+    void a_town_whose_structure_is_not_understood_is_passed_over_until_it_is() {
+        String understood = Towns.setDigest(SETOUCHI, "of-a-build-to-come");
+        directory.refresh();
+        try {
+            assertThat(work.listTowns()).contains(BIZEN, AKAIWA).doesNotContain(SETOUCHI);
+            assertThat(work.findTown("332127")).isEmpty();
+        } finally {
+            Towns.setDigest(SETOUCHI, understood);
+            directory.refresh();
+        }
+        assertThat(work.listTowns()).contains(SETOUCHI);
     }
 
     @Test

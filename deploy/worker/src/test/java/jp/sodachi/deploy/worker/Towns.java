@@ -73,6 +73,20 @@ final class Towns {
                         .update());
     }
 
+    /** Pretends that a town's structure is the one that {@code digest} names. */
+    static String setDigest(Tenant town, String digest) {
+        JdbcClient jdbc = JdbcClient.create(superuserOf("home"));
+        String before = jdbc.sql("select digest from control.tenant_schema where code = :code")
+                .param("code", town.code().value())
+                .query(String.class)
+                .single();
+        jdbc.sql("update control.tenant_schema set digest = :digest where code = :code")
+                .param("digest", digest)
+                .param("code", town.code().value())
+                .update();
+        return before;
+    }
+
     private static void insert(Tenant town) {
         JdbcClient jdbc = JdbcClient.create(superuserOf("home"));
         jdbc.sql("""

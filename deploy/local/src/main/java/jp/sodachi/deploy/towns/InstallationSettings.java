@@ -1,0 +1,50 @@
+package jp.sodachi.deploy.towns;
+
+import java.util.Map;
+import java.util.TreeMap;
+import jp.sodachi.deploy.local.LocalPorts;
+import jp.sodachi.deploy.local.LocalStack;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** How the installation is reached: as the environment says, or the local stack. */
+record InstallationSettings(Map<String, Object> properties) {
+    private static final String DATABASE = "SODACHI_DATABASE_URL";
+
+    static InstallationSettings from(Map<String, String> environment, LocalPorts ports) {
+        var local = LocalStack.consoleSettings(ports);
+        var properties = new TreeMap<>(local);
+        if (environment.containsKey(DATABASE)) {
+            // Nothing of the local stack may leak into a real installation.
+            local.keySet().stream().filter(name -> name.startsWith("SODACHI_")).forEach(properties::remove);
+            properties.remove("sodachi.keycloak.parent-site");
+            properties.remove("sodachi.keycloak.staff-site");
+            properties.put("sodachi.database.username", environment.getOrDefault("SODACHI_DATABASE_USERNAME", "sodachi_admin"));
+        }
+        properties.put("sodachi.database.control-role", "control_operator");
+        properties.put("spring.config.name", "towns-command");
+        properties.put("SODACHI_LOG_FORMAT", "");
+        properties.put("logging.level.root", "off");
+        properties.put("logging.level.jp.sodachi", "off");
+        return new InstallationSettings(properties);
+    }
+
+    /** Opens rooms of the platform in this process. */
+    ConfigurableApplicationContext open(Class<?> rooms) {
+        return new SpringApplicationBuilder(rooms)
+                .web(WebApplicationType.NONE)
+                .properties(properties)
+                .registerShutdownHook(false)
+                .run();
+    }
+
+    /** What went wrong at the bottom, in one line. */
+    static String innermost(Throwable failure) {
+        var cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,113 @@
+package jp.sodachi.deploy.towns;
+
+import java.io.PrintStream;
+import jp.sodachi.identity.Actor;
+import jp.sodachi.identity.CurrentActor;
+import jp.sodachi.identity.ProvisioningRoom;
+import jp.sodachi.migration.MigrationRoom;
+import jp.sodachi.support.Municipality;
+import jp.sodachi.support.MunicipalityCode;
+import jp.sodachi.support.SupportRoom;
+import jp.sodachi.tenancy.TenancyRoom;
+import jp.sodachi.tenancy.TenantDirectory;
+import jp.sodachi.tenantadmin.start.StartProgress;
+import jp.sodachi.tenantadmin.start.TownStart;
+import jp.sodachi.tenantadmin.start.TownStarting;
+import jp.sodachi.tenantadmin.towns.TownStates;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The console's rooms without its pages. Each command prints a line a town and says whether all went well. */
+final class Towns implements AutoCloseable {
+    private final ConfigurableApplicationContext rooms;
+    private final PrintStream out;
+
+    private Towns(ConfigurableApplicationContext rooms, PrintStream out) {
+        this.rooms = rooms;
+        this.out = out;
+    }
+
+    static Towns open(InstallationSettings settings, PrintStream out) {
+        return new Towns(settings.open(Rooms.class), out);
+    }
+
+    /** Who acts, for the operators' log: the account of this machine. */
+    static Actor.Operator operator() {
+        var account = System.getProperty("user.name", "-");
+        return new Actor.Operator("command-line/" + account, account + " (command line)");
+    }
+
+    boolean list() {
+        var directory = rooms.getBean(TenantDirectory.class);
+        for (var town : directory.list()) {
+            var structure = directory.understands(town) ? "" : "  (structure not understood by this build)";
+            out.println(town.code() + " " + town.name() + "  " + town.state() + structure);
+        }
+        out.println(directory.list().size() + " towns");
+        return true;
+    }
+
+    boolean start(StartOrder order) {
+        var well = true;
+        for (var town : order.towns()) {
+            well &= CurrentActor.call(operator(), () -> start(town, order));
+        }
+        return well;
+    }
+
+    /** A start that was broken off before goes on where it was. */
+    private boolean start(Municipality town, StartOrder order) {
+        var starts = rooms.getBean(TownStart.class);
+        var requested = starts.request(town, order.adminOf(town));
+        var complete = starts.run(town.code());
+        var progress = starts.find(town.code());
+        out.println(town.code() + " " + town.name() + "  "
+                + (complete ? requested ? "started" : "was there already" : "stopped at " + stop(progress.orElse(null))));
+        return complete;
+    }
+
+    private static String stop(@Nullable StartProgress progress) {
+        if (progress == null || progress.atWork()) {
+            return "a start that somebody else is at work on";
+        }
+        return progress.steps().stream()
+                .filter(step -> step.state() != StartProgress.State.DONE)
+                .findFirst()
+                .map(step -> step.step() + ": " + (step.message() == null ? "not begun" : step.message()))
+                .orElse("the end");
+    }
+
+    boolean suspend(MunicipalityCode code) {
+        var done = CurrentActor.call(
+                operator(), () -> rooms.getBean(TownStates.class).suspend(code));
+        out.println(code + (done ? "  suspended" : "  was not active; nothing was changed"));
+        return done;
+    }
+
+    boolean reopen(MunicipalityCode code) {
+        var done = CurrentActor.call(
+                operator(), () -> rooms.getBean(TownStates.class).reopen(code));
+        out.println(code + (done ? "  active again" : "  was not suspended; nothing was changed"));
+        return done;
+    }
+
+    @Override
+    public void close() {
+        rooms.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import({
+        SupportRoom.class,
+        TenancyRoom.class,
+        MigrationRoom.class,
+        ProvisioningRoom.class,
+        TownStarting.class,
+        TownStates.class
+    })
+    static class Rooms {}
+}
