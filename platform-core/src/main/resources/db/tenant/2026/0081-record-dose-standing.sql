@@ -1,4 +1,5 @@
 --liquibase formatted sql
+-- filled: some ten thousand doses in a middling town; milliseconds.
 
 --changeset sodachi:tenant-0081-record-dose-standing
 -- One vaccine on one day is one standing dose; neither a withdrawn nor a replaced entry stands in the way.
