@@ -185,9 +185,6 @@ public final class SchemaMigrator {
 
     /** As {@link #startTown(Tenant)} with a last touch on the script. */
     void startTown(Tenant town, UnaryOperator<String> lastTouch) {
-        if (findDigest(town.code()).filter(structure.digest()::equals).isPresent()) {
-            return;
-        }
         try (var visits = visits(lastTouch)) {
             visits.bring(town);
         } catch (SQLException | TownDelta.ForeignHistory failure) {
@@ -201,7 +198,12 @@ public final class SchemaMigrator {
      * @return those that failed keep their reason
      */
     public MigrationReport startTowns(List<Tenant> towns) {
-        return new Waves(this::visits, workers).all(towns);
+        return startTowns(towns, workers);
+    }
+
+    /** As {@link #startTowns(List)} with so many at once, each on a connection of its own. */
+    public MigrationReport startTowns(List<Tenant> towns, int atOnce) {
+        return new Waves(this::visits, atOnce).all(towns);
     }
 
     /**

@@ -14,8 +14,9 @@ public final class Bench {
         switch (name) {
             case "schedule" -> ScheduleBench.run(rest);
             case "growth" -> GrowthBench.run(rest);
+            case "towns" -> TownsBench.run(rest);
             default -> {
-                System.err.println("unknown measurement " + name + "; known: schedule, growth");
+                System.err.println("unknown measurement " + name + "; known: schedule, growth, towns");
                 System.exit(2);
             }
         }

@@ -26,7 +26,7 @@ import jp.sodachi.schedule.Sex;
  * Fills the present town with made-up families through the same services the pages use: births are registered, sheets
  * are spent, doses are entered by parents and by the office. The same town gets the same families every time.
  */
-final class DemoFamilies {
+public final class DemoFamilies {
     private static final int OLDEST_DAYS = 6 * 365;
     private static final int FULL_TERM_DAYS = 280;
     private static final int RECENT_DAYS = 30;
@@ -47,7 +47,7 @@ final class DemoFamilies {
     private final DemoNames names = new DemoNames();
     private final LocalDate today;
 
-    DemoFamilies(Records records, CounterSheets sheets, LocalDate today) {
+    public DemoFamilies(Records records, CounterSheets sheets, LocalDate today) {
         this.records = records;
         this.sheets = sheets;
         this.today = today;
@@ -59,7 +59,7 @@ final class DemoFamilies {
      * @param town seeds the choice of names and dates
      * @param signIns parents who can really sign in, given to the first families in this order
      */
-    void make(int count, String town, List<Actor.Parent> signIns) {
+    public void make(int count, String town, List<Actor.Parent> signIns) {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(Long.parseLong(town));
         for (var i = 0; i < count; i++) {
             family(i, i < signIns.size() ? Optional.of(signIns.get(i)) : Optional.empty(), random);

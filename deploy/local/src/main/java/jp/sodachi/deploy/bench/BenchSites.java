@@ -1,0 +1,156 @@
+package jp.sodachi.deploy.bench;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jp.sodachi.deploy.local.DemoFamilies;
+import jp.sodachi.deploy.services.BackingServices;
+import jp.sodachi.identity.Actor;
+import jp.sodachi.identity.CurrentActor;
+import jp.sodachi.identity.StaffMembers;
+import jp.sodachi.identity.StaffRole;
+import jp.sodachi.municipalityportal.MunicipalityPortal;
+import jp.sodachi.parentportal.ParentPortal;
+import jp.sodachi.record.CounterSheets;
+import jp.sodachi.record.Records;
+import jp.sodachi.tenancy.Tenant;
+import jp.sodachi.tenancy.TenantDirectory;
+import jp.sodachi.tenancy.TenantScope;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+
+/** The parents' and the staff site in this process. */
+final class BenchSites implements AutoCloseable {
+    private static final int FAMILIES = 40;
+    private static final Actor.Parent PARENT = new Actor.Parent("bench-parent", "尾上 由美子", "parent@bench.invalid");
+    private static final Actor.Staff NURSE = new Actor.Staff("bench-nurse", "大森 真理", "nurse@bench.invalid");
+
+    private final ConfigurableApplicationContext parents;
+    private final ConfigurableApplicationContext staff;
+
+    private BenchSites(ConfigurableApplicationContext parents, ConfigurableApplicationContext staff) {
+        this.parents = parents;
+        this.staff = staff;
+    }
+
+    /** The first family's youngest child. */
+    record Family(UUID child, String name) {}
+
+    static BenchSites open(BackingServices services, BenchServer home) {
+        var redis = services.redis();
+        var settings = new String[] {
+            "--server.port=0",
+            "--management.server.port=-1",
+            "--SODACHI_DATABASE_URL=" + home.url(),
+            "--SODACHI_DATABASE_PASSWORD=" + BenchServer.PORTAL_PASSWORD,
+            "--SODACHI_REDIS_HOST=" + redis.host(),
+            "--SODACHI_REDIS_PORT=" + redis.port(),
+            "--SODACHI_CLIENT_SECRET=made-up",
+            "--SODACHI_LOG_FORMAT=",
+            "--logging.level.root=error",
+            "--spring.main.log-startup-info=false"
+        };
+        return new BenchSites(
+                open(ParentPortal.class, "parent-portal", settings),
+                open(MunicipalityPortal.class, "municipality-portal", settings));
+    }
+
+    private static ConfigurableApplicationContext open(Class<?> site, String name, String[] settings) {
+        return new SpringApplicationBuilder(site)
+                .properties(Map.of("spring.config.name", name))
+                .registerShutdownHook(false)
+                .run(settings);
+    }
+
+    /** Families of the one town, made through the services the pages use. */
+    Family fill(Tenant town) {
+        return TenantScope.call(town, () -> {
+            var members = staff.getBean(StaffMembers.class);
+            CurrentActor.call(
+                    new Actor.Job("bench"), () -> members.invite(NURSE.email(), NURSE.name(), StaffRole.NURSE));
+            members.welcome(NURSE);
+            var records = staff.getBean(Records.class);
+            new DemoFamilies(
+                            records,
+                            parents.getBean(CounterSheets.class),
+                            LocalDate.now(staff.getBean(Clock.class)))
+                    .make(FAMILIES, town.code().value(), List.of(PARENT));
+            return CurrentActor.call(PARENT, () -> parents.getBean(Records.class).listMyChildren().stream()
+                    .max(Comparator.comparing(child -> child.facts().birthDate()))
+                    .map(child -> new Family(child.id(), child.facts().name()))
+                    .orElseThrow());
+        });
+    }
+
+    void refresh() {
+        parents.getBean(TenantDirectory.class).refresh();
+        staff.getBean(TenantDirectory.class).refresh();
+    }
+
+    /** 今日, 予定 and the nurse's child page of each town; {@code sessions} of each kind in all. */
+    List<Load.Page> pages(List<Tenant> towns, Family family, int sessions) {
+        var pages = new ArrayList<Load.Page>();
+        for (var number = 0; number < sessions; number++) {
+            var town = towns.get(number % towns.size());
+            var host = BenchTowns.host(town.code());
+            var parent = "__Host-parent=" + session(parents, town, "ROLE_PARENT", "parents", PARENT.subject(), PARENT.name(), PARENT.email());
+            var nurse = "__Host-staff=" + session(staff, town, "ROLE_STAFF", "staff", NURSE.subject(), NURSE.name(), NURSE.email());
+            pages.add(new Load.Page(port(parents), host, "/", parent, family.name()));
+            pages.add(new Load.Page(port(parents), host, "/children/" + family.child() + "/plan", parent, family.name()));
+            pages.add(new Load.Page(port(staff), host, "/children/" + family.child(), nurse, family.name()));
+        }
+        return pages;
+    }
+
+    private static int port(ConfigurableApplicationContext site) {
+        return site.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** A session as a sign-in leaves it, kept where the site keeps it. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static String session(
+            ConfigurableApplicationContext site,
+            Tenant town,
+            String role,
+            String realm,
+            String subject,
+            String name,
+            String email) {
+        var authorities = Set.of(
+                new SimpleGrantedAuthority(role),
+                new SimpleGrantedAuthority("TENANT_" + town.code().value()));
+        var token = new OidcIdToken("-", Instant.now(), Instant.now().plusSeconds(3600), Map.of("sub", subject));
+        var person = new DefaultOidcUser(
+                authorities, token, new OidcUserInfo(Map.of("sub", subject, "name", name, "email", email)), "sub");
+        SessionRepository sessions = site.getBean(SessionRepository.class);
+        Session session = sessions.createSession();
+        session.setAttribute(
+                "SPRING_SECURITY_CONTEXT",
+                new SecurityContextImpl(new OAuth2AuthenticationToken(person, authorities, realm)));
+        session.setAttribute("sodachi.town", town.code().value());
+        sessions.save(session);
+        return Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        parents.close();
+        staff.close();
+    }
+}

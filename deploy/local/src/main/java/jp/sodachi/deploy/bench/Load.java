@@ -1,0 +1,106 @@
+package jp.sodachi.deploy.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A fixed number of clients that ask for pages in turn, each waiting for its answer. Loopback only, bounded in count and time. */
+final class Load {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration AT_MOST = Duration.ofMinutes(5);
+
+    private final List<Page> pages;
+    private final int clients;
+    private final AtomicInteger next = new AtomicInteger();
+    private final List<Long> nanos = new ArrayList<>();
+    private final AtomicInteger right = new AtomicInteger();
+    private double seconds;
+
+    /**
+     * A page to ask for.
+     *
+     * @param cookie the session
+     * @param word must stand in the answer
+     */
+    record Page(int port, String host, String path, String cookie, String word) {
+        HttpRequest request() {
+            return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .header("Host", host + ":" + port)
+                    .header("Cookie", cookie)
+                    .header("Accept", "text/html")
+                    .header("Accept-Language", "ja")
+                    .timeout(PATIENCE)
+                    .build();
+        }
+    }
+
+    Load(List<Page> pages, int clients) {
+        this.pages = pages;
+        this.clients = clients;
+    }
+
+    /** Asks for {@code count} pages, going on where the last run ended. */
+    void run(int count) {
+        var left = new AtomicInteger(count);
+        var begin = System.nanoTime();
+        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+                var threads = Executors.newFixedThreadPool(clients)) {
+            var running = new ArrayList<Future<List<Long>>>();
+            for (var one = 0; one < clients; one++) {
+                running.add(threads.submit(() -> ask(client, left, begin + AT_MOST.toNanos())));
+            }
+            for (var one : running) {
+                nanos.addAll(one.get());
+            }
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new IllegalStateException("The load broke off.", failure);
+        }
+        seconds += (System.nanoTime() - begin) / 1e9;
+    }
+
+    private List<Long> ask(HttpClient client, AtomicInteger left, long end) throws IOException, InterruptedException {
+        var mine = new ArrayList<Long>();
+        while (left.getAndDecrement() > 0 && System.nanoTime() < end) {
+            var page = pages.get(Math.floorMod(next.getAndIncrement(), pages.size()));
+            var begin = System.nanoTime();
+            var answer = client.send(page.request(), BodyHandlers.ofString());
+            mine.add(System.nanoTime() - begin);
+            if (answer.statusCode() == 200 && answer.body().contains(page.word())) {
+                right.incrementAndGet();
+            }
+        }
+        return mine;
+    }
+
+    double throughput() {
+        return nanos.size() / seconds;
+    }
+
+    /** In milliseconds. */
+    double p99() {
+        var sorted = nanos.stream().mapToLong(Long::longValue).toArray();
+        Arrays.sort(sorted);
+        return sorted[sorted.length * 99 / 100] / 1e6;
+    }
+
+    String words() {
+        return String.format(
+                Locale.ROOT,
+                "%7.1f /s  p99 %.1f ms, %d of %d answers right",
+                throughput(),
+                p99(),
+                right.get(),
+                nanos.size());
+    }
+}

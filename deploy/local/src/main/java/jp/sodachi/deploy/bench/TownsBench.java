@@ -1,0 +1,50 @@
+package jp.sodachi.deploy.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import jp.sodachi.deploy.services.BackingServices;
+
+/**
+ * What 600 towns cost on one machine: their schemas, a change of structure, pages spread over all of them, heap and
+ * backends. PostgreSQL writes every commit to disk (fsync on). Servers of its own, thrown away at the end; nothing leaves
+ * loopback.
+ */
+final class TownsBench {
+    private static final Path FOLDER = Path.of(".sodachi", "bench");
+    private static final int TOWNS = 600;
+
+    private TownsBench() {}
+
+    static void run(String[] args) {
+        var towns = args.length == 0 ? TOWNS : args[0].matches("[1-9]\\d{1,2}") ? Integer.parseInt(args[0]) : 0;
+        if (args.length > 1 || towns < 40) {
+            System.err.println("bench towns takes the number of towns, from 40 to 999; usually 600");
+            System.exit(2);
+        }
+        // Requests go to a town's host name by its header: Java does not resolve *.localhost.
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+        if (Files.exists(FOLDER)) {
+            BackingServices.forget(FOLDER);
+        }
+        try (var services = BackingServices.keptIn(FOLDER)) {
+            var raw = new BenchServer(services.postgres("raw"));
+            var home = new BenchServer(services.postgres("home"));
+            say("%d towns, %d cores, PostgreSQL %s, fsync %s", towns, cores(), home.setting("server_version"), home.setting("fsync"));
+            var structure = new StructureFigures(raw, home, BenchTowns.first(towns));
+            structure.measure();
+            new PageFigures(services, home, BenchTowns.first(towns)).measure();
+        } finally {
+            BackingServices.forget(FOLDER);
+        }
+        System.exit(0);
+    }
+
+    private static int cores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    static void say(String pattern, Object... values) {
+        System.out.println(String.format(Locale.ROOT, pattern, values));
+    }
+}
