@@ -92,6 +92,18 @@ public class AuditTrail {
                 .list();
     }
 
+    /** When a parent or somebody of the office last did or read anything; ids are in the order of time. */
+    @Transactional
+    public Optional<Instant> findLastPresence() {
+        return jdbc.sql("""
+                        select at from audit_event
+                         where actor_kind in ('PARENT', 'STAFF') and outcome = 'DONE'
+                         order by id desc limit 1
+                        """)
+                .query((row, _) -> row.getTimestamp("at").toInstant())
+                .optional();
+    }
+
     private static AuditRow read(ResultSet row, int number) throws SQLException {
         return new AuditRow(
                 row.getObject("id", UUID.class),

@@ -46,6 +46,25 @@ public class StaffMembers {
         return findActive(staff.subject());
     }
 
+    /**
+     * How many people the office has.
+     *
+     * @param invited people who have not come yet
+     */
+    public record Counts(int admins, int nurses, int invited) {}
+
+    /** How many people the office has; numbers only. */
+    public Counts count() {
+        return jdbc.sql("""
+                        select count(*) filter (where state = 'ACTIVE' and role = 'ADMIN') as admins,
+                               count(*) filter (where state = 'ACTIVE' and role <> 'ADMIN') as nurses,
+                               count(*) filter (where state = 'INVITED') as invited
+                          from identity_staff
+                        """)
+                .query((row, _) -> new Counts(row.getInt("admins"), row.getInt("nurses"), row.getInt("invited")))
+                .single();
+    }
+
     /** Everybody of the office, by name. Admins only. */
     public List<StaffMember> list() {
         permissions.requireStaff(StaffRole.ADMIN, "staff.list");

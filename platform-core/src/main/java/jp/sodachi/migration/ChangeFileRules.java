@@ -62,7 +62,8 @@ final class ChangeFileRules {
             Pattern.compile("\\badd\\s+(?:constraint\\s+\\w+\\s+)?(?:check|foreign\\s+key)\\b");
 
     /** How a file argues that a table of an earlier file is small enough. */
-    private static final String FILLED = "a comment in the file that begins with \"filled:\" and says how many rows a town has there";
+    private static final String FILLED =
+            "a comment in the file that begins with \"filled:\" and says how many rows a town has there";
 
     private final String path;
     private final String text;
@@ -195,7 +196,7 @@ final class ChangeFileRules {
             find(
                     at,
                     "an index on the table " + table + ", which has rows already: writing waits while it is built",
-FILLED);
+                    FILLED);
         }
     }
 

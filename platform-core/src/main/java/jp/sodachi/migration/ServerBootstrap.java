@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 /** What only a superuser can do on a new PostgreSQL server: logins, group roles and the empty database. */
 final class ServerBootstrap {
     private static final List<String> GROUP_ROLES =
-            List.of("control_reader", "control_operator", "jobs_worker", "every_town");
+            List.of("control_reader", "control_operator", "control_worker", "jobs_worker", "every_town");
 
     private final Connection connection;
 
@@ -48,7 +48,9 @@ final class ServerBootstrap {
             execute("alter role " + login + " login noinherit");
         }
         grant("control_reader", "sodachi_portal");
-        grant("control_reader", "sodachi_worker");
+        // The worker reads what everybody reads and keeps the towns' figures.
+        execute("grant control_reader to control_worker with inherit true");
+        grant("control_worker", "sodachi_worker");
         grant("control_operator", "sodachi_admin");
         grant("jobs_worker", "sodachi_worker");
         execute("grant every_town to sodachi_migrator with admin true, inherit false, set false");

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import jp.sodachi.notice.MailChannel.Refused;
 import jp.sodachi.notice.MailChannel.Taken;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantScope;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.NoSuchMessageException;
@@ -117,6 +119,34 @@ public class Deliveries {
             }
             return new Swept(left, expired);
         });
+    }
+
+    /**
+     * How the outbox stands.
+     *
+     * @param waiting deliveries whose time has come, the oldest since {@code waitingSince}
+     * @param sent deliveries sent since the moment asked for
+     */
+    public record Standing(int waiting, @Nullable Instant waitingSince, int sent) {}
+
+    /** How the present town's outbox stands, with what was sent since {@code since}. */
+    public Standing standing(Instant since) {
+        return transact(() -> jdbc.sql("""
+                        select count(*) filter (where state in ('READY', 'SENDING') and not_before <= :now) as waiting,
+                               min(not_before) filter (where state in ('READY', 'SENDING') and not_before <= :now) as oldest,
+                               count(*) filter (where state = 'SENT' and ended_at >= :since) as sent
+                          from notice_delivery
+                         where state in ('READY', 'SENDING') or ended_at >= :since
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("since", Timestamp.from(since))
+                .query((row, _) -> new Standing(
+                        row.getInt("waiting"),
+                        Optional.ofNullable(row.getTimestamp("oldest"))
+                                .map(Timestamp::toInstant)
+                                .orElse(null),
+                        row.getInt("sent")))
+                .single());
     }
 
     private Delivery.State attempt(Tenant town, Brand brand, Claimed delivery, Map<UUID, Guardian> readers) {

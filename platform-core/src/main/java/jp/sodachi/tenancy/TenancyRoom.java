@@ -19,6 +19,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The beans of the tenancy room. */
 @Configuration(proxyBeanMethods = false)
@@ -60,6 +61,11 @@ public class TenancyRoom {
         var directory = new TenantDirectory(control, TownStructure.ofThisBuild());
         signals.listen(TenantDirectory.TOPIC, _ -> directory.refresh());
         return directory;
+    }
+
+    @Bean
+    TownUsages townUsages(ControlPlane control, JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new TownUsages(control, jdbc, new TransactionTemplate(transactions));
     }
 
     @Bean

@@ -33,6 +33,7 @@ class ConsoleAdvice {
                         SideNav.Item.of("towns", "/towns", "admin.nav.towns")
                                 .counting(directory.list().size(), false),
                         SideNav.Item.of("start", "/start", "admin.nav.start"),
+                        SideNav.Item.of("migrations", "/migrations", "admin.nav.migrations"),
                         SideNav.Item.of("national", "/national", "admin.nav.national")),
                 List.of(SideNav.Item.of("operators", "/operators", "admin.nav.operators"))));
     }

@@ -147,8 +147,53 @@ class ConsolePagesTest extends ConsoleTest {
     }
 
     @Test
+    void a_town_that_cannot_follow_shows_the_database_s_words_and_goes_on_when_it_is_mended() throws Exception {
+        browser.perform(post("/start/472018")
+                        .with(operator())
+                        .with(csrf())
+                        .param("adminName", "比嘉 海")
+                        .param("adminEmail", "umi@example.jp"))
+                .andExpect(redirectedUrl("/towns/472018"));
+        waitUntilActive("472018");
+        assertThat(pageText("/migrations")).contains("すべての自治体が最新です");
+        owner().sql("""
+                        create table t_472018.kept as select * from t_472018.databasechangelog
+                         where filename = (select max(filename) from t_472018.databasechangelog where description like 'sql%');
+                        delete from t_472018.databasechangelog where filename = (select filename from t_472018.kept);
+                        update control.tenant_schema set digest = 'an-older-one' where code = '472018';
+                        """).update();
+        assertThat(pageText("/migrations")).contains("1の自治体を更新します", "更新を始める");
+
+        browser.perform(post("/migrations").with(operator()).with(csrf())).andExpect(redirectedUrl("/migrations"));
+        waitUntil(() -> pageText("/migrations").contains("SQLSTATE"));
+        waitUntil(() -> !pageText("/migrations").contains("hx-get"));
+
+        assertThat(pageText("/migrations")).contains("那覇市", "already exists", "第1波の失敗で停止", "もう一度");
+        assertThat(pageText("/towns?q=なは")).contains("スキーマが最新ではありません");
+        owner().sql("insert into t_472018.databasechangelog select * from t_472018.kept")
+                .update();
+        browser.perform(post("/migrations/472018").with(operator()).with(csrf())).andExpect(redirectedUrl("/migrations"));
+        assertThat(pageText("/migrations")).contains("すべての自治体が最新です").doesNotContain("SQLSTATE");
+        assertThat(pageText("/operators")).contains("スキーマ更新のやり直し");
+    }
+
+    @Test
+    void the_table_shows_what_the_worker_counted() throws Exception {
+        owner().sql("""
+                        insert into control.tenant (code, name, kana, prefecture, server, state, changed_at, created_at)
+                        values ('472077', '石垣市', 'いしがきし', '沖縄県', 'home', 'ACTIVE', now(), now());
+                        insert into control.tenant_usage values
+                            ('472077', 1500, 1204, 855, 2, 5, 1, 12, now() - interval '2 hours', 1180, now(), 50000, 43000000, now());
+                        """).update();
+
+        assertThat(pageText("/towns?q=いしがき")).contains("1,204", "71%", ">12<");
+        assertThat(pageText("/towns/472077")).contains("1,204家庭", "855", "管理者 2", "30日で 1,180通", "41.0 MB");
+        owner().sql("delete from control.tenant_usage; delete from control.tenant where code = '472077'").update();
+    }
+
+    @Test
     void every_page_reads_in_english_too() throws Exception {
-        for (var path : new String[] {"/towns", "/start", "/start?q=呉", "/start/343021", "/operators", "/signin"}) {
+        for (var path : new String[] {"/towns", "/start", "/start?q=呉", "/start/343021", "/operators", "/migrations", "/signin"}) {
             browser.perform(page(path).header("Accept-Language", "en"))
                     .andExpect(path.equals("/signin") ? status().isFound() : status().isOk());
         }

@@ -1,8 +1,10 @@
 package jp.sodachi.tenantadmin.towns;
 
+import java.time.Duration;
 import java.time.Instant;
 import jp.sodachi.support.Kana;
 import jp.sodachi.tenancy.TenantState;
+import jp.sodachi.tenancy.TownUsage;
 import jp.sodachi.tenantadmin.start.StartStep;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param schema where its structure stands
  * @param schemaError what PostgreSQL said when it could not be brought up to date
  * @param lastChange when anything of the above changed
+ * @param usage how it is used, once the worker has counted
+ * @param now when this was read
  */
 record TownRow(
         String code,
@@ -25,7 +29,14 @@ record TownRow(
         boolean stepFailed,
         Schema schema,
         @Nullable String schemaError,
-        Instant lastChange) {
+        Instant lastChange,
+        @Nullable TownUsage usage,
+        Instant now) {
+    /** The worker counts every ten minutes; a town not counted for this long is not looked after. */
+    private static final Duration SILENT = Duration.ofHours(1);
+
+    /** A message that is due for this long waits for more than its turn. */
+    private static final Duration STUCK = Duration.ofHours(1);
 
     /** Where a town's structure stands. */
     enum Schema {
@@ -40,10 +51,35 @@ record TownRow(
         }
     }
 
+    /** The key of what an operator should look at, empty text when all is well. */
+    public String getTrouble() {
+        if (!state.serves()) {
+            return "";
+        }
+        if (schema != Schema.LATEST) {
+            return "admin.trouble.schema";
+        }
+        if (usage == null || usage.at().isBefore(now.minus(SILENT))) {
+            return usage == null && lastChange.isAfter(now.minus(SILENT)) ? "" : "admin.trouble.silent";
+        }
+        var since = usage.waitingSince();
+        return since != null && since.isBefore(now.minus(STUCK)) ? "admin.trouble.waiting" : "";
+    }
+
+    /** Families with a guardian on the parents' site, in percent; null as long as there is no family. */
+    public @Nullable Integer getAdoption() {
+        return usage == null || usage.families() == 0 ? null : 100 * usage.joinedFamilies() / usage.families();
+    }
+
+    /** When somebody was last there; before that, when anything about the town changed. */
+    public Instant getLastActivity() {
+        return usage == null || usage.lastPresence() == null ? lastChange : usage.lastPresence();
+    }
+
     /** The kit's badge for the state. */
     public String getBadge() {
         return switch (state) {
-            case ACTIVE -> schema == Schema.FAILED ? "check" : "good";
+            case ACTIVE -> getTrouble().isEmpty() ? "good" : "check";
             case REQUESTED -> stepFailed ? "failed" : "running";
             case SANDBOX -> "soon";
             case SUSPENDED, LEAVING, GONE -> "stopped";

@@ -2,8 +2,11 @@ package jp.sodachi.tenantadmin.towns;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.sodachi.support.Kana;
@@ -12,6 +15,8 @@ import jp.sodachi.support.Typed;
 import jp.sodachi.tenancy.ControlPlane;
 import jp.sodachi.tenancy.TenantState;
 import jp.sodachi.tenancy.TownStructure;
+import jp.sodachi.tenancy.TownUsage;
+import jp.sodachi.tenancy.TownUsages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,14 +24,20 @@ import org.springframework.stereotype.Component;
 @Component
 class TownTable {
     private final ControlPlane control;
+    private final TownUsages usages;
+    private final Clock clock;
     private final TownStructure structure = TownStructure.ofThisBuild();
 
-    TownTable(ControlPlane control) {
+    TownTable(ControlPlane control, TownUsages usages, Clock clock) {
         this.control = control;
+        this.usages = usages;
+        this.clock = clock;
     }
 
     /** All towns by code. */
     List<TownRow> list() {
+        var counted = usages.list();
+        var now = clock.instant();
         return control.call(jdbc -> jdbc.sql("""
                         select t.code, t.name, t.kana, t.prefecture, t.state, s.digest, s.state as schema_state, s.error,
                                coalesce(p.done, 0) as done, coalesce(p.failed, false) as failed,
@@ -37,7 +48,7 @@ class TownTable {
                                             bool_or(state = 'FAILED') as failed, max(at) as at
                                        from tenant_step group by code) p using (code)
                          order by t.code
-                        """).query((row, _) -> read(row)).list());
+                        """).query((row, _) -> read(row, counted, now)).list());
     }
 
     /** The towns that fit what was typed; all when nothing was. */
@@ -61,7 +72,7 @@ class TownTable {
                 .list());
     }
 
-    private TownRow read(ResultSet row) throws SQLException {
+    private TownRow read(ResultSet row, Map<MunicipalityCode, TownUsage> counted, Instant now) throws SQLException {
         return new TownRow(
                 row.getString("code"),
                 row.getString("name"),
@@ -72,7 +83,9 @@ class TownTable {
                 row.getBoolean("failed"),
                 schema(row.getString("digest"), row.getString("schema_state")),
                 row.getString("error"),
-                row.getObject("last_change", OffsetDateTime.class).toInstant());
+                row.getObject("last_change", OffsetDateTime.class).toInstant(),
+                counted.get(MunicipalityCode.of(row.getString("code"))),
+                now);
     }
 
     private TownRow.Schema schema(@Nullable String present, @Nullable String state) {

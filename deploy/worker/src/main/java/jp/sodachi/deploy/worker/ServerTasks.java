@@ -28,6 +28,8 @@ class ServerTasks implements AutoCloseable {
     private static final TaskDescriptor<Void> PLAN = TaskDescriptor.of("plan");
     private static final TaskDescriptor<Void> DELIVER = TaskDescriptor.of("deliver");
     private static final TaskDescriptor<Void> SWEEP = TaskDescriptor.of("sweep");
+    private static final TaskDescriptor<Void> COUNT = TaskDescriptor.of("count");
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
 
@@ -45,7 +47,7 @@ class ServerTasks implements AutoCloseable {
         this.metrics = metrics;
         this.clock = clock;
         this.nightly = Schedules.daily(SupportRoom.JAPAN, settings.night());
-        this.scheduler = Scheduler.create(jobs, List.of(plan(), deliver(), sweep()))
+        this.scheduler = Scheduler.create(jobs, List.of(plan(), deliver(), sweep(), count()))
                 .tableName("jobs.scheduled_tasks")
                 .clock(clock::instant)
                 .threads(settings.threads())
@@ -59,6 +61,7 @@ class ServerTasks implements AutoCloseable {
     void start() {
         scheduler.start();
         scheduler.scheduleIfNotExists(SWEEP.instance("hourly").build(), clock.instant());
+        scheduler.scheduleIfNotExists(COUNT.instance("figures").build(), clock.instant());
     }
 
     @Override
@@ -104,6 +107,31 @@ class ServerTasks implements AutoCloseable {
                     metrics.timed("sweep", () -> sweepTowns(context.getSchedulerClient()));
                     return new CompletionHandler.OnCompleteReschedule<>(Schedules.fixedDelay(HOUR));
                 });
+    }
+
+    private CustomTask<Void> count() {
+        return Tasks.custom(COUNT.getTaskName(), COUNT.getDataClass())
+                .onFailureReschedule(Schedules.fixedDelay(TEN_MINUTES))
+                .onDeadExecutionRevive()
+                .execute((_, _) -> {
+                    metrics.timed("count", this::countTowns);
+                    return new CompletionHandler.OnCompleteReschedule<>(Schedules.fixedDelay(TEN_MINUTES));
+                });
+    }
+
+    private int countTowns() {
+        int counted = 0;
+        for (Tenant town : work.listTowns()) {
+            if (town.server().equals(server)) {
+                try {
+                    work.count(town);
+                    counted++;
+                } catch (RuntimeException e) {
+                    LOG.error("The town {} could not be counted", town.code(), e);
+                }
+            }
+        }
+        return counted;
     }
 
     /** A town in trouble does not keep the others from being looked after. */

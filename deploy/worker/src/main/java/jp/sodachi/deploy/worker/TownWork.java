@@ -1,31 +1,54 @@
 package jp.sodachi.deploy.worker;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
+import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.notice.Deliveries;
+import jp.sodachi.record.Records;
 import jp.sodachi.reminder.Reminders;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantScope;
+import jp.sodachi.tenancy.TownUsage;
+import jp.sodachi.tenancy.TownUsages;
 
 /** The pieces of background work of one town, each entering the town's scope as a job. */
 class TownWork {
+    private static final Duration A_MONTH = Duration.ofDays(30);
 
     private final TenantDirectory directory;
     private final Reminders reminders;
     private final Deliveries deliveries;
+    private final Records records;
+    private final StaffMembers members;
+    private final AuditTrail audit;
+    private final TownUsages usages;
     private final Clock clock;
 
-    TownWork(TenantDirectory directory, Reminders reminders, Deliveries deliveries, Clock clock) {
+    TownWork(
+            TenantDirectory directory,
+            Reminders reminders,
+            Deliveries deliveries,
+            Records records,
+            StaffMembers members,
+            AuditTrail audit,
+            TownUsages usages,
+            Clock clock) {
         this.directory = directory;
         this.reminders = reminders;
         this.deliveries = deliveries;
+        this.records = records;
+        this.members = members;
+        this.audit = audit;
+        this.usages = usages;
         this.clock = clock;
     }
 
@@ -62,6 +85,32 @@ class TownWork {
 
     Deliveries.Swept sweep(Tenant town) {
         return inTown(town, "sweep", deliveries::sweep);
+    }
+
+    /** Counts how the town is used and keeps the figures for the console. */
+    TownUsage count(Tenant town) {
+        TownUsage usage = inTown(town, "count", () -> {
+            Records.Counts families = records.count();
+            StaffMembers.Counts people = members.count();
+            Deliveries.Standing outbox = deliveries.standing(clock.instant().minus(A_MONTH));
+            TownUsages.Size size = usages.measure();
+            return new TownUsage(
+                    families.children(),
+                    families.families(),
+                    families.joinedFamilies(),
+                    people.admins(),
+                    people.nurses(),
+                    people.invited(),
+                    outbox.waiting(),
+                    outbox.waitingSince(),
+                    outbox.sent(),
+                    audit.findLastPresence().orElse(null),
+                    size.rows(),
+                    size.bytes(),
+                    clock.instant());
+        });
+        usages.keep(town.code(), usage);
+        return usage;
     }
 
     private static <T> T inTown(Tenant town, String job, Supplier<T> work) {

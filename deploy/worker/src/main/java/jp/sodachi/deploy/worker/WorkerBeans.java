@@ -2,10 +2,14 @@ package jp.sodachi.deploy.worker;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.notice.Deliveries;
+import jp.sodachi.record.Records;
 import jp.sodachi.reminder.Reminders;
 import jp.sodachi.tenancy.DatabaseSettings;
 import jp.sodachi.tenancy.TenantDirectory;
+import jp.sodachi.tenancy.TownUsages;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +25,16 @@ import org.springframework.security.web.access.IpAddressAuthorizationManager;
 class WorkerBeans {
 
     @Bean
-    TownWork townWork(TenantDirectory directory, Reminders reminders, Deliveries deliveries, Clock clock) {
-        return new TownWork(directory, reminders, deliveries, clock);
+    TownWork townWork(
+            TenantDirectory directory,
+            Reminders reminders,
+            Deliveries deliveries,
+            Records records,
+            StaffMembers members,
+            AuditTrail audit,
+            TownUsages usages,
+            Clock clock) {
+        return new TownWork(directory, reminders, deliveries, records, members, audit, usages, clock);
     }
 
     @Bean

@@ -19,6 +19,8 @@ import jp.sodachi.deploy.services.Mailbox;
 import jp.sodachi.deploy.services.ReceivedMail;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.tenancy.TenantDirectory;
+import jp.sodachi.tenancy.TownUsage;
+import jp.sodachi.tenancy.TownUsages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +54,9 @@ class NightStoriesTest {
 
     @Autowired
     private TenantDirectory directory;
+
+    @Autowired
+    private TownUsages usages;
 
     @LocalManagementPort
     private int port;
@@ -100,6 +105,31 @@ class NightStoriesTest {
             directory.refresh();
         }
         assertThat(work.listTowns()).contains(SETOUCHI);
+    }
+
+    @Test
+    void the_console_learns_how_many_use_the_handbook_and_nothing_about_whom() {
+        UUID sakura = families.child(BIZEN, "さくら", "さくら", TWO_MONTHS_AGO).id();
+        families.child(BIZEN, "はると", "はると", LocalDate.of(2025, 11, 1));
+        families.confirmed(BIZEN, "山田 花", "hana@example.com", List.of(sakura));
+        work.planAtOnce(BIZEN);
+
+        TownUsage before = work.count(BIZEN);
+        work.deliver(BIZEN);
+        work.count(BIZEN);
+
+        assertThat(before.children()).isEqualTo(2);
+        assertThat(before.families()).isEqualTo(2);
+        assertThat(before.joinedFamilies()).isEqualTo(1);
+        assertThat(before.waiting()).isEqualTo(1);
+        assertThat(before.waitingSince()).isEqualTo(clock.instant());
+        assertThat(before.bytes()).isPositive();
+        assertThat(usages.find(BIZEN.code())).hasValueSatisfying(after -> {
+            assertThat(after.waiting()).isZero();
+            assertThat(after.waitingSince()).isNull();
+            assertThat(after.sent()).isEqualTo(1);
+        });
+        assertThat(usages.find(AKAIWA.code())).as("not counted yet").isEmpty();
     }
 
     @Test
