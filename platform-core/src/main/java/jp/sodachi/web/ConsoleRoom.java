@@ -9,12 +9,16 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 /** The beans of a site that belongs to no town: the operators' console. No host filter, no brand. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SiteSettings.class)
-@Import({ViewBeans.class, ManagementPort.class})
+@Import({ViewBeans.class, ManagementPort.class, LimitBeans.class})
 public class ConsoleRoom {
 
     @Bean
-    SiteSecurity siteSecurity(SiteSettings settings, FindByIndexNameSessionRepository<?> sessions) {
-        return new SiteSecurity(settings, sessions);
+    SiteSecurity siteSecurity(
+            SiteSettings settings,
+            FindByIndexNameSessionRepository<?> sessions,
+            RateLimits limits,
+            LimitSettings shares) {
+        return new SiteSecurity(settings, sessions, new RateLimitFilter(limits, shares));
     }
 
     @Bean

@@ -11,6 +11,7 @@ import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantScope;
 import org.slf4j.MDC;
+import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -22,6 +23,8 @@ final class HostFilter extends OncePerRequestFilter {
     private static final String MAINTENANCE = "error/maintenance";
     /** A town's change of structure takes seconds; a run over all towns takes minutes. */
     private static final String AGAIN_IN_SECONDS = "120";
+
+    private static final String SOON_IN_SECONDS = "30";
 
     private final TenantDirectory directory;
 
@@ -68,7 +71,20 @@ final class HostFilter extends OncePerRequestFilter {
         }
         try (var _ = MDC.putCloseable("tenant", tenant.code().value())) {
             ScopedFilters.inside(work -> TenantScope.call(tenant, work), () -> chain.doFilter(request, response));
+        } catch (RedisConnectionFailureException away) {
+            withoutSessions(request, response, away);
         }
+    }
+
+    /** Sessions lie in Redis: without it a page that needs one asks to come again, and everything else still answers. */
+    private static void withoutSessions(
+            HttpServletRequest request, HttpServletResponse response, RedisConnectionFailureException away)
+            throws IOException {
+        if (response.isCommitted()) {
+            throw away;
+        }
+        response.setHeader(HttpHeaders.RETRY_AFTER, SOON_IN_SECONDS);
+        ErrorPages.show(MAINTENANCE, request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
     /** After a failure of ours nothing is asked of the town's schema: that may be what failed. */

@@ -26,6 +26,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.session.FindByIndexNameSessionRepository;
 
@@ -39,10 +40,12 @@ public final class SiteSecurity {
 
     private final SiteSettings settings;
     private final FindByIndexNameSessionRepository<?> sessions;
+    private final RateLimitFilter limits;
 
-    SiteSecurity(SiteSettings settings, FindByIndexNameSessionRepository<?> sessions) {
+    SiteSecurity(SiteSettings settings, FindByIndexNameSessionRepository<?> sessions, RateLimitFilter limits) {
         this.settings = settings;
         this.sessions = sessions;
+        this.limits = limits;
     }
 
     /** What a site adds to the common guard. */
@@ -90,6 +93,8 @@ public final class SiteSecurity {
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(new SignInEntryPoint()).accessDeniedHandler(new Denials()))
                 .headers(headers -> SiteHeaders.set(headers, settings))
+                // Before everything a request may cost, the way to the identity provider included.
+                .addFilterAfter(limits, SecurityContextHolderFilter.class)
                 .addFilterAfter(new ActorFilter(site.actors()), AuthorizationFilter.class)
                 .build();
     }

@@ -13,7 +13,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 /** The beans that a town's sites share. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SiteSettings.class)
-@Import({ViewBeans.class, ManagementPort.class})
+@Import({ViewBeans.class, ManagementPort.class, LimitBeans.class})
 public class WebRoom {
     // Before Spring Session's own filter (Integer.MIN_VALUE + 50) and right after it.
     private static final int BEFORE_SESSION = Integer.MIN_VALUE + 10;
@@ -34,8 +34,12 @@ public class WebRoom {
     }
 
     @Bean
-    SiteSecurity siteSecurity(SiteSettings settings, FindByIndexNameSessionRepository<?> sessions) {
-        return new SiteSecurity(settings, sessions);
+    SiteSecurity siteSecurity(
+            SiteSettings settings,
+            FindByIndexNameSessionRepository<?> sessions,
+            RateLimits limits,
+            LimitSettings shares) {
+        return new SiteSecurity(settings, sessions, new RateLimitFilter(limits, shares));
     }
 
     @Bean

@@ -1,0 +1,81 @@
+package jp.sodachi.web;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Token buckets that all nodes share in Redis. While Redis is away each node counts for itself with the same limits, so that
+ * nobody is turned away and nobody is let through without end; a few seconds later it asks Redis again.
+ */
+final class RateLimits {
+    private static final Logger LOG = LoggerFactory.getLogger(RateLimits.class);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+    private static final int REMEMBERED = 20_000;
+
+    private final ProxyManager<String> shared;
+    private final Clock clock;
+    private final Map<String, Bucket> local = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+    private volatile Instant localUntil = Instant.MIN;
+
+    RateLimits(ProxyManager<String> shared, Clock clock) {
+        this.shared = shared;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes one request out of the bucket {@code key}.
+     *
+     * @param aMinute how many a minute, at once or spread
+     * @return seconds to wait, 0 when the request may pass
+     */
+    long take(String key, int aMinute) {
+        if (!isLocal()) {
+            try {
+                return secondsToWait(shared.builder().build("sodachi:limit:" + key, () -> limit(aMinute)));
+            } catch (RuntimeException away) {
+                LOG.warn(
+                        "Limits are counted on this node alone: {}",
+                        away.getClass().getSimpleName());
+                localUntil = clock.instant().plus(ASK_AGAIN);
+            }
+        }
+        return secondsToWait(local.computeIfAbsent(
+                key,
+                _ -> Bucket.builder()
+                        .addLimit(limit(aMinute).getBandwidths()[0])
+                        .build()));
+    }
+
+    /** Whether this node counts for itself at present. */
+    boolean isLocal() {
+        return clock.instant().isBefore(localUntil);
+    }
+
+    private static BucketConfiguration limit(int aMinute) {
+        return BucketConfiguration.builder()
+                .addLimit(limit -> limit.capacity(aMinute).refillGreedy(aMinute, MINUTE))
+                .build();
+    }
+
+    private static long secondsToWait(Bucket bucket) {
+        var probe = bucket.tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed()
+                ? 0
+                : 1 + Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds();
+    }
+}
