@@ -62,6 +62,9 @@ final class BenchSites implements AutoCloseable {
             "--SODACHI_REDIS_HOST=" + redis.host(),
             "--SODACHI_REDIS_PORT=" + redis.port(),
             "--SODACHI_CLIENT_SECRET=made-up",
+            // Counted as always, but one person here asks for more than any real one.
+            "--sodachi.limits.person=10000000",
+            "--sodachi.limits.town=10000000",
             "--SODACHI_LOG_FORMAT=",
             "--logging.level.root=error",
             "--spring.main.log-startup-info=false"
