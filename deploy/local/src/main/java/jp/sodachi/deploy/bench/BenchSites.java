@@ -50,7 +50,12 @@ final class BenchSites implements AutoCloseable {
     }
 
     /** The first family's youngest child. */
-    record Family(UUID child, String name) {}
+    record Family(UUID child, String name) {
+        /** The name alone, as a parent's pages have it; the office's have the surname before it. */
+        String called() {
+            return name.substring(name.lastIndexOf(' ') + 1);
+        }
+    }
 
     static BenchSites open(BackingServices services, BenchServer home) {
         var redis = services.redis();
@@ -114,8 +119,8 @@ final class BenchSites implements AutoCloseable {
             var host = BenchTowns.host(town.code());
             var parent = "__Host-parent=" + session(parents, town, "ROLE_PARENT", "parents", PARENT.subject(), PARENT.name(), PARENT.email());
             var nurse = "__Host-staff=" + session(staff, town, "ROLE_STAFF", "staff", NURSE.subject(), NURSE.name(), NURSE.email());
-            pages.add(new Load.Page(port(parents), host, "/", parent, family.name()));
-            pages.add(new Load.Page(port(parents), host, "/children/" + family.child() + "/plan", parent, family.name()));
+            pages.add(new Load.Page(port(parents), host, "/", parent, family.called()));
+            pages.add(new Load.Page(port(parents), host, "/children/" + family.child() + "/plan", parent, family.called()));
             pages.add(new Load.Page(port(staff), host, "/children/" + family.child(), nurse, family.name()));
         }
         return pages;
