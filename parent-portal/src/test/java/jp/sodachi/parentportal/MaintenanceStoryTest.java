@@ -36,7 +36,9 @@ class MaintenanceStoryTest extends Story {
 
         assertThat(answer.result().getResponse().getHeader("Retry-After")).isEqualTo("120");
         assertThat(visitor(SETOUCHI).get("/assets/tokens.css").status()).isEqualTo(200);
-        assertThat(visitor(SETOUCHI).get("/brand.css").status()).as("the look is served").isNotEqualTo(503);
+        assertThat(visitor(SETOUCHI).get("/brand.css").status())
+                .as("the look is served")
+                .isNotEqualTo(503);
         visitor(BIZEN).get("/signin").is(200);
     }
 

@@ -51,34 +51,37 @@ final class Towns {
 
     /** Audit rows of a town, newest first: kind, action, outcome, child. */
     static List<AuditRow> audit(Tenant town) {
-        return MIGRATOR.callAsOwner(town, jdbc -> jdbc.sql(
-                        """
+        return MIGRATOR.callAsOwner(
+                town,
+                jdbc -> jdbc.sql("""
                                 select actor_kind, action, outcome, child_id from audit_event order by at desc, id desc
                                 """)
-                .query((row, _) -> new AuditRow(
-                        row.getString("actor_kind"),
-                        row.getString("action"),
-                        row.getString("outcome"),
-                        row.getObject("child_id", UUID.class)))
-                .list());
+                        .query((row, _) -> new AuditRow(
+                                row.getString("actor_kind"),
+                                row.getString("action"),
+                                row.getString("outcome"),
+                                row.getObject("child_id", UUID.class)))
+                        .list());
     }
 
     /** The path in the newest mail of this template that waits for a guardian. */
     static List<String> queuedPaths(Tenant town, String template) {
-        return MIGRATOR.callAsOwner(town, jdbc -> jdbc.sql(
-                        """
+        return MIGRATOR.callAsOwner(
+                town,
+                jdbc -> jdbc.sql("""
                                 select args ->> 'path' from notice_delivery where template = :template
                                  order by created_at desc, id desc
                                 """)
-                .param("template", template)
-                .query(String.class)
-                .list());
+                        .param("template", template)
+                        .query(String.class)
+                        .list());
     }
 
     /** How many counter sheets are in a state. */
     static int sheets(Tenant town, String state) {
         return MIGRATOR.callAsOwner(
-                town, jdbc -> jdbc.sql("select count(*) from record_counter_sheet where state = :state")
+                town,
+                jdbc -> jdbc.sql("select count(*) from record_counter_sheet where state = :state")
                         .param("state", state)
                         .query(Integer.class)
                         .single());
@@ -126,8 +129,7 @@ final class Towns {
     }
 
     private static void announce(JdbcClient jdbc, Tenant town) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into control.tenant (code, name, kana, prefecture, server, state, changed_at, created_at)
                         values (:code, :name, '-', '岡山県', 'home', 'SANDBOX', now(), now())
                         """)
@@ -145,5 +147,9 @@ final class Towns {
     }
 
     /** One row of the trail. */
-    record AuditRow(String actor, String action, String outcome, @Nullable UUID child) {}
+    record AuditRow(
+            String actor,
+            String action,
+            String outcome,
+            @Nullable UUID child) {}
 }

@@ -36,7 +36,8 @@ final class BrandPages {
     }
 
     @ModelAttribute("brand")
-    @Nullable Brand brand() {
+    @Nullable
+    Brand brand() {
         if (TenantScope.find().isEmpty()) {
             return null;
         }

@@ -38,8 +38,7 @@ class ConsolePagesTest extends ConsoleTest {
 
     @Test
     void a_form_without_its_token_is_told_to_be_late_and_does_nothing() throws Exception {
-        browser.perform(post("/towns/332119/suspend").with(operator()))
-                .andExpect(status().isForbidden());
+        browser.perform(post("/towns/332119/suspend").with(operator())).andExpect(status().isForbidden());
         assertThat(stateOf("332119")).isNotEqualTo("SUSPENDED");
     }
 
@@ -172,7 +171,8 @@ class ConsolePagesTest extends ConsoleTest {
         assertThat(pageText("/towns?q=なは")).contains("スキーマが最新ではありません");
         owner().sql("insert into t_472018.databasechangelog select * from t_472018.kept")
                 .update();
-        browser.perform(post("/migrations/472018").with(operator()).with(csrf())).andExpect(redirectedUrl("/migrations"));
+        browser.perform(post("/migrations/472018").with(operator()).with(csrf()))
+                .andExpect(redirectedUrl("/migrations"));
         assertThat(pageText("/migrations")).contains("すべての自治体が最新です").doesNotContain("SQLSTATE");
         assertThat(pageText("/operators")).contains("スキーマ更新のやり直し");
     }
@@ -188,12 +188,15 @@ class ConsolePagesTest extends ConsoleTest {
 
         assertThat(pageText("/towns?q=いしがき")).contains("1,204", "71%", ">12<");
         assertThat(pageText("/towns/472077")).contains("1,204家庭", "855", "管理者 2", "30日で 1,180通", "41.0 MB");
-        owner().sql("delete from control.tenant_usage; delete from control.tenant where code = '472077'").update();
+        owner().sql("delete from control.tenant_usage; delete from control.tenant where code = '472077'")
+                .update();
     }
 
     @Test
     void every_page_reads_in_english_too() throws Exception {
-        for (var path : new String[] {"/towns", "/start", "/start?q=呉", "/start/343021", "/operators", "/migrations", "/signin"}) {
+        for (var path :
+                new String[] {"/towns", "/start", "/start?q=呉", "/start/343021", "/operators", "/migrations", "/signin"
+                }) {
             browser.perform(page(path).header("Accept-Language", "en"))
                     .andExpect(path.equals("/signin") ? status().isFound() : status().isOk());
         }

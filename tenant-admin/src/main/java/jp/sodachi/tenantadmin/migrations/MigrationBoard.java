@@ -89,7 +89,8 @@ class MigrationBoard implements AutoCloseable {
         }
         jdbc.sql("select digest, path from structure where digest in (:digests)")
                 .param("digests", had.keySet())
-                .query((row, _) -> had.getOrDefault(row.getString("digest"), new HashSet<>()).add(row.getString("path")))
+                .query((row, _) -> had.getOrDefault(row.getString("digest"), new HashSet<>())
+                        .add(row.getString("path")))
                 .list();
         return wanted.changes().keySet().stream()
                 .filter(path -> had.values().stream().anyMatch(town -> !town.contains(path)))
@@ -164,7 +165,9 @@ class MigrationBoard implements AutoCloseable {
     /** Tries one town again. False when it failed again. */
     boolean retry(MunicipalityCode code) {
         note("migration.retry", code);
-        var well = migrator.migrateTown(code).map(MigrationReport.Result::isUpToDate).orElse(true);
+        var well = migrator.migrateTown(code)
+                .map(MigrationReport.Result::isUpToDate)
+                .orElse(true);
         tell();
         return well;
     }

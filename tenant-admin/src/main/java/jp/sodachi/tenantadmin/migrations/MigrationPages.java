@@ -35,7 +35,8 @@ class MigrationPages {
     String retry(@PathVariable String code, RedirectAttributes flash) {
         var town = MunicipalityCode.find(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var well = board.retry(town);
-        flash.addFlashAttribute(well ? "saved" : "told", well ? "admin.migrations.mended" : "admin.migrations.still-failing");
+        flash.addFlashAttribute(
+                well ? "saved" : "told", well ? "admin.migrations.mended" : "admin.migrations.still-failing");
         return "redirect:/migrations";
     }
 }

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param atWork whether somebody is at work on the first of them
  */
 record Standing(
-        int latest, int behind, List<String> missing, List<Failure> failures, List<Run> runs, boolean atWork, Instant now) {
+        int latest,
+        int behind,
+        List<String> missing,
+        List<Failure> failures,
+        List<Run> runs,
+        boolean atWork,
+        Instant now) {
 
     Standing {
         missing = List.copyOf(missing);
@@ -55,7 +61,9 @@ record Standing(
 
         /** Seconds it took. */
         public long getSeconds() {
-            return endedAt == null ? 0 : Math.max(1, Duration.between(startedAt, endedAt).toSeconds());
+            return endedAt == null
+                    ? 0
+                    : Math.max(1, Duration.between(startedAt, endedAt).toSeconds());
         }
     }
 

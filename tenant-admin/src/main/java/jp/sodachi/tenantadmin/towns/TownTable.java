@@ -38,7 +38,8 @@ class TownTable {
     List<TownRow> list() {
         var counted = usages.list();
         var now = clock.instant();
-        return control.call(jdbc -> jdbc.sql("""
+        return control.call(
+                jdbc -> jdbc.sql("""
                         select t.code, t.name, t.kana, t.prefecture, t.state, s.digest, s.state as schema_state, s.error,
                                coalesce(p.done, 0) as done, coalesce(p.failed, false) as failed,
                                greatest(t.changed_at, s.at, p.at) as last_change

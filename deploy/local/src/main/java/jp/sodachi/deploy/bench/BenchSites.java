@@ -94,15 +94,14 @@ final class BenchSites implements AutoCloseable {
                     new Actor.Job("bench"), () -> members.invite(NURSE.email(), NURSE.name(), StaffRole.NURSE));
             members.welcome(NURSE);
             var records = staff.getBean(Records.class);
-            new DemoFamilies(
-                            records,
-                            parents.getBean(CounterSheets.class),
-                            LocalDate.now(staff.getBean(Clock.class)))
+            new DemoFamilies(records, parents.getBean(CounterSheets.class), LocalDate.now(staff.getBean(Clock.class)))
                     .make(FAMILIES, town.code().value(), List.of(PARENT));
-            return CurrentActor.call(PARENT, () -> parents.getBean(Records.class).listMyChildren().stream()
-                    .max(Comparator.comparing(child -> child.facts().birthDate()))
-                    .map(child -> new Family(child.id(), child.facts().name()))
-                    .orElseThrow());
+            return CurrentActor.call(
+                    PARENT,
+                    () -> parents.getBean(Records.class).listMyChildren().stream()
+                            .max(Comparator.comparing(child -> child.facts().birthDate()))
+                            .map(child -> new Family(child.id(), child.facts().name()))
+                            .orElseThrow());
         });
     }
 
@@ -117,10 +116,13 @@ final class BenchSites implements AutoCloseable {
         for (var number = 0; number < sessions; number++) {
             var town = towns.get(number % towns.size());
             var host = BenchTowns.host(town.code());
-            var parent = "__Host-parent=" + session(parents, town, "ROLE_PARENT", "parents", PARENT.subject(), PARENT.name(), PARENT.email());
-            var nurse = "__Host-staff=" + session(staff, town, "ROLE_STAFF", "staff", NURSE.subject(), NURSE.name(), NURSE.email());
+            var parent = "__Host-parent="
+                    + session(parents, town, "ROLE_PARENT", "parents", PARENT.subject(), PARENT.name(), PARENT.email());
+            var nurse = "__Host-staff="
+                    + session(staff, town, "ROLE_STAFF", "staff", NURSE.subject(), NURSE.name(), NURSE.email());
             pages.add(new Load.Page(port(parents), host, "/", parent, family.called()));
-            pages.add(new Load.Page(port(parents), host, "/children/" + family.child() + "/plan", parent, family.called()));
+            pages.add(new Load.Page(
+                    port(parents), host, "/children/" + family.child() + "/plan", parent, family.called()));
             pages.add(new Load.Page(port(staff), host, "/children/" + family.child(), nurse, family.name()));
         }
         return pages;

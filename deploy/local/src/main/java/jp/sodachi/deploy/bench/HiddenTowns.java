@@ -15,7 +15,8 @@ final class HiddenTowns {
 
     void hide() {
         var jdbc = home.superuser();
-        jdbc.sql("create table if not exists control.bench_schema as select * from control.tenant_schema").update();
+        jdbc.sql("create table if not exists control.bench_schema as select * from control.tenant_schema")
+                .update();
         for (var table : List.of("tenant_schema", "tenant_host", "tenant")) {
             jdbc.sql("delete from control." + table + " where code <> (select min(code) from control.bench_schema)")
                     .update();
@@ -24,11 +25,9 @@ final class HiddenTowns {
 
     void show() {
         home.announce(towns);
-        home.superuser()
-                .sql("""
+        home.superuser().sql("""
                         insert into control.tenant_schema select s.* from control.bench_schema s join control.tenant using (code)
                         on conflict do nothing
-                        """)
-                .update();
+                        """).update();
     }
 }

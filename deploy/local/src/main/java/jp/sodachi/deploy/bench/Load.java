@@ -54,7 +54,9 @@ final class Load {
     void run(int count) {
         var left = new AtomicInteger(count);
         var begin = System.nanoTime();
-        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try (var client = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
                 var threads = Executors.newFixedThreadPool(clients)) {
             var running = new ArrayList<Future<List<Long>>>();
             for (var one = 0; one < clients; one++) {

@@ -66,10 +66,7 @@ final class PageFigures {
         say("pages of one town                    %s", onOne.words());
         say(
                 "pages spread over %d towns          %s   throughput %.2f (must ≥ 0.9, target ≥ 0.97), p99 %.2f× (must ≤ 1.3, target ≤ 1.1)",
-                towns.size(),
-                onAll.words(),
-                onAll.throughput() / onOne.throughput(),
-                onAll.p99() / onOne.p99());
+                towns.size(), onAll.words(), onAll.throughput() / onOne.throughput(), onAll.p99() / onOne.p99());
         say(
                 "largest backend after the load       %7.1f MB  private memory, pools of 10 a site (target ≤ 120)",
                 home.largestBackend("sodachi_portal").orElse(0) / MEGABYTE);

@@ -60,8 +60,8 @@ final class StructureFigures {
                 .map(town -> "set local search_path = " + town.schema() + ";\n" + CHANGE)
                 .toList();
         var rawSeconds = seconds(() -> inOneSession(scripts));
-        var oursSeconds = seconds(
-                () -> succeed(home.migrator().with(PATH, CHANGE_FILE).migrateTowns("bench")));
+        var oursSeconds =
+                seconds(() -> succeed(home.migrator().with(PATH, CHANGE_FILE).migrateTowns("bench")));
         say("one change, raw SQL in one session   %7.2f s   %s", rawSeconds, raw.catalogue(towns));
         say(
                 "one change, in waves with history    %7.2f s   %s   %.1f× raw (must ≤ 10, target ≤ 4)",

@@ -30,7 +30,9 @@ final class TownsBench {
         try (var services = BackingServices.keptIn(FOLDER)) {
             var raw = new BenchServer(services.postgres("raw"));
             var home = new BenchServer(services.postgres("home"));
-            say("%d towns, %d cores, PostgreSQL %s, fsync %s", towns, cores(), home.setting("server_version"), home.setting("fsync"));
+            say(
+                    "%d towns, %d cores, PostgreSQL %s, fsync %s",
+                    towns, cores(), home.setting("server_version"), home.setting("fsync"));
             var structure = new StructureFigures(raw, home, BenchTowns.first(towns));
             structure.measure();
             new PageFigures(services, home, BenchTowns.first(towns)).measure();

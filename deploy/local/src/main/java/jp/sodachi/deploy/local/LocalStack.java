@@ -141,7 +141,9 @@ public final class LocalStack implements AutoCloseable {
                 postgres.jdbcUrl(SchemaMigrator.DATABASE),
                 services.redis().host(),
                 services.redis().port()));
-        all.put("SODACHI_PHOTOS", settings.folder().resolve("photos").toAbsolutePath().toString());
+        all.put(
+                "SODACHI_PHOTOS",
+                settings.folder().resolve("photos").toAbsolutePath().toString());
         return all;
     }
 

@@ -20,7 +20,9 @@ record InstallationSettings(Map<String, Object> properties) {
             local.keySet().stream().filter(name -> name.startsWith("SODACHI_")).forEach(properties::remove);
             properties.remove("sodachi.keycloak.parent-site");
             properties.remove("sodachi.keycloak.staff-site");
-            properties.put("sodachi.database.username", environment.getOrDefault("SODACHI_DATABASE_USERNAME", "sodachi_admin"));
+            properties.put(
+                    "sodachi.database.username",
+                    environment.getOrDefault("SODACHI_DATABASE_USERNAME", "sodachi_admin"));
         }
         properties.put("sodachi.database.control-role", "control_operator");
         properties.put("spring.config.name", "towns-command");
@@ -45,6 +47,9 @@ record InstallationSettings(Map<String, Object> properties) {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.getClass().getSimpleName());
+        return String.valueOf(cause.getMessage())
+                .lines()
+                .findFirst()
+                .orElse(cause.getClass().getSimpleName());
     }
 }

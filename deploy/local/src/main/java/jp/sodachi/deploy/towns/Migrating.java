@@ -25,7 +25,9 @@ final class Migrating {
     }
 
     boolean run(List<String> words) {
-        var alone = words.isEmpty() ? Optional.<String>empty() : Optional.of(StartOrder.one(words).value());
+        var alone = words.isEmpty()
+                ? Optional.<String>empty()
+                : Optional.of(StartOrder.one(words).value());
         try (var rooms = settings.open(Rooms.class)) {
             var migrator = rooms.getBean(SchemaMigrator.class);
             migrator.migrateShared();
@@ -45,8 +47,10 @@ final class Migrating {
         out.println(
                 switch (report.outcome()) {
                     case DONE -> "All towns are up to date; " + report.towns().size() + " were behind.";
-                    case SOME_FAILED -> report.listFailed().size() + " of " + report.towns().size() + " towns failed.";
-                    case STOPPED -> "Stopped in wave " + report.towns().getLast().wave() + "; the later waves were not begun.";
+                    case SOME_FAILED ->
+                        report.listFailed().size() + " of " + report.towns().size() + " towns failed.";
+                    case STOPPED ->
+                        "Stopped in wave " + report.towns().getLast().wave() + "; the later waves were not begun.";
                     case BUSY -> "Another run is at work; nothing was done.";
                 });
         return report.outcome() == Outcome.DONE;

@@ -33,7 +33,8 @@ record StartOrder(List<Municipality> towns, String adminName, String adminEmail)
     }
 
     FirstAdmin adminOf(Municipality town) {
-        return new FirstAdmin(adminName, adminEmail.replace("{code}", town.code().value()));
+        return new FirstAdmin(
+                adminName, adminEmail.replace("{code}", town.code().value()));
     }
 
     /** The one code that the command takes. */
@@ -46,7 +47,8 @@ record StartOrder(List<Municipality> towns, String adminName, String adminEmail)
 
     private static MunicipalityCode code(String typed) {
         return MunicipalityCode.find(typed)
-                .orElseThrow(() -> new NotUnderstood(typed + " is no municipality code: six digits, the last a check digit."));
+                .orElseThrow(() ->
+                        new NotUnderstood(typed + " is no municipality code: six digits, the last a check digit."));
     }
 
     private static Municipality town(String typed, NationalList national) {
@@ -54,8 +56,7 @@ record StartOrder(List<Municipality> towns, String adminName, String adminEmail)
         if (code.isPrefecture()) {
             throw new NotUnderstood(typed + " is a prefecture; name a town.");
         }
-        var town = national.find(code)
-                .orElseThrow(() -> new NotUnderstood(typed + " is not in the national list."));
+        var town = national.find(code).orElseThrow(() -> new NotUnderstood(typed + " is not in the national list."));
         if (town.isWard()) {
             throw new NotUnderstood(typed + " " + town.name() + " is a ward; name its city.");
         }

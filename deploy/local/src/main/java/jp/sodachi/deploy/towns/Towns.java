@@ -65,7 +65,9 @@ final class Towns implements AutoCloseable {
         var complete = starts.run(town.code());
         var progress = starts.find(town.code());
         out.println(town.code() + " " + town.name() + "  "
-                + (complete ? requested ? "started" : "was there already" : "stopped at " + stop(progress.orElse(null))));
+                + (complete
+                        ? requested ? "started" : "was there already"
+                        : "stopped at " + stop(progress.orElse(null))));
         return complete;
     }
 

@@ -59,9 +59,7 @@ class TownWork {
 
     /** The town with this code, if it is worked for now. */
     Optional<Tenant> findTown(String code) {
-        return MunicipalityCode.find(code)
-                .flatMap(directory::find)
-                .filter(this::isWorkedFor);
+        return MunicipalityCode.find(code).flatMap(directory::find).filter(this::isWorkedFor);
     }
 
     /** A town whose structure this build does not understand is left alone until it does. */
