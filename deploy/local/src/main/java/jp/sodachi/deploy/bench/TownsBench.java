@@ -36,9 +36,8 @@ final class TownsBench {
             var structure = new StructureFigures(raw, home, BenchTowns.first(towns));
             structure.measure();
             new PageFigures(services, home, BenchTowns.first(towns)).measure();
-        } finally {
-            BackingServices.forget(FOLDER);
         }
+        BackingServices.forget(FOLDER);
         System.exit(0);
     }
 
