@@ -160,6 +160,7 @@ class BackingServicesTest {
     void servers_of_a_killed_jvm_are_ended_by_the_next_one() throws Exception {
         Process killed = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dsodachi.services=embedded",
                         "-cp",
                         System.getProperty("java.class.path"),
                         HoldsServers.class.getName(),
