@@ -36,8 +36,7 @@ final class BrandPages {
     }
 
     @ModelAttribute("brand")
-    @Nullable
-    Brand brand() {
+    @Nullable Brand brand() {
         if (TenantScope.find().isEmpty()) {
             return null;
         }

@@ -19,14 +19,12 @@ class ConsoleAdvice {
     }
 
     @ModelAttribute("signedInAs")
-    @Nullable
-    String signedInAs() {
+    @Nullable String signedInAs() {
         return CurrentActor.get() instanceof Actor.Operator operator ? operator.name() : null;
     }
 
     @ModelAttribute("sideNav")
-    @Nullable
-    SideNav sideNav() {
+    @Nullable SideNav sideNav() {
         if (!(CurrentActor.get() instanceof Actor.Operator)) {
             return null;
         }

@@ -45,7 +45,8 @@ record CheckupRow(
                 PlanRow.badge(standing.status()),
                 standing.byTown() ? "schedule.checkup.byTown" : "schedule.checkup.basis." + standing.basis(),
                 standing.timeMayDiffer(),
-                next.map(visit -> visit.recommendedFrom().orElse(visit.earliest())).orElse(null),
+                next.map(visit -> visit.recommendedFrom().orElse(visit.earliest()))
+                        .orElse(null),
                 next.flatMap(NextDose::recommendedTo)
                         .or(() -> next.flatMap(NextDose::last))
                         .orElse(null),

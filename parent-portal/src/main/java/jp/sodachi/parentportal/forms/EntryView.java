@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param week how far the pregnancy was, for a page of one
  */
 public record EntryView(
-        FormEntry entry, List<AskedForm.Answered> answers, String judgement, @Nullable PregnancyWeek week) {
+        FormEntry entry,
+        List<AskedForm.Answered> answers,
+        String judgement,
+        @Nullable PregnancyWeek week) {
     public EntryView {
         answers = List.copyOf(answers);
     }

@@ -154,13 +154,12 @@ class JoinPages {
 
     private static ModelAndView closed(CounterSheets.State state) {
         var status = state == CounterSheets.State.UNKNOWN ? HttpStatus.NOT_FOUND : HttpStatus.GONE;
-        var why =
-                switch (state) {
-                    case UNKNOWN -> "unknown";
-                    case USED -> "used";
-                    // An open sheet without a child is as good as an old one.
-                    case EXPIRED, OPEN -> "expired";
-                };
+        var why = switch (state) {
+            case UNKNOWN -> "unknown";
+            case USED -> "used";
+            // An open sheet without a child is as good as an old one.
+            case EXPIRED, OPEN -> "expired";
+        };
         return new ModelAndView("parent/join/closed", status)
                 .addObject("why", "parent.join.closed." + why)
                 .addObject("signedIn", isSignedIn());

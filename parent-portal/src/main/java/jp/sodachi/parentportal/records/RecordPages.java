@@ -184,12 +184,11 @@ class RecordPages {
     record Row(DoneView done, String badge, String state, String by, boolean mistake) {
         static Row of(DoneView done, Locale reader, PlanWords words) {
             var dose = done.dose();
-            var badge =
-                    switch (dose.state()) {
-                        case ENTERED -> "waiting";
-                        case CONFIRMED -> "good";
-                        case WITHDRAWN, REPLACED -> "stopped";
-                    };
+            var badge = switch (dose.state()) {
+                case ENTERED -> "waiting";
+                case CONFIRMED -> "good";
+                case WITHDRAWN, REPLACED -> "stopped";
+            };
             var state = words.say(reader, "parent.records.state." + dose.state());
             var mistake = dose.state() == Dose.State.ENTERED && dose.enteredKind() == Dose.EnteredBy.PARENT;
             return new Row(done, badge, state, by(dose, reader, words), mistake);

@@ -77,10 +77,10 @@ class NationalPages {
             @RequestParam(required = false) @Nullable MultipartFile file,
             Model model)
             throws IOException {
-        var sent = file != null && !file.isEmpty();
-        var text = sent ? utf8(file.getBytes(), errors) : Optional.of(form.text());
-        var name = sent ? requireNonNullElse(file.getOriginalFilename(), "JP.yaml") : "JP.yaml";
-        if (!sent && form.text().isBlank()) {
+        var sent = file == null || file.isEmpty() ? null : file;
+        var text = sent == null ? Optional.of(form.text()) : utf8(sent.getBytes(), errors);
+        var name = sent == null ? "JP.yaml" : requireNonNullElse(sent.getOriginalFilename(), "JP.yaml");
+        if (sent == null && form.text().isBlank()) {
             errors.rejectValue("text", "admin.national.text.empty");
         }
         var from = day(form, errors);
