@@ -1,5 +1,6 @@
 package jp.sodachi.web;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -49,7 +50,9 @@ class RateLimitsTest {
 
             assertThat(passed).isEqualTo(6);
             assertThat(limits.isLocal()).isTrue();
-            assertThat(beans.limitsHealthIndicator(limits).health().getStatus().getCode())
+            assertThat(requireNonNull(beans.limitsHealthIndicator(limits).health())
+                            .getStatus()
+                            .getCode())
                     .isEqualTo("LOCAL");
             clock.now = clock.now.plus(Duration.ofSeconds(6));
             assertThat(limits.isLocal()).isFalse();
