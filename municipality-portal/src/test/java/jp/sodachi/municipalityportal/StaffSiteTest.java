@@ -73,6 +73,10 @@ abstract class StaffSiteTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
+        // One nurse does in a minute what an office does in a day.
+        settings.add("sodachi.limits.person", () -> "100000");
+        settings.add("sodachi.limits.writing", () -> "100000");
+        settings.add("sodachi.limits.visitor", () -> "100000");
         var server = BackingServices.forTests().postgres("staff");
         prepare();
         var redis = BackingServices.forTests().redis();

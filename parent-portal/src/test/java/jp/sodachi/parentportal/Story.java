@@ -65,6 +65,8 @@ abstract class Story {
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry registry) {
         Towns.settings().forEach((name, value) -> registry.add(name, () -> value));
+        // All visitors of all stories come from one address.
+        registry.add("sodachi.limits.visitor", () -> "100000");
     }
 
     /** A birth registered by the office. */
