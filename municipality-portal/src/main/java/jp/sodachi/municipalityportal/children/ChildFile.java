@@ -40,6 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ChildFile {
     private static final int ROWS_OF_THE_READ_LOG = 8;
+    private static final int ROWS_BEHIND_THEM = 60;
     private static final int ROWS_SEARCHED_FOR_A_CORRECTION = 100;
 
     private final Records records;
@@ -101,7 +102,7 @@ class ChildFile {
                 pregnancies.listOfFamily(childId),
                 photos.list(childId),
                 guardians.listOf(childId),
-                audit.listAbout(childId, ROWS_OF_THE_READ_LOG));
+                Openings.of(audit.listAbout(childId, ROWS_BEHIND_THEM), ROWS_OF_THE_READ_LOG));
     }
 
     /**
