@@ -1,6 +1,7 @@
 package jp.sodachi.municipalityportal.children;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import jp.sodachi.audit.AuditTrail;
 
@@ -14,19 +15,31 @@ final class Openings {
 
     private Openings() {}
 
-    /** At most {@code limit} of these rows, in their order. */
+    /** At most {@code limit} of these rows, newest first as they are. */
     static List<AuditTrail.AuditRow> of(List<AuditTrail.AuditRow> rows, int limit) {
-        return rows.stream()
-                .filter(row -> rows.stream().noneMatch(opening -> isPartOf(row, opening)))
-                .limit(limit)
-                .toList();
+        var shown = new ArrayList<AuditTrail.AuditRow>();
+        for (var row : rows) {
+            if (rows.stream().noneMatch(opening -> isPartOf(row, opening))
+                    && shown.stream().noneMatch(opening -> isSameOpening(row, opening))) {
+                shown.add(row);
+            }
+        }
+        return List.copyOf(shown.subList(0, Math.min(limit, shown.size())));
+    }
+
+    private static boolean isSameOpening(AuditTrail.AuditRow row, AuditTrail.AuditRow opening) {
+        return row.action().equals(OPENING) && opening.action().equals(OPENING) && together(row, opening);
     }
 
     private static boolean isPartOf(AuditTrail.AuditRow row, AuditTrail.AuditRow opening) {
         return opening.action().equals(OPENING)
                 && !row.action().equals(OPENING)
                 && (row.action().endsWith(".read") || row.action().endsWith(".list"))
-                && row.outcome() == opening.outcome()
+                && together(row, opening);
+    }
+
+    private static boolean together(AuditTrail.AuditRow row, AuditTrail.AuditRow opening) {
+        return row.outcome() == opening.outcome()
                 && row.actorKind().equals(opening.actorKind())
                 && row.actorName().equals(opening.actorName())
                 && Duration.between(opening.at(), row.at()).abs().compareTo(ONE_PAGE) <= 0;
