@@ -152,13 +152,16 @@ final class Stage implements AutoCloseable {
         page.setViewportSize(before.width, before.height);
     }
 
-    /** A page that is just being exchanged takes no script; then it is asked once more. */
+    /**
+     * A page that is just being exchanged takes no script; then it is asked once more. The pages have no frames, so
+     * analysing inside the page is enough; the other way opens a second page each time.
+     */
     private static AxeResults analyzed(Page page) {
         try {
-            return new AxeBuilder(page).analyze();
+            return new AxeBuilder(page).setLegacyMode(true).analyze();
         } catch (RuntimeException exchanged) {
             page.waitForLoadState();
-            return new AxeBuilder(page).analyze();
+            return new AxeBuilder(page).setLegacyMode(true).analyze();
         }
     }
 
