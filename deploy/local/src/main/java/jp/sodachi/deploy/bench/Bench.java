@@ -9,6 +9,7 @@ public final class Bench {
 
     /** The first argument names the measurement, the others are its own. */
     public static void main(String[] args) {
+        System.setProperty("logback.configurationFile", "bench-logback.xml");
         String name = args.length == 0 ? "" : args[0];
         String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
         switch (name) {

@@ -52,6 +52,20 @@ final class BenchServer {
         return JdbcClient.create(new DriverManagerDataSource(url(), server.superuser(), server.superuserPassword()));
     }
 
+    Connection superuserSession() throws SQLException {
+        return new DriverManagerDataSource(url(), server.superuser(), server.superuserPassword()).getConnection();
+    }
+
+    /** System properties that lead another process into a town's schema, under the given names. */
+    String[] asProperties(String urlName, String userName, String passwordName, Tenant town) {
+        var separator = url().contains("?") ? "&" : "?";
+        return new String[] {
+            "-D" + urlName + "=" + url() + separator + "currentSchema=" + town.schema(),
+            "-D" + userName + "=" + server.superuser(),
+            "-D" + passwordName + "=" + server.superuserPassword()
+        };
+    }
+
     String setting(String name) {
         return superuser()
                 .sql("select current_setting(:name)")
