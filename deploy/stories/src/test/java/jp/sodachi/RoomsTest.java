@@ -38,6 +38,7 @@ class RoomsTest {
             Map.entry("notice", 4),
             Map.entry("assessment", 5),
             Map.entry("reminder", 5),
+            Map.entry("sandbox", 5),
             Map.entry("interop", 6),
             Map.entry("web", 7),
             Map.entry("parentportal", 8),

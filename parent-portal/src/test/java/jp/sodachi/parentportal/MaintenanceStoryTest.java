@@ -5,12 +5,13 @@ import static jp.sodachi.parentportal.Towns.SETOUCHI;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jp.sodachi.tenancy.TenantDirectory;
+import jp.sodachi.tenancy.TenantState;
 import jp.sodachi.tenancy.TownStructure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** While a town's structure changes its site says so; the neighbour's site works on. */
+/** What keeps a town's site from working stands on it: a change of structure, a state; the neighbour's site works on. */
 class MaintenanceStoryTest extends Story {
     private static final String OTHER = "of-a-build-to-come";
 
@@ -20,6 +21,7 @@ class MaintenanceStoryTest extends Story {
     @AfterEach
     void the_structure_is_as_it_was() {
         Towns.setDigest(SETOUCHI, Towns.digest());
+        Towns.setState(SETOUCHI, TenantState.SANDBOX);
         Towns.owner()
                 .sql("delete from control.structure where digest = :other")
                 .param("other", OTHER)
@@ -54,6 +56,39 @@ class MaintenanceStoryTest extends Story {
         newer(true);
 
         visitor(SETOUCHI).get("/signin").is(503);
+    }
+
+    @Test
+    void every_page_of_a_sandbox_says_that_it_is_one_and_an_active_town_says_nothing() {
+        assertThat(visitor(SETOUCHI).get("/signin").is(200).page()).contains("お試し中");
+        become(TenantState.ACTIVE);
+
+        assertThat(visitor(SETOUCHI).get("/signin").is(200).page()).doesNotContain("お試し中");
+    }
+
+    @Test
+    void a_town_that_is_leaving_can_be_read_and_takes_no_entry() {
+        var mother = visitor(SETOUCHI).signedIn();
+        mother.get("/signin");
+        become(TenantState.LEAVING);
+
+        assertThat(visitor(SETOUCHI).get("/signin").is(200).page()).contains("引っこし");
+        mother.post("/join/confirm").is(409);
+        assertThat(mother.post("/logout").status()).isLessThan(400);
+        visitor(BIZEN).get("/signin").is(200);
+    }
+
+    @Test
+    void a_suspended_town_rests_and_one_that_is_gone_is_not_found() {
+        become(TenantState.SUSPENDED);
+        visitor(SETOUCHI).get("/signin").is(503);
+        become(TenantState.GONE);
+        visitor(SETOUCHI).get("/signin").is(404);
+    }
+
+    private void become(TenantState state) {
+        Towns.setState(SETOUCHI, state);
+        directory.refresh();
     }
 
     /** A town that a newer build has changed: all our files and one more. */

@@ -103,6 +103,14 @@ final class Towns {
                 .update();
     }
 
+    /** What an operator does on the console; the directory has to be refreshed. */
+    static void setState(Tenant town, TenantState state) {
+        owner().sql("update control.tenant set state = :state where code = :code")
+                .param("state", state.name())
+                .param("code", town.code().value())
+                .update();
+    }
+
     /** As the migrator, who may look everywhere. */
     static JdbcClient owner() {
         return JdbcClient.create(new DriverManagerDataSource(jdbcUrl(), SchemaMigrator.LOGIN, PASSWORDS.migrator()));

@@ -12,6 +12,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 public class BrandingRoom {
     @Bean
+    Contacts contacts(JdbcClient jdbc, Clock clock) {
+        return new Contacts(jdbc, clock);
+    }
+
+    @Bean
     Branding branding(JdbcClient jdbc, PlatformTransactionManager transactions, TownSignals signals, Clock clock) {
         return new Branding(jdbc, new TransactionTemplate(transactions), signals, clock);
     }

@@ -2,7 +2,10 @@ package jp.sodachi.identity;
 
 import jakarta.ws.rs.InternalServerErrorException;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +32,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class IdentityProvisioning implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IdentityProvisioning.class);
     private static final Duration INVITATION = Duration.ofDays(7);
+    /** How Keycloak's kinds of passkeys begin: for a second step, and in the password's place. */
+    private static final String PASSKEY = "webauthn";
     /** What a person who has credentials already does after following the mail. */
     private static final List<String> CONFIRM = List.of("VERIFY_EMAIL");
 
@@ -173,6 +178,38 @@ public final class IdentityProvisioning implements AutoCloseable {
     private static String withoutSigns(String name) {
         return name.replaceAll("[<>&\"$%!#?§;*~/\\\\|^=\\[\\]{}()\\p{Cntrl}]", " ")
                 .strip();
+    }
+
+    /** How many of these people of the staff realm have a passkey. Unknown people have none. */
+    public int countWithPasskey(Collection<String> subjects) {
+        return realms.call(PortalClient.STAFF, "passkeys", realm -> (int)
+                subjects.stream().filter(subject -> hasPasskey(realm, subject)).count());
+    }
+
+    private static boolean hasPasskey(RealmResource realm, String subject) {
+        try {
+            return realm.users().get(subject).credentials().stream()
+                    .anyMatch(credential -> credential.getType().startsWith(PASSKEY));
+        } catch (NotFoundException unknown) {
+            return false;
+        }
+    }
+
+    /** Takes the town's organization out of the staff realm: nobody can sign in to its office any more. */
+    public void removeOrganization(Tenant town) {
+        realms.call(PortalClient.STAFF, "end of organization " + town.code(), realm -> {
+            var present = findOrganization(realm, town);
+            if (present.isPresent()) {
+                try (var answer =
+                        realm.organizations().get(present.get().getId()).delete()) {
+                    if (answer.getStatus() != Response.Status.NOT_FOUND.getStatusCode()
+                            && answer.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
+                        throw new WebApplicationException(answer.getStatus());
+                    }
+                }
+            }
+            return true;
+        });
     }
 
     /** Ends every session of a member of staff, at once, in every town. Unknown people have none. */

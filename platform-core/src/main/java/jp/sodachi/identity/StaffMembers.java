@@ -65,6 +65,16 @@ public class StaffMembers {
                 .single();
     }
 
+    /** Whether somebody who works here or is invited has this mail address, any case. */
+    public boolean isAddressOfOffice(String email) {
+        return jdbc.sql("""
+                        select exists (select from identity_staff where email = :email and state <> 'ENDED')
+                        """)
+                .param("email", email.toLowerCase(Locale.ROOT))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Everybody of the office, by name. Admins only. */
     public List<StaffMember> list() {
         permissions.requireStaff(StaffRole.ADMIN, "staff.list");

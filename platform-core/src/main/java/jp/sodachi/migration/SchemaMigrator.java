@@ -287,8 +287,21 @@ public final class SchemaMigrator {
     }
 
     /**
+     * Takes away the schema and the role of a town that is gone, for good. May be repeated.
+     *
+     * @throws MigrationFailed with the town as it was
+     */
+    public void dropTown(Tenant town) {
+        try {
+            TownDrop.drop(server(town.server()), server(HOME), town);
+        } catch (SQLException failure) {
+            throw new MigrationFailed("The schema of " + town.code() + " could not be taken away.", failure);
+        }
+    }
+
+    /**
      * Runs {@code work} in one transaction on the town's tables as their owner. Only for the first rows of a new town,
-     * before anybody may enter it.
+     * before anybody may enter it, and for taking out its made-up families when it goes live.
      */
     public <T> T callAsOwner(Tenant town, Function<JdbcClient, T> work) {
         try {

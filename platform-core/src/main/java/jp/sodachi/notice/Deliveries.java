@@ -15,12 +15,14 @@ import jp.sodachi.branding.Brand;
 import jp.sodachi.branding.Branding;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
+import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.notice.Delivery.Reason;
 import jp.sodachi.notice.MailChannel.NotNow;
 import jp.sodachi.notice.MailChannel.Refused;
 import jp.sodachi.notice.MailChannel.Taken;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantScope;
+import jp.sodachi.tenancy.TenantState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +47,7 @@ public class Deliveries {
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final Guardians guardians;
+    private final StaffMembers members;
     private final Branding branding;
     private final MailChannel channel;
     private final MessageJson json;
@@ -56,6 +59,7 @@ public class Deliveries {
             Clock clock,
             TransactionTemplate transaction,
             Guardians guardians,
+            StaffMembers members,
             Branding branding,
             MailChannel channel,
             MessageJson json,
@@ -65,6 +69,7 @@ public class Deliveries {
         this.clock = clock;
         this.transaction = transaction;
         this.guardians = guardians;
+        this.members = members;
         this.branding = branding;
         this.channel = channel;
         this.json = json;
@@ -165,6 +170,9 @@ public class Deliveries {
         }
         if (reader.email().isEmpty()) {
             return fail(delivery, Reason.NO_ADDRESS);
+        }
+        if (town.state() == TenantState.SANDBOX && !members.isAddressOfOffice(reader.email())) {
+            return fail(delivery, Reason.SANDBOX);
         }
         if (!reader.emailVerified() && !message.goesToUnconfirmedAddress()) {
             return fail(delivery, Reason.NOT_CONFIRMED);

@@ -54,6 +54,8 @@ public record Delivery(
         /** The provider did not take it before the deadline. */
         DEADLINE,
         /** Taken back before it was sent: what it spoke of is not so any more. */
-        CALLED_BACK
+        CALLED_BACK,
+        /** The town is being tried out and the address is nobody's of its office. */
+        SANDBOX
     }
 }

@@ -15,9 +15,9 @@ import org.springframework.context.MessageSource;
 final class MailWriter {
 
     private final MessageSource words;
-    private final ParentSite site;
+    private final TownSite site;
 
-    MailWriter(MessageSource words, ParentSite site) {
+    MailWriter(MessageSource words, TownSite site) {
         this.words = words;
         this.site = site;
     }

@@ -1,6 +1,7 @@
 package jp.sodachi.notice;
 
 import java.time.Clock;
+import jp.sodachi.identity.StaffMembers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,5 +13,10 @@ public class NoticeRoom {
     @Bean
     Notices notices(JdbcClient jdbc, Clock clock) {
         return new Notices(jdbc, clock, new MessageJson(), new Wakeups(jdbc));
+    }
+
+    @Bean
+    TrialNotices trialNotices(JdbcClient jdbc, StaffMembers members, Clock clock) {
+        return new TrialNotices(jdbc, members, new Wakeups(jdbc), clock);
     }
 }

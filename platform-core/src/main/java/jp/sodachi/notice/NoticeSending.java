@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Locale;
 import jp.sodachi.branding.Branding;
 import jp.sodachi.identity.Guardians;
+import jp.sodachi.identity.StaffMembers;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +31,7 @@ public class NoticeSending {
             Clock clock,
             PlatformTransactionManager transactions,
             Guardians guardians,
+            StaffMembers members,
             Branding branding,
             MailChannel channel,
             NoticeSettings settings) {
@@ -38,11 +40,30 @@ public class NoticeSending {
                 clock,
                 new TransactionTemplate(transactions),
                 guardians,
+                members,
                 branding,
                 channel,
                 new MessageJson(),
-                new MailWriter(words(), new ParentSite(settings.parentSite())),
+                new MailWriter(words(), new TownSite(settings.parentSite())),
                 new Wakeups(jdbc));
+    }
+
+    @Bean
+    TrialSending trialSending(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            StaffMembers members,
+            Branding branding,
+            MailChannel channel,
+            NoticeSettings settings) {
+        return new TrialSending(
+                jdbc,
+                new TransactionTemplate(transactions),
+                members,
+                branding,
+                channel,
+                words(),
+                new TownSite(settings.staffSite()));
     }
 
     /** Not a bean: the pages of an application have a message source of their own. */

@@ -1,6 +1,6 @@
 package jp.sodachi.tenancy;
 
-/** Where a town stands in its life on the platform. Only {@link #SANDBOX} and {@link #ACTIVE} towns serve pages. */
+/** Where a town stands in its life on the platform. */
 public enum TenantState {
     /** Chosen by an operator; its schema may not exist yet. */
     REQUESTED,
@@ -10,13 +10,18 @@ public enum TenantState {
     ACTIVE,
     /** Stopped by an operator; every address answers with a plain notice. */
     SUSPENDED,
-    /** Taking its data along. */
+    /** Taking its data along: its pages can be read, nothing is written and nothing sent. */
     LEAVING,
     /** Left; only the certificate of deletion remains. */
     GONE;
 
-    /** Whether people may use the town's sites now. */
+    /** Whether the town is worked for: its sites take entries and its messages are sent. */
     public boolean serves() {
         return this == SANDBOX || this == ACTIVE;
+    }
+
+    /** Whether the town's pages can be read. */
+    public boolean opens() {
+        return serves() || this == LEAVING;
     }
 }

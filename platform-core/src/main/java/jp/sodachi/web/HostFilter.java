@@ -7,9 +7,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantScope;
+import jp.sodachi.tenancy.TenantState;
 import org.slf4j.MDC;
 import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +22,7 @@ final class HostFilter extends OncePerRequestFilter {
     /** Answered without a town, as the style of the page that says so is: the identity provider ends sessions there. */
     static final String BACK_CHANNEL = "/logout/connect/back-channel/";
 
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String MAINTENANCE = "error/maintenance";
     /** A town's change of structure takes seconds; a run over all towns takes minutes. */
     private static final String AGAIN_IN_SECONDS = "120";
@@ -60,13 +63,21 @@ final class HostFilter extends OncePerRequestFilter {
 
     private void serve(Tenant tenant, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!tenant.state().serves() && !isAsset(request)) {
+        if (tenant.state() == TenantState.GONE && !isAsset(request)) {
+            ErrorPages.show("error/gone", request, response, HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        if (!tenant.state().opens() && !isAsset(request)) {
             ErrorPages.show("error/suspended", request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
         if (!directory.understands(tenant) && !isAsset(request) && !isLook(request)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, AGAIN_IN_SECONDS);
             ErrorPages.show(MAINTENANCE, request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
+        if (!tenant.state().serves() && isEntry(request)) {
+            ErrorPages.show("error/leaving", request, response, HttpServletResponse.SC_CONFLICT);
             return;
         }
         try (var _ = MDC.putCloseable("tenant", tenant.code().value())) {
@@ -92,13 +103,19 @@ final class HostFilter extends OncePerRequestFilter {
             Optional<Tenant> tenant, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (tenant.isPresent()
-                && tenant.get().state().serves()
+                && tenant.get().state().opens()
                 && (response.getStatus() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
                         || ErrorPages.isShowing(MAINTENANCE, request))) {
             ScopedFilters.inside(work -> TenantScope.call(tenant.get(), work), () -> chain.doFilter(request, response));
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** Whether something would be written; a way out stays open. */
+    private static boolean isEntry(HttpServletRequest request) {
+        return !READING.contains(request.getMethod())
+                && !request.getRequestURI().equals("/logout");
     }
 
     /** The page that tells of the maintenance bears the town's face. */

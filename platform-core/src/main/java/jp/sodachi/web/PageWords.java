@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import jp.sodachi.tenancy.TenantScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.thymeleaf.context.IExpressionContext;
@@ -44,6 +45,21 @@ public final class PageWords {
     /** The product's name in the reader's language. */
     public String product() {
         return product;
+    }
+
+    /**
+     * What everybody has to know about the present town: {@code sandbox}, {@code leaving}, or null when it simply works and
+     * where there is no town.
+     */
+    public @Nullable String townState() {
+        return TenantScope.find()
+                .map(town -> switch (town.state()) {
+                    case SANDBOX -> "sandbox";
+                    case LEAVING -> "leaving";
+                    case REQUESTED, ACTIVE, SUSPENDED, GONE -> "";
+                })
+                .filter(state -> !state.isEmpty())
+                .orElse(null);
     }
 
     /** The languages to choose from, each with the address of this very page in it. */

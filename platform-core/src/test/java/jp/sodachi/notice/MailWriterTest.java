@@ -23,7 +23,7 @@ class MailWriterTest {
 
     private final UUID delivery = Ids.next();
     private final MailWriter writer =
-            new MailWriter(NoticeSending.words(), new ParentSite("http://{code}.localhost:8081"));
+            new MailWriter(NoticeSending.words(), new TownSite("http://{code}.localhost:8081"));
 
     @Test
     void a_reminder_says_what_can_be_received_from_when_and_where_to_look() {

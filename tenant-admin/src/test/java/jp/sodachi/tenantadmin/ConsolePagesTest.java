@@ -43,7 +43,7 @@ class ConsolePagesTest extends ConsoleTest {
     }
 
     @Test
-    void an_operator_finds_a_town_by_kana_names_its_first_admin_and_sees_it_active() throws Exception {
+    void an_operator_finds_a_town_by_kana_names_its_first_admin_and_sees_it_open_as_a_sandbox() throws Exception {
         browser.perform(page("/start?q=たけはら"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(allOf(containsString("竹原市"), containsString("/start/342033"))));
@@ -57,12 +57,12 @@ class ConsolePagesTest extends ConsoleTest {
                         .param("adminName", "鈴木 一郎")
                         .param("adminEmail", "ｉｃｈｉｒｏ＠example.jp"))
                 .andExpect(redirectedUrl("/towns/342033"));
-        waitUntilActive("342033");
+        waitUntilOpen("342033");
 
         browser.perform(page("/towns/342033"))
                 .andExpect(status().isOk())
                 .andExpect(content()
-                        .string(allOf(containsString("稼働"), containsString("最新"), not(containsString("hx-get")))));
+                        .string(allOf(containsString("お試し中"), containsString("最新"), not(containsString("hx-get")))));
         browser.perform(page("/towns?q=たけはら"))
                 .andExpect(content().string(allOf(containsString("竹原市"), containsString("8 / 8"))));
         browser.perform(page("/towns?q=さっぽろ")).andExpect(content().string(not(containsString("竹原市"))));
@@ -122,7 +122,7 @@ class ConsolePagesTest extends ConsoleTest {
         KEYCLOAK.comeBack();
         browser.perform(post("/towns/462012/again").with(operator()).with(csrf()))
                 .andExpect(redirectedUrl("/towns/462012"));
-        waitUntilActive("462012");
+        waitUntilOpen("462012");
     }
 
     @Test
@@ -153,7 +153,7 @@ class ConsolePagesTest extends ConsoleTest {
                         .param("adminName", "比嘉 海")
                         .param("adminEmail", "umi@example.jp"))
                 .andExpect(redirectedUrl("/towns/472018"));
-        waitUntilActive("472018");
+        waitUntilOpen("472018");
         assertThat(pageText("/migrations")).contains("すべての自治体が最新です");
         owner().sql("""
                         create table t_472018.kept as select * from t_472018.databasechangelog
@@ -213,8 +213,8 @@ class ConsolePagesTest extends ConsoleTest {
         return browser.perform(page(path)).andReturn().getResponse().getContentAsString();
     }
 
-    private void waitUntilActive(String code) throws Exception {
-        waitUntil(() -> stateOf(code).equals("ACTIVE"));
+    private void waitUntilOpen(String code) throws Exception {
+        waitUntil(() -> stateOf(code).equals("SANDBOX"));
     }
 
     private static void waitUntil(java.util.concurrent.Callable<Boolean> done) throws Exception {

@@ -92,6 +92,9 @@ final class StubKeycloak implements AutoCloseable {
             send(call, first ? 201 : 409, "");
         } else if (call.getRequestMethod().equals("PUT")) {
             send(call, 204, "");
+        } else if (call.getRequestMethod().equals("DELETE")) {
+            organizations.values().remove(path.substring(path.lastIndexOf("o-") + 2));
+            send(call, 204, "");
         } else {
             var found = organizations.entrySet().stream()
                     .map(one -> "{\"id\":\"o-%s\",\"name\":\"%s\",\"alias\":\"%s\"}"
@@ -121,7 +124,7 @@ final class StubKeycloak implements AutoCloseable {
             mails.add(call.getRequestURI().toString());
             send(call, 204, "");
         } else if (path.endsWith("/credentials")) {
-            send(call, 200, "[]");
+            send(call, 200, path.contains("/with-passkey") ? "[{\"type\":\"webauthn-passwordless\"}]" : "[]");
         } else if (call.getRequestMethod().equals("POST")) {
             send(call, 201, "");
         } else {

@@ -32,14 +32,19 @@ class TownStartTest extends ConsoleTest {
     TenantDirectory directory;
 
     @Test
-    void a_town_has_schema_look_admin_organization_addresses_and_a_mail_when_it_is_active() {
+    void a_town_has_schema_look_admin_organization_addresses_and_a_mail_when_it_is_open() {
         var bizen = town("332119");
 
         assertThat(asOperator(() -> start.request(bizen, ADMIN))).isTrue();
         assertThat(start.run(bizen.code())).isTrue();
 
-        assertThat(stateOf("332119")).isEqualTo("ACTIVE");
+        assertThat(stateOf("332119")).isEqualTo("SANDBOX");
         assertThat(start.find(bizen.code()).orElseThrow().isComplete()).isTrue();
+        assertThat(owner().sql("select families from control.tenant_sandbox where code = '332119' and made_at is null")
+                        .query(Integer.class)
+                        .optional())
+                .as("the worker is asked for made-up families")
+                .contains(12);
         assertThat(directory.findByHost("332119.localhost")).isPresent();
         assertThat(owner().sql("select name from t_332119.branding_brand")
                         .query(String.class)
@@ -85,7 +90,7 @@ class TownStartTest extends ConsoleTest {
 
         KEYCLOAK.comeBack();
         assertThat(start.run(kushiro.code())).isTrue();
-        assertThat(stateOf("012068")).isEqualTo("ACTIVE");
+        assertThat(stateOf("012068")).isEqualTo("SANDBOX");
     }
 
     @Test
@@ -127,7 +132,7 @@ class TownStartTest extends ConsoleTest {
         }
         start.run(tsuyama.code());
 
-        assertThat(stateOf("332038")).isEqualTo("ACTIVE");
+        assertThat(stateOf("332038")).isEqualTo("SANDBOX");
         assertThat(KEYCLOAK.mails().stream().filter(mail -> mail.contains("332038")))
                 .hasSize(1);
         assertThat(owner().sql("select count(*) from control.operator_event where code = '332038'")

@@ -67,6 +67,7 @@ class AroundEveryPage implements WebMvcConfigurer, HandlerInterceptor {
         if (member.role().covers(StaffRole.ADMIN)) {
             groups.add(List.of(
                     SideNav.Item.of("look", "/look", "desk.look"),
+                    SideNav.Item.of("contact", "/contact", "desk.contact"),
                     SideNav.Item.of("judgements", "/judgements", "desk.judgements"),
                     SideNav.Item.of("staff", "/staff", "desk.staff"),
                     SideNav.Item.of("readlog", "/readlog", "desk.readlog")));

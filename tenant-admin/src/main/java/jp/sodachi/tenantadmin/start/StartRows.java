@@ -174,13 +174,27 @@ final class StartRows {
         return host;
     }
 
-    /** Opens the sites and forgets what was typed for the start. */
-    void activate(MunicipalityCode code, Duration took) {
+    /**
+     * Opens the sites as a sandbox, asks the worker for made-up families, and forgets what was typed for the start.
+     *
+     * @throws IllegalStateException when the town was not being started; nothing was changed then
+     */
+    void open(MunicipalityCode code, Duration took) {
         control.call(jdbc -> {
-            jdbc.sql("""
-                            update tenant set state = 'ACTIVE', changed_at = :now
+            var opened = jdbc.sql("""
+                            update tenant set state = 'SANDBOX', changed_at = :now
                              where code = :code and state = 'REQUESTED'
-                            """).param("now", now()).param("code", code.value()).update();
+                            """)
+                    .param("now", now())
+                    .param("code", code.value())
+                    .update();
+            if (opened != 1) {
+                throw new IllegalStateException("The town " + code + " is not being started.");
+            }
+            jdbc.sql("insert into tenant_sandbox (code, families) values (:code, :families)")
+                    .param("code", code.value())
+                    .param("families", settings.families())
+                    .update();
             jdbc.sql("delete from tenant_start where code = :code")
                     .param("code", code.value())
                     .update();

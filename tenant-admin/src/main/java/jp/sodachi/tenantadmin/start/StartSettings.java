@@ -9,11 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param host the host name of a new town, with {@code {code}} in place of the municipality code
  * @param server the PostgreSQL server new towns are placed on
+ * @param families how many made-up families a new town gets to be tried out with
  */
 @ConfigurationProperties("sodachi.start")
 public record StartSettings(
         @DefaultValue("{code}.localhost") String host,
-        @DefaultValue("home") String server) {
+        @DefaultValue("home") String server,
+        @DefaultValue("12") int families) {
 
     String hostOf(MunicipalityCode code) {
         return host.replace("{code}", code.value());

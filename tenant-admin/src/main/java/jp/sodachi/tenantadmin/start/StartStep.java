@@ -18,7 +18,7 @@ public enum StartStep {
     BRAND,
     /** The first admin is noted and gets a mail. */
     INVITATION,
-    /** Its sites open. */
+    /** Its sites open, as a sandbox; live it goes later, when two operators say so. */
     ACTIVE;
 
     /** The key of its words in the message files. */

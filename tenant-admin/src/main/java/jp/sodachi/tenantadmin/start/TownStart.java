@@ -130,7 +130,7 @@ public final class TownStart implements AutoCloseable {
             return false;
         }
         if (step == StartStep.ACTIVE) {
-            rows.activate(code, since(begin));
+            rows.open(code, since(begin));
             tell(code);
         } else {
             rows.done(code, step, since(begin));

@@ -5,12 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jp.sodachi.identity.KeycloakSettings;
+import jp.sodachi.migration.MigrationFailed;
 import jp.sodachi.support.MunicipalityCode;
+import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantState;
+import jp.sodachi.tenantadmin.golive.Checklist;
+import jp.sodachi.tenantadmin.golive.GoLive;
+import jp.sodachi.tenantadmin.leaving.TownEnd;
 import jp.sodachi.tenantadmin.start.StartProgress;
 import jp.sodachi.tenantadmin.start.TownStart;
 import jp.sodachi.web.Step;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,13 +35,27 @@ class TownPages {
     private final TownTable table;
     private final TownStates states;
     private final TownStart start;
+    private final GoLive live;
+    private final TownEnd end;
+    private final TenantDirectory directory;
     private final KeycloakSettings sites;
     private final MessageSource words;
 
-    TownPages(TownTable table, TownStates states, TownStart start, KeycloakSettings sites, MessageSource words) {
+    TownPages(
+            TownTable table,
+            TownStates states,
+            TownStart start,
+            GoLive live,
+            TownEnd end,
+            TenantDirectory directory,
+            KeycloakSettings sites,
+            MessageSource words) {
         this.table = table;
         this.states = states;
         this.start = start;
+        this.live = live;
+        this.end = end;
+        this.directory = directory;
         this.sites = sites;
         this.words = words;
     }
@@ -74,7 +94,42 @@ class TownPages {
         model.addAttribute("steps", progress.map(found -> steps(found, reader)).orElse(List.of()));
         model.addAttribute("atWork", progress.filter(StartProgress::atWork).isPresent());
         model.addAttribute("stopped", progress.filter(StartProgress::isStopped).isPresent());
+        model.addAttribute("end", end.find(known).orElse(null));
+        if (town.state() == TenantState.SANDBOX) {
+            checklist(known, model, reader);
+        }
         return "admin/towns/town";
+    }
+
+    /** Without the town's tables (its structure is behind, its server is away) there is no list, and the page says so. */
+    private void checklist(MunicipalityCode code, Model model, Locale reader) {
+        model.addAttribute("approvals", live.listApprovals(code));
+        model.addAttribute("approvedByMe", live.isApprovedByMe(code));
+        try {
+            var list = directory.find(code).map(live::check);
+            model.addAttribute("ready", list.filter(Checklist::isComplete).isPresent());
+            model.addAttribute(
+                    "checks",
+                    list.map(found -> found.points().stream()
+                                    .map(point -> step(point, reader))
+                                    .toList())
+                            .orElse(List.of()));
+        } catch (DataAccessException | MigrationFailed unreadable) {
+            model.addAttribute("checks", List.of());
+            model.addAttribute("ready", false);
+        }
+    }
+
+    private Step step(Checklist.Point point, Locale reader) {
+        var state = switch (point.answer()) {
+            case YES -> Step.State.DONE;
+            case NOT_YET -> Step.State.WAITING;
+            case UNKNOWN -> Step.State.FAILED;
+        };
+        return new Step(
+                words.getMessage(point.label(), null, reader),
+                state,
+                Optional.of(words.getMessage(point.say(), new Object[] {point.detail()}, reader)));
     }
 
     @PostMapping("/towns/{code}/again")
@@ -95,9 +150,7 @@ class TownPages {
     @PostMapping("/towns/{code}/suspend")
     String suspend(@PathVariable String code, RedirectAttributes flash) {
         var town = get(code);
-        var done = states.suspend(MunicipalityCode.of(code));
-        flash.addFlashAttribute(done ? "saved" : TOLD, done ? "admin.town.suspended" : "admin.town.changed-meanwhile");
-        return back(town);
+        return told(town, states.suspend(MunicipalityCode.of(code)), "admin.town.suspended", flash);
     }
 
     @GetMapping("/towns/{code}/reopen")
@@ -109,8 +162,29 @@ class TownPages {
     @PostMapping("/towns/{code}/reopen")
     String reopen(@PathVariable String code, RedirectAttributes flash) {
         var town = get(code);
-        var done = states.reopen(MunicipalityCode.of(code));
-        flash.addFlashAttribute(done ? "saved" : TOLD, done ? "admin.town.reopened" : "admin.town.changed-meanwhile");
+        return told(town, states.reopen(MunicipalityCode.of(code)), "admin.town.reopened", flash);
+    }
+
+    @GetMapping("/towns/{code}/leave")
+    String askLeave(@PathVariable String code, Model model) {
+        model.addAttribute("town", get(code));
+        return "admin/towns/leave";
+    }
+
+    @PostMapping("/towns/{code}/leave")
+    String leave(@PathVariable String code, RedirectAttributes flash) {
+        var town = get(code);
+        return told(town, states.leave(MunicipalityCode.of(code)), "admin.town.left", flash);
+    }
+
+    @PostMapping("/towns/{code}/stay")
+    String stay(@PathVariable String code, RedirectAttributes flash) {
+        var town = get(code);
+        return told(town, states.stay(MunicipalityCode.of(code)), "admin.town.stayed", flash);
+    }
+
+    private static String told(TownRow town, boolean done, String words, RedirectAttributes flash) {
+        flash.addFlashAttribute(done ? "saved" : TOLD, done ? words : "admin.town.changed-meanwhile");
         return back(town);
     }
 

@@ -37,6 +37,26 @@ public final class TownStates {
         return change(code, TenantState.SUSPENDED, TenantState.ACTIVE, "town.reopen");
     }
 
+    /** Begins a town's leaving: its pages can be read, nothing is written or sent. False when it neither works nor rests. */
+    public boolean leave(MunicipalityCode code) {
+        return change(code, TenantState.ACTIVE, TenantState.LEAVING, "town.leave")
+                || change(code, TenantState.SUSPENDED, TenantState.LEAVING, "town.leave")
+                || change(code, TenantState.SANDBOX, TenantState.LEAVING, "town.leave");
+    }
+
+    /** Lets a town that was leaving work again; one that was never live is a sandbox again. False when it is not leaving. */
+    public boolean stay(MunicipalityCode code) {
+        return change(
+                code, TenantState.LEAVING, hasBeenLive(code) ? TenantState.ACTIVE : TenantState.SANDBOX, "town.stay");
+    }
+
+    private boolean hasBeenLive(MunicipalityCode code) {
+        return control.call(jdbc -> jdbc.sql("select not exists (select from tenant_sandbox where code = :code)")
+                .param("code", code.value())
+                .query(Boolean.class)
+                .single());
+    }
+
     private boolean change(MunicipalityCode code, TenantState expected, TenantState wanted, String action) {
         var changed = control.call(jdbc -> {
             var rows = jdbc.sql("""

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import jp.sodachi.deploy.local.DemoFamilies;
 import jp.sodachi.deploy.services.BackingServices;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
@@ -21,6 +20,7 @@ import jp.sodachi.municipalityportal.MunicipalityPortal;
 import jp.sodachi.parentportal.ParentPortal;
 import jp.sodachi.record.CounterSheets;
 import jp.sodachi.record.Records;
+import jp.sodachi.sandbox.MadeUpFamilies;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantScope;
@@ -94,7 +94,7 @@ final class BenchSites implements AutoCloseable {
                     new Actor.Job("bench"), () -> members.invite(NURSE.email(), NURSE.name(), StaffRole.NURSE));
             members.welcome(NURSE);
             var records = staff.getBean(Records.class);
-            new DemoFamilies(records, parents.getBean(CounterSheets.class), LocalDate.now(staff.getBean(Clock.class)))
+            new MadeUpFamilies(records, parents.getBean(CounterSheets.class), LocalDate.now(staff.getBean(Clock.class)))
                     .make(FAMILIES, town.code().value(), List.of(PARENT));
             return CurrentActor.call(
                     PARENT,

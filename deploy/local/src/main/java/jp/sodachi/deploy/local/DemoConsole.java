@@ -9,7 +9,10 @@ import jp.sodachi.migration.MigrationRoom;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.support.NationalList;
 import jp.sodachi.support.SupportRoom;
+import jp.sodachi.tenancy.ControlPlane;
 import jp.sodachi.tenancy.TenancyRoom;
+import jp.sodachi.tenancy.TenantDirectory;
+import jp.sodachi.tenancy.TownSignals;
 import jp.sodachi.tenantadmin.start.TownStart;
 import jp.sodachi.tenantadmin.start.TownStarting;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -28,6 +31,8 @@ final class DemoConsole implements AutoCloseable {
     static DemoConsole open(LocalStack stack) {
         var properties = LocalRooms.properties(stack, "sodachi_admin", LocalSecrets.ADMIN_PASSWORD);
         properties.put("sodachi.database.control-role", "control_operator");
+        // The local stack fills its towns itself, with people who can sign in.
+        properties.put("sodachi.start.families", "0");
         return new DemoConsole(LocalRooms.open(Rooms.class, properties));
     }
 
@@ -45,6 +50,20 @@ final class DemoConsole implements AutoCloseable {
                     "The demo town " + town
                             + " could not be started; the console's page of the town says at which step. ./sodachi up tries again.");
         }
+    }
+
+    /** Makes a filled demo town live, without checklist and approvals: nobody lives there. */
+    void goLive(MunicipalityCode town) {
+        rooms.getBean(ControlPlane.class).call(jdbc -> {
+            jdbc.sql("""
+                            update tenant set state = 'ACTIVE' where code = :code and state = 'SANDBOX'
+                            """).param("code", town.value()).update();
+            return jdbc.sql("delete from tenant_sandbox where code = :code")
+                    .param("code", town.value())
+                    .update();
+        });
+        rooms.getBean(TenantDirectory.class).refresh();
+        rooms.getBean(TownSignals.class).send(TenantDirectory.TOPIC, town.value());
     }
 
     @Override

@@ -13,6 +13,7 @@ import jp.sodachi.identity.StaffRole;
 import jp.sodachi.record.CounterSheets;
 import jp.sodachi.record.RecordRoom;
 import jp.sodachi.record.Records;
+import jp.sodachi.sandbox.MadeUpFamilies;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.support.SupportRoom;
 import jp.sodachi.tenancy.TenancyRoom;
@@ -46,7 +47,8 @@ final class DemoSeed implements AutoCloseable {
         TenantScope.run(tenant, () -> {
             office.arrive(DemoPeople.admin(town), DemoPeople.ADMIN_NAME);
             office.hire(DemoPeople.nurse(town), "大森 真理", StaffRole.NURSE);
-            var families = new DemoFamilies(rooms.getBean(Records.class), rooms.getBean(CounterSheets.class), today());
+            var families =
+                    new MadeUpFamilies(rooms.getBean(Records.class), rooms.getBean(CounterSheets.class), today());
             if (isFilled()) {
                 return;
             }

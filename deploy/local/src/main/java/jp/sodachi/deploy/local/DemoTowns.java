@@ -78,6 +78,7 @@ final class DemoTowns {
                         + stack.settings().families() + " made-up families");
                 console.start(town);
                 seed.fill(town, signIns);
+                console.goLive(town);
                 remember(town);
             }
         }

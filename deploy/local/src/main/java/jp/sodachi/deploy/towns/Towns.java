@@ -10,6 +10,8 @@ import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.support.SupportRoom;
 import jp.sodachi.tenancy.TenancyRoom;
 import jp.sodachi.tenancy.TenantDirectory;
+import jp.sodachi.tenancy.TenantState;
+import jp.sodachi.tenantadmin.golive.GoLive;
 import jp.sodachi.tenantadmin.start.StartProgress;
 import jp.sodachi.tenantadmin.start.TownStart;
 import jp.sodachi.tenantadmin.start.TownStarting;
@@ -94,6 +96,48 @@ final class Towns implements AutoCloseable {
                 operator(), () -> rooms.getBean(TownStates.class).reopen(code));
         out.println(code + (done ? "  active again" : "  was not suspended; nothing was changed"));
         return done;
+    }
+
+    boolean leave(MunicipalityCode code) {
+        var done = CurrentActor.call(
+                operator(), () -> rooms.getBean(TownStates.class).leave(code));
+        out.println(code + (done ? "  leaving: read only, nothing is sent" : "  was not at work; nothing was changed"));
+        return done;
+    }
+
+    boolean stay(MunicipalityCode code) {
+        var done = CurrentActor.call(
+                operator(), () -> rooms.getBean(TownStates.class).stay(code));
+        out.println(code + (done ? "  works again" : "  was not leaving; nothing was changed"));
+        return done;
+    }
+
+    /** Prints the checklist and approves in the name of this machine's account. */
+    boolean goLive(MunicipalityCode code) {
+        var live = rooms.getBean(GoLive.class);
+        var town = rooms.getBean(TenantDirectory.class).find(code);
+        if (town.isEmpty()) {
+            out.println(code + "  is no town here");
+            return false;
+        }
+        if (town.get().state() == TenantState.SANDBOX) {
+            live.check(town.get())
+                    .points()
+                    .forEach(point ->
+                            out.println("  %-8s %s %s".formatted(point.answer(), point.question(), point.detail())));
+        }
+        var outcome = town.get().state() == TenantState.SANDBOX
+                ? CurrentActor.call(operator(), () -> live.approve(town.get()))
+                : GoLive.Outcome.NO_SANDBOX;
+        out.println(code + "  "
+                + switch (outcome) {
+                    case LIVE -> "live; no made-up family is left";
+                    case NOTED -> "approved; another operator's approval is needed";
+                    case OWN_ALREADY -> "was approved by this account already; another operator's approval is needed";
+                    case NOT_READY -> "is not ready; nothing was changed";
+                    case NO_SANDBOX -> "is no sandbox; nothing was changed";
+                });
+        return outcome == GoLive.Outcome.LIVE || outcome == GoLive.Outcome.NOTED;
     }
 
     @Override

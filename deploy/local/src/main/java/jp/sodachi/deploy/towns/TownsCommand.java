@@ -13,6 +13,9 @@ public final class TownsCommand {
             ./sodachi towns migrate [CODE]                             all towns in waves, or one alone
             ./sodachi towns suspend CODE
             ./sodachi towns reopen CODE
+            ./sodachi towns golive CODE                                the checklist, and this account's approval
+            ./sodachi towns leave CODE                                 read only, nothing is sent
+            ./sodachi towns stay CODE                                  calls the leaving off
 
             The installation is the running local stack, or what SODACHI_DATABASE_URL, SODACHI_DATABASE_PASSWORD,
             SODACHI_MIGRATOR_PASSWORD, SODACHI_REDIS_HOST, SODACHI_KEYCLOAK_URL and SODACHI_PROVISIONING_SECRET say.
@@ -51,6 +54,18 @@ public final class TownsCommand {
                 case "reopen" -> {
                     var code = StartOrder.one(rest);
                     yield towns(settings, towns -> towns.reopen(code));
+                }
+                case "golive" -> {
+                    var code = StartOrder.one(rest);
+                    yield towns(settings, towns -> towns.goLive(code));
+                }
+                case "leave" -> {
+                    var code = StartOrder.one(rest);
+                    yield towns(settings, towns -> towns.leave(code));
+                }
+                case "stay" -> {
+                    var code = StartOrder.one(rest);
+                    yield towns(settings, towns -> towns.stay(code));
                 }
                 default -> throw new NotUnderstood(USAGE);
             };

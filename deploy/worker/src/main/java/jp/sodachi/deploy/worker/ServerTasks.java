@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import jp.sodachi.notice.Deliveries;
+import jp.sodachi.sandbox.Sandboxes;
 import jp.sodachi.support.Ids;
 import jp.sodachi.support.SupportRoom;
 import jp.sodachi.tenancy.Tenant;
@@ -29,6 +30,8 @@ class ServerTasks implements AutoCloseable {
     private static final TaskDescriptor<Void> DELIVER = TaskDescriptor.of("deliver");
     private static final TaskDescriptor<Void> SWEEP = TaskDescriptor.of("sweep");
     private static final TaskDescriptor<Void> COUNT = TaskDescriptor.of("count");
+    private static final TaskDescriptor<Void> SANDBOXES = TaskDescriptor.of("sandboxes");
+    private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
@@ -47,7 +50,7 @@ class ServerTasks implements AutoCloseable {
         this.metrics = metrics;
         this.clock = clock;
         this.nightly = Schedules.daily(SupportRoom.JAPAN, settings.night());
-        this.scheduler = Scheduler.create(jobs, List.of(plan(), deliver(), sweep(), count()))
+        this.scheduler = Scheduler.create(jobs, List.of(plan(), deliver(), sweep(), count(), sandboxes()))
                 .tableName("jobs.scheduled_tasks")
                 .clock(clock::instant)
                 .threads(settings.threads())
@@ -61,6 +64,7 @@ class ServerTasks implements AutoCloseable {
     void start() {
         scheduler.start();
         scheduler.scheduleIfNotExists(SWEEP.instance("hourly").build(), clock.instant());
+        scheduler.scheduleIfNotExists(SANDBOXES.instance("families").build(), clock.instant());
         scheduler.scheduleIfNotExists(COUNT.instance("figures").build(), clock.instant());
     }
 
@@ -117,6 +121,29 @@ class ServerTasks implements AutoCloseable {
                     metrics.timed("count", this::countTowns);
                     return new CompletionHandler.OnCompleteReschedule<>(Schedules.fixedDelay(TEN_MINUTES));
                 });
+    }
+
+    private CustomTask<Void> sandboxes() {
+        return Tasks.custom(SANDBOXES.getTaskName(), SANDBOXES.getDataClass())
+                .onFailureReschedule(Schedules.fixedDelay(HALF_A_MINUTE))
+                .onDeadExecutionRevive()
+                .execute((_, _) -> {
+                    fillSandboxes();
+                    return new CompletionHandler.OnCompleteReschedule<>(Schedules.fixedDelay(HALF_A_MINUTE));
+                });
+    }
+
+    private void fillSandboxes() {
+        for (Sandboxes.Empty empty : work.listEmptySandboxes(server)) {
+            try {
+                metrics.timed("sandbox", () -> {
+                    work.fill(empty);
+                    return empty;
+                });
+            } catch (RuntimeException e) {
+                LOG.error("The sandbox {} could not be filled", empty.code(), e);
+            }
+        }
     }
 
     private int countTowns() {

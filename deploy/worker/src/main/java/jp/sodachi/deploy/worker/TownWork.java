@@ -11,8 +11,10 @@ import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.notice.Deliveries;
+import jp.sodachi.notice.TrialSending;
 import jp.sodachi.record.Records;
 import jp.sodachi.reminder.Reminders;
+import jp.sodachi.sandbox.Sandboxes;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
@@ -27,28 +29,34 @@ class TownWork {
     private final TenantDirectory directory;
     private final Reminders reminders;
     private final Deliveries deliveries;
+    private final TrialSending trials;
     private final Records records;
     private final StaffMembers members;
     private final AuditTrail audit;
     private final TownUsages usages;
+    private final Sandboxes sandboxes;
     private final Clock clock;
 
     TownWork(
             TenantDirectory directory,
             Reminders reminders,
             Deliveries deliveries,
+            TrialSending trials,
             Records records,
             StaffMembers members,
             AuditTrail audit,
             TownUsages usages,
+            Sandboxes sandboxes,
             Clock clock) {
         this.directory = directory;
         this.reminders = reminders;
         this.deliveries = deliveries;
+        this.trials = trials;
         this.records = records;
         this.members = members;
         this.audit = audit;
         this.usages = usages;
+        this.sandboxes = sandboxes;
         this.clock = clock;
     }
 
@@ -77,8 +85,12 @@ class TownWork {
         return inTown(town, "plan", () -> reminders.planAtOnce(LocalDate.now(clock)));
     }
 
+    /** Sends what is due: the office's trial mails, then a turn of the families' messages. */
     Deliveries.Turn deliver(Tenant town) {
-        return inTown(town, "deliver", deliveries::sendDue);
+        return inTown(town, "deliver", () -> {
+            trials.sendDue();
+            return deliveries.sendDue();
+        });
     }
 
     Deliveries.Swept sweep(Tenant town) {
@@ -109,6 +121,25 @@ class TownWork {
         });
         usages.keep(town.code(), usage);
         return usage;
+    }
+
+    /** The sandboxes on {@code server} that wait for their families and that this build understands. */
+    List<Sandboxes.Empty> listEmptySandboxes(String server) {
+        List<Sandboxes.Empty> empty = sandboxes.listEmpty();
+        if (!empty.isEmpty()) {
+            // They are minutes old: the news of them may not have come yet.
+            directory.refresh();
+        }
+        return empty.stream()
+                .filter(each -> findTown(each.code().value())
+                        .filter(town -> town.server().equals(server))
+                        .isPresent())
+                .toList();
+    }
+
+    /** Gives a sandbox its made-up families. */
+    void fill(Sandboxes.Empty empty) {
+        directory.find(empty.code()).ifPresent(town -> sandboxes.fill(town, empty.families()));
     }
 
     private static <T> T inTown(Tenant town, String job, Supplier<T> work) {

@@ -8,6 +8,7 @@ import jp.sodachi.notice.NoticeRoom;
 import jp.sodachi.notice.NoticeSending;
 import jp.sodachi.record.RecordRoom;
 import jp.sodachi.reminder.ReminderRoom;
+import jp.sodachi.sandbox.SandboxRoom;
 import jp.sodachi.support.SupportRoom;
 import jp.sodachi.tenancy.TenancyRoom;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -25,7 +26,8 @@ import org.springframework.context.annotation.Import;
     RecordRoom.class,
     NoticeRoom.class,
     NoticeSending.class,
-    ReminderRoom.class
+    ReminderRoom.class,
+    SandboxRoom.class
 })
 public class Worker {
 

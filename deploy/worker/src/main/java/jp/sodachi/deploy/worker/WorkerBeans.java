@@ -5,8 +5,10 @@ import java.time.Clock;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.notice.Deliveries;
+import jp.sodachi.notice.TrialSending;
 import jp.sodachi.record.Records;
 import jp.sodachi.reminder.Reminders;
+import jp.sodachi.sandbox.Sandboxes;
 import jp.sodachi.tenancy.DatabaseSettings;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TownUsages;
@@ -29,12 +31,15 @@ class WorkerBeans {
             TenantDirectory directory,
             Reminders reminders,
             Deliveries deliveries,
+            TrialSending trials,
             Records records,
             StaffMembers members,
             AuditTrail audit,
             TownUsages usages,
+            Sandboxes sandboxes,
             Clock clock) {
-        return new TownWork(directory, reminders, deliveries, records, members, audit, usages, clock);
+        return new TownWork(
+                directory, reminders, deliveries, trials, records, members, audit, usages, sandboxes, clock);
     }
 
     @Bean

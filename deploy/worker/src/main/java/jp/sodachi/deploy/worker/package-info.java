@@ -3,13 +3,14 @@
  * address unless told otherwise.
  *
  * <p>One db-scheduler a PostgreSQL server works on that server's {@code jobs.scheduled_tasks}, with connections of its own.
- * Three kinds of tasks:
+ * Four kinds of tasks:
  *
  * <ul>
  *   <li>{@code plan}, one row a town, every night at three: what is told today;
  *   <li>{@code deliver}, one row a wake-up, {@code <code>/<id>}: sends up to 200 messages of a town, then lets the others
  *       go first;
- *   <li>{@code sweep}, one row a server, every hour: new towns get their plan, what a dead worker left behind is sent again.
+ *   <li>{@code sweep}, one row a server, every hour: new towns get their plan, what a dead worker left behind is sent again;
+ *   <li>{@code sandboxes}, one row a server, every half minute: new sandboxes get their made-up families.
  * </ul>
  *
  * <p>Any number of workers may run at once. A town that is not active (any more) is passed over.

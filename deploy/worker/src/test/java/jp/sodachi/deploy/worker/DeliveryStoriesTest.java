@@ -26,6 +26,10 @@ import jp.sodachi.notice.Delivery.Reason;
 import jp.sodachi.notice.Delivery.State;
 import jp.sodachi.notice.Message;
 import jp.sodachi.notice.NewDelivery;
+import jp.sodachi.notice.TrialNotices;
+import jp.sodachi.sandbox.Sandboxes;
+import jp.sodachi.tenancy.Tenant;
+import jp.sodachi.tenancy.TenantState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,6 +58,9 @@ class DeliveryStoriesTest {
 
     @Autowired
     private TownWork work;
+
+    @Autowired
+    private TrialNotices trials;
 
     @DynamicPropertySource
     static void services(DynamicPropertyRegistry properties) {
@@ -90,6 +97,55 @@ class DeliveryStoriesTest {
             assertThat(delivery.state()).isEqualTo(State.SENT);
             assertThat(delivery.endedAt()).hasValue(clock.instant());
         });
+    }
+
+    @Test
+    void a_sandbox_writes_to_people_of_its_own_office_and_to_nobody_else() {
+        Tenant sandbox = new Tenant(BIZEN.code(), BIZEN.name(), BIZEN.server(), TenantState.SANDBOX);
+        families.office(BIZEN, "Nurse@Bizen.example");
+        Guardian nurse = families.confirmed(BIZEN, "大森 真理", "nurse@bizen.example", List.of());
+        Guardian hana = families.confirmed(BIZEN, "山田 花", "hana@example.com", List.of());
+        families.queue(BIZEN, List.of(welcome(nurse, "to the nurse"), welcome(hana, "to hana")));
+
+        Turn turn = work.deliver(sandbox);
+
+        assertThat(turn).isEqualTo(new Turn(2, 1, 0, 1));
+        assertThat(mailbox.list()).extracting(ReceivedMail::to).containsExactly("nurse@bizen.example");
+        assertThat(families.history(BIZEN, hana))
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.failure()).contains(Reason.SANDBOX));
+    }
+
+    @Test
+    void the_offices_trial_mail_goes_to_the_staff_with_a_link_of_their_own() {
+        families.office(BIZEN, "shiori@bizen.example");
+        families.arrive(BIZEN, "shiori@bizen.example");
+        families.in(BIZEN, new Actor.Job("story"), trials::send);
+
+        work.deliver(BIZEN);
+        work.deliver(BIZEN);
+
+        assertThat(mailbox.list()).singleElement().satisfies(mail -> {
+            assertThat(mail.to()).isEqualTo("shiori@bizen.example");
+            assertThat(mail.text()).contains("http://332119.localhost:8082/contact/trial/", "届きました");
+        });
+    }
+
+    @Test
+    void a_new_sandbox_is_filled_once_with_families_of_the_rooms_own_names() {
+        Towns.wishFor(SETOUCHI, 5);
+        try {
+            assertThat(work.listEmptySandboxes("second")).isEmpty();
+            work.listEmptySandboxes("home").forEach(work::fill);
+
+            assertThat(work.listEmptySandboxes("home")).isEmpty();
+            assertThat(work.count(SETOUCHI).families()).isEqualTo(5);
+            assertThat(work.count(SETOUCHI).joinedFamilies()).isPositive();
+            work.fill(new Sandboxes.Empty(SETOUCHI.code(), 5));
+            assertThat(work.count(SETOUCHI).families()).as("filled once").isEqualTo(5);
+        } finally {
+            Towns.becomeActive(SETOUCHI);
+        }
     }
 
     @Test

@@ -8,6 +8,8 @@ import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
+import jp.sodachi.identity.StaffMembers;
+import jp.sodachi.identity.StaffRole;
 import jp.sodachi.notice.Delivery;
 import jp.sodachi.notice.NewDelivery;
 import jp.sodachi.notice.Notices;
@@ -26,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FamilyMaker {
 
     private final Guardians guardians;
+    private final StaffMembers members;
     private final Records records;
     private final Notices notices;
     private final JdbcClient jdbc;
@@ -33,11 +36,13 @@ class FamilyMaker {
 
     FamilyMaker(
             Guardians guardians,
+            StaffMembers members,
             Records records,
             Notices notices,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.guardians = guardians;
+        this.members = members;
         this.records = records;
         this.notices = notices;
         this.jdbc = jdbc;
@@ -52,6 +57,9 @@ class FamilyMaker {
                 () -> List.of(
                                 "reminder_item",
                                 "notice_delivery",
+                                "notice_trial",
+                                "identity_staff",
+                                "record_counter_sheet",
                                 "record_dose",
                                 "identity_guardian_child",
                                 "record_child",
@@ -71,6 +79,16 @@ class FamilyMaker {
         Guardian guardian = guardian(town, name, email, children);
         confirm(town, guardian);
         return guardian;
+    }
+
+    /** Somebody is invited to the town's office. */
+    void office(Tenant town, String email) {
+        in(town, new Actor.Job("story"), () -> members.invite(email, "大森 真理", StaffRole.NURSE));
+    }
+
+    /** The first sign-in of somebody who was invited. */
+    void arrive(Tenant town, String email) {
+        in(town, new Actor.Job("story"), () -> members.welcome(new Actor.Staff("subject-" + email, "大森 真理", email)));
     }
 
     void confirm(Tenant town, Guardian guardian) {

@@ -11,6 +11,7 @@ import jp.sodachi.deploy.services.BackingServices;
 import jp.sodachi.deploy.services.Mailbox;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
+import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.notice.Message;
 import jp.sodachi.notice.NewDelivery;
 import jp.sodachi.notice.Notices;
@@ -87,11 +88,12 @@ class SchedulerStoriesTest {
         @Bean
         FamilyMaker familyMaker(
                 Guardians guardians,
+                StaffMembers members,
                 Records records,
                 Notices notices,
                 JdbcClient jdbc,
                 PlatformTransactionManager transactions) {
-            return new FamilyMaker(guardians, records, notices, jdbc, transactions);
+            return new FamilyMaker(guardians, members, records, notices, jdbc, transactions);
         }
     }
 }

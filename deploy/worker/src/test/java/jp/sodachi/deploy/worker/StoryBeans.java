@@ -1,6 +1,7 @@
 package jp.sodachi.deploy.worker;
 
 import jp.sodachi.identity.Guardians;
+import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.notice.MailChannel;
 import jp.sodachi.notice.Notices;
 import jp.sodachi.record.Records;
@@ -30,10 +31,11 @@ class StoryBeans {
     @Bean
     FamilyMaker familyMaker(
             Guardians guardians,
+            StaffMembers members,
             Records records,
             Notices notices,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
-        return new FamilyMaker(guardians, records, notices, jdbc, transactions);
+        return new FamilyMaker(guardians, members, records, notices, jdbc, transactions);
     }
 }

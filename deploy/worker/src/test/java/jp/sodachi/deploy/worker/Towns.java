@@ -87,6 +87,32 @@ final class Towns {
         return before;
     }
 
+    /** The town becomes a sandbox that waits for made-up families. */
+    static void wishFor(Tenant town, int families) {
+        JdbcClient.create(superuserOf("home"))
+                .sql("""
+                        update control.tenant set state = 'SANDBOX' where code = :code
+                        """)
+                .param("code", town.code().value())
+                .update();
+        JdbcClient.create(superuserOf("home"))
+                .sql("insert into control.tenant_sandbox (code, families) values (:code, :families)")
+                .param("code", town.code().value())
+                .param("families", families)
+                .update();
+    }
+
+    /** The town is live again; nothing of the sandbox is remembered. */
+    static void becomeActive(Tenant town) {
+        JdbcClient.create(superuserOf("home"))
+                .sql("update control.tenant set state = 'ACTIVE' where code = :code")
+                .param("code", town.code().value())
+                .update();
+        JdbcClient.create(superuserOf("home"))
+                .sql("delete from control.tenant_sandbox")
+                .update();
+    }
+
     private static void insert(Tenant town) {
         JdbcClient jdbc = JdbcClient.create(superuserOf("home"));
         jdbc.sql("""

@@ -3,18 +3,18 @@ package jp.sodachi.notice;
 import jp.sodachi.tenancy.Tenant;
 
 /**
- * Where a town's parent site is reached.
+ * Where a site of a town is reached.
  *
  * @param pattern an address with {@code {code}} in place of the municipality code, without a slash at its end
  */
-record ParentSite(String pattern) {
+record TownSite(String pattern) {
 
     private static final String CODE = "{code}";
 
-    ParentSite {
+    TownSite {
         if (!pattern.contains(CODE) || pattern.endsWith("/")) {
             throw new IllegalArgumentException(
-                    "sodachi.notice.parent-site needs {code} and no slash at its end: " + pattern);
+                    "The address of a town's site needs {code} and no slash at its end: " + pattern);
         }
     }
 

@@ -1,4 +1,4 @@
-package jp.sodachi.deploy.local;
+package jp.sodachi.sandbox;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import jp.sodachi.schedule.Sex;
  * Fills the present town with made-up families through the same services the pages use: births are registered, sheets
  * are spent, doses are entered by parents and by the office. The same town gets the same families every time.
  */
-public final class DemoFamilies {
+public final class MadeUpFamilies {
     private static final int OLDEST_DAYS = 6 * 365;
     private static final int FULL_TERM_DAYS = 280;
     private static final int RECENT_DAYS = 30;
@@ -44,10 +44,10 @@ public final class DemoFamilies {
     private final Records records;
     private final CounterSheets sheets;
     private final Schedules schedules = Schedules.japan();
-    private final DemoNames names = new DemoNames();
+    private final MadeUpNames names = new MadeUpNames();
     private final LocalDate today;
 
-    public DemoFamilies(Records records, CounterSheets sheets, LocalDate today) {
+    public MadeUpFamilies(Records records, CounterSheets sheets, LocalDate today) {
         this.records = records;
         this.sheets = sheets;
         this.today = today;
@@ -87,13 +87,13 @@ public final class DemoFamilies {
                 : new int[] {first};
     }
 
-    private Actor.Parent stranger(DemoNames.Name surname, RandomGenerator random) {
+    private Actor.Parent stranger(MadeUpNames.Name surname, RandomGenerator random) {
         var name = surname.with(names.pick("guardian", random)).written();
         var subject = new UUID(random.nextLong(), random.nextLong()).toString();
         return new Actor.Parent(subject, name, subject.substring(0, 8) + "@families.invalid");
     }
 
-    private Child register(DemoNames.Name surname, int age, List<Child> siblings, RandomGenerator random) {
+    private Child register(MadeUpNames.Name surname, int age, List<Child> siblings, RandomGenerator random) {
         var sex = random.nextBoolean() ? ChildSex.F : ChildSex.M;
         var name = surname.with(names.pick(sex == ChildSex.F ? "girl" : "boy", random));
         var birth = today.minusDays(age);
@@ -160,6 +160,6 @@ public final class DemoFamilies {
     }
 
     private static <T> T asOffice(ScopedValue.CallableOp<T, RuntimeException> work) {
-        return CurrentActor.call(new Actor.Job("demo"), work);
+        return CurrentActor.call(new Actor.Job("sandbox"), work);
     }
 }

@@ -1,4 +1,4 @@
-package jp.sodachi.deploy.local;
+package jp.sodachi.sandbox;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,13 +11,13 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
-/** Made-up people for the demo towns. */
-final class DemoNames {
+/** Made-up people. */
+final class MadeUpNames {
     private final Map<String, List<Name>> byKind;
 
-    DemoNames() {
+    MadeUpNames() {
         try (var reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(DemoNames.class.getResourceAsStream("/demo/names.tsv")),
+                Objects.requireNonNull(MadeUpNames.class.getResourceAsStream("/sandbox/names.tsv")),
                 StandardCharsets.UTF_8))) {
             byKind = reader.lines()
                     .filter(line -> !line.startsWith("#"))

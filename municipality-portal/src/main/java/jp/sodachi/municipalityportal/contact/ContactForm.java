@@ -1,0 +1,36 @@
+package jp.sodachi.municipalityportal.contact;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.Optional;
+import jp.sodachi.branding.TownContact;
+import jp.sodachi.support.Typed;
+import org.springframework.validation.Errors;
+
+/** Hours and the words on personal data as they were typed. */
+record ContactForm(String hours, String privacy) {
+
+    ContactForm {
+        hours = requireNonNullElse(hours, "");
+        privacy = requireNonNullElse(privacy, "");
+    }
+
+    static ContactForm of(TownContact contact) {
+        return new ContactForm(contact.hours(), contact.privacy());
+    }
+
+    /** What was typed, over {@code version}; empty when something is wrong, with the reason beside its field. */
+    Optional<TownContact> read(Errors errors, int version) {
+        var readHours = Typed.text(hours);
+        var readPrivacy = privacy.replace("\r\n", "\n").strip();
+        if (readHours.length() > TownContact.LONGEST_HOURS) {
+            errors.rejectValue("hours", "contact.long", new Object[] {TownContact.LONGEST_HOURS}, null);
+        }
+        if (readPrivacy.isEmpty()) {
+            errors.rejectValue("privacy", "contact.privacy.empty");
+        } else if (readPrivacy.length() > TownContact.LONGEST_PRIVACY) {
+            errors.rejectValue("privacy", "contact.long", new Object[] {TownContact.LONGEST_PRIVACY}, null);
+        }
+        return errors.hasErrors() ? Optional.empty() : Optional.of(new TownContact(readHours, readPrivacy, version));
+    }
+}

@@ -1,0 +1,35 @@
+package jp.sodachi.layer;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import jp.sodachi.schedule.Schedules;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * By which schedule a town answers on a day. For operators, who never enter a town.
+ *
+ * @param version the number of the national version
+ * @param inForce whether that version's day has come
+ * @param misfit why the town's own layer is left out, if it is
+ */
+public record ScheduleStanding(String version, boolean inForce, Optional<String> misfit) {
+
+    /**
+     * Looks at the town's and the shared tables.
+     *
+     * @param owner both, in a transaction of whoever may only count
+     */
+    public static ScheduleStanding read(JdbcClient owner, LocalDate day) {
+        var published = NationalVersions.inForce(NationalVersions.list(owner), day);
+        var base = published
+                .flatMap(found -> NationalVersions.findText(owner, found.hash()))
+                .map(text -> Schedules.read("JP", text))
+                // Before the first publication every town answers by the version the platform came with.
+                .orElseGet(Schedules::japan);
+        var inForce = published.map(found -> !found.inForceFrom().isAfter(day)).orElse(true);
+        var misfit = LayerFit.of(owner, base, base, day).misfits().stream()
+                .map(LayerFit.Misfit::problem)
+                .findFirst();
+        return new ScheduleStanding(base.number(), inForce, misfit);
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * How a sandbox goes live: a checklist that is computed from the town's real state each time it is looked at, and two
+ * approvals by different operators. With the second the made-up families go, all of them, and sending is on.
+ *
+ * <p>Door: {@link jp.sodachi.tenantadmin.golive.GoLive}. The families are cleared and the state changes inside one control
+ * transaction: when clearing fails nothing has changed; when the process dies right after it, the town is a sandbox without
+ * families and the button works again.
+ */
+@NamedInterface("golive")
+@NullMarked
+package jp.sodachi.tenantadmin.golive;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
