@@ -3,11 +3,13 @@ package jp.sodachi.schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Says a day of a definition in words, without any person: 生後5か月, 1回目から27日以上. */
 final class BoundWords {
 
     private static final String PREFIX = "schedule.day.";
+    private static final Set<String> INTERVALS = Set.of(PREFIX + "gap-days", PREFIX + "gap-months");
     private static final int MONTHS_A_YEAR = 12;
 
     private BoundWords() {}
@@ -21,6 +23,15 @@ final class BoundWords {
             case Bound.Open _ -> List.of(plain("open"));
             case Bound.Last _ -> List.of(plain("last"));
         };
+    }
+
+    /** The phrases of a day that ends something: an interval is reached on it, not to be waited for. */
+    static List<Phrase> until(Bound bound) {
+        return of(bound).stream()
+                .map(phrase -> INTERVALS.contains(phrase.message())
+                        ? new Phrase(phrase.message() + ".until", phrase.parts())
+                        : phrase)
+                .toList();
     }
 
     /** The phrases of a written day; empty where the text is none. */

@@ -73,12 +73,12 @@ final class OutlineWriter {
                 path,
                 step.key(),
                 BoundWords.of(rule.open()),
-                words(rule.std().map(Definition.Std::from)),
-                words(rule.std().map(Definition.Std::to)),
-                words(step.cap().isPresent() ? step.cap() : rule.last()));
+                rule.std().map(std -> BoundWords.of(std.from())).orElse(List.of()),
+                until(rule.std().map(Definition.Std::to)),
+                until(step.cap().isPresent() ? step.cap() : rule.last()));
     }
 
-    private static List<Phrase> words(Optional<Bound> bound) {
-        return bound.map(BoundWords::of).orElse(List.of());
+    private static List<Phrase> until(Optional<Bound> bound) {
+        return bound.map(BoundWords::until).orElse(List.of());
     }
 }

@@ -1,6 +1,7 @@
 package jp.sodachi.schedule;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers for one person after another without making an object: for a night's work over a town. Days are counted from
@@ -83,12 +84,17 @@ public final class Sweep {
         return day(now(programme).earliest);
     }
 
+    /** No such day once the legal period is over: nothing is recommended then. */
     public int recommendedFrom(int programme) {
-        return day(now(programme).recommendedFrom);
+        return over(programme) ? NO_DAY : day(now(programme).recommendedFrom);
     }
 
     public int recommendedTo(int programme) {
-        return day(now(programme).recommendedTo);
+        return over(programme) ? NO_DAY : day(now(programme).recommendedTo);
+    }
+
+    private boolean over(int programme) {
+        return status(programme) == Status.EXPIRED || status(programme) == Status.UNREACHABLE;
     }
 
     public int last(int programme) {
@@ -140,17 +146,17 @@ public final class Sweep {
         for (int number : numbers) {
             Answer answer = evaluation.answer(number);
             Forecast now = answer.now;
-            sum = sum * 31 + now.status.ordinal();
-            sum = sum * 31 + now.earliest;
-            sum = sum * 31 + now.recommendedFrom;
-            sum = sum * 31 + now.recommendedTo;
-            sum = sum * 31 + now.last;
-            sum = sum * 31 + now.total;
-            sum = sum * 31 + now.earliestBy.ordinal() * 4L + now.lastBy.ordinal();
-            sum = sum * 31 + answer.nextChange;
-            Table.Rule rule = now.rule;
-            sum = sum * 31 + (rule == null ? 0 : rule.path.hashCode());
-            sum = sum * 31 + verdicts(answer);
+            sum = with(sum, now.status.ordinal());
+            sum = with(sum, now.earliest);
+            sum = with(sum, now.recommendedFrom);
+            sum = with(sum, now.recommendedTo);
+            sum = with(sum, now.last);
+            sum = with(sum, now.total);
+            sum = with(sum, now.earliestBy.ordinal());
+            sum = with(sum, now.lastBy.ordinal());
+            sum = with(sum, answer.nextChange);
+            sum = with(sum, path(now.rule));
+            sum = with(sum, verdicts(answer));
         }
         return sum;
     }
@@ -158,13 +164,19 @@ public final class Sweep {
     private static long verdicts(Answer answer) {
         long sum = answer.rows;
         for (int row = 0; row < answer.rows; row++) {
-            Table.Rule rule = answer.rule(row);
-            sum = sum * 31
-                    + answer.validity(row).ordinal() * 32L
-                    + answer.reason(row).ordinal();
-            sum = sum * 31 + (rule == null ? 0 : rule.path.hashCode());
+            sum = with(sum, answer.validity(row).ordinal());
+            sum = with(sum, answer.reason(row).ordinal());
+            sum = with(sum, path(answer.rule(row)));
         }
         return sum;
+    }
+
+    private static long with(long sum, long next) {
+        return sum * 31 + next;
+    }
+
+    private static int path(Table.@Nullable Rule rule) {
+        return rule == null ? 0 : rule.path.hashCode();
     }
 
     private Forecast now(int programme) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.TestFactory;
 /** One day before, on and after: where each rule begins and ends. The columns are {@link CaseTable}'s. */
 class BordersTest {
 
-    private static final String TABLE = """
+    static final String TABLE = """
             # B型肝炎
             on the day of birth | HEPB | 2026-08-31 | HEPB 2026-08-31 | 2026-11-22 | | D1:VALID | 2 D2 | 2026-09-28 | 2026-10-30..2027-05-30 | 2027-08-30 | DUE | 3
             third dose no longer in time | HEPB | 2026-01-10 | HEPB 2026-09-01, HEPB 2026-10-01 | 2026-11-22 | | D1:VALID D2:VALID | 3 D3 | 2027-01-19 | — | 2027-01-09 | UNREACHABLE | 3

@@ -24,22 +24,32 @@ final class CaseTable {
     private CaseTable() {}
 
     static Stream<DynamicTest> tests(String table) {
+        return lines(table).map(columns -> DynamicTest.dynamicTest(name(columns), () -> check(columns)));
+    }
+
+    /** Each line's columns. */
+    static Stream<String[]> lines(String table) {
         return table.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> line.split("\\|", -1))
-                .map(columns ->
-                        DynamicTest.dynamicTest(columns[1].strip() + " " + columns[0].strip(), () -> check(columns)));
+                .map(line -> line.split("\\|", -1));
+    }
+
+    static String name(String[] columns) {
+        return columns[1].strip() + " " + columns[0].strip();
     }
 
     private static void check(String[] columns) {
-        Person person = person(LocalDate.parse(columns[2].strip()), columns[5].strip());
-        ProgrammePlan plan =
-                JAPAN.plan(columns[1].strip(), person, history(columns[3]), LocalDate.parse(columns[4].strip()));
+        ProgrammePlan plan = plan(columns);
         List<String> expected = new ArrayList<>();
         for (int at = 6; at < columns.length; at++) {
             expected.add(columns[at].strip());
         }
         assertThat(describe(plan)).isEqualTo(expected);
+    }
+
+    static ProgrammePlan plan(String[] columns) {
+        Person person = person(LocalDate.parse(columns[2].strip()), columns[5].strip());
+        return JAPAN.plan(columns[1].strip(), person, history(columns[3]), LocalDate.parse(columns[4].strip()));
     }
 
     private static Person person(LocalDate birth, String known) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The worked examples of the schedule; the columns are {@link CaseTable}'s. */
 class WorkedExamplesTest {
 
-    private static final String TABLE = """
+    static final String TABLE = """
             # 5種混合
             W01 first dose                       | PENTA | 2026-09-15 | | 2026-11-22 | | | 1 P1 | 2026-11-14 | 2026-11-14..2027-04-14 | 2034-03-14 | DUE | 4
             W02 February has no 30th             | PENTA | 2026-12-30 | | 2027-02-28 | | | 1 P1 | 2027-02-28 | 2027-02-28..2027-07-29 | 2034-06-29 | DUE | 4
