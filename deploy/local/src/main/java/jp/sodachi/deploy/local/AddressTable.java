@@ -15,6 +15,7 @@ final class AddressTable {
         text.append("\nSodachi is ready (%.0f s). Ctrl-C stops everything; ./sodachi reset forgets it.\n\n"
                 .formatted(took.toMillis() / 1000.0));
         line(text, "Operations console", stack.adminSite().toString(), DemoPeople.OPERATOR);
+        line(text, "", "", DemoPeople.SECOND_OPERATOR);
         line(text, "Mailbox", stack.mailbox().page().toString(), "");
         line(
                 text,

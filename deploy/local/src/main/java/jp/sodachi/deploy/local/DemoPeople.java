@@ -6,6 +6,8 @@ import jp.sodachi.support.MunicipalityCode;
 final class DemoPeople {
     static final String ADMIN_NAME = "片山 早苗";
     static final String OPERATOR = "operator@sodachi.invalid";
+    /** Grave steps of the console ask for a second operator. */
+    static final String SECOND_OPERATOR = "operator2@sodachi.invalid";
 
     private DemoPeople() {}
 

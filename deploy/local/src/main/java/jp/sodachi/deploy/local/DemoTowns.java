@@ -73,6 +73,7 @@ final class DemoTowns {
                 var console = DemoConsole.open(stack);
                 var seed = DemoSeed.open(stack)) {
             signIns.ensure("platform", DemoPeople.OPERATOR, "運用 担当");
+            signIns.ensure("platform", DemoPeople.SECOND_OPERATOR, "運用 当番");
             for (var town : missing) {
                 progress.accept("Town " + town + " " + nameOf(town) + " with "
                         + stack.settings().families() + " made-up families");

@@ -3,19 +3,11 @@ package jp.sodachi.deploy.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import jp.sodachi.deploy.services.ReceivedMail;
-import jp.sodachi.support.MunicipalityCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -27,17 +19,11 @@ import org.junit.jupiter.api.TestMethodOrder;
  * closed. The steps follow each other; each begins where the one before ended.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class FloorStoryTest {
-    private static final MunicipalityCode SETOUCHI = MunicipalityCode.of("332127");
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-    private static final LocalDate BORN = LocalDate.now(JAPAN).minusDays(75);
+class FloorStoryTest extends Setouchi {
     private static final String ADMIN = "kacho@setouchi.invalid";
     private static final String NURSE = "hokenshi@setouchi.invalid";
-    private static final String MOTHER = "haha@families.invalid";
-    private static final String PASSWORD = "a-Long-made-up-1";
-    private static final Duration MAIL = Duration.ofSeconds(30);
+    private static final String SECOND_ADMIN = "kakaricho@setouchi.invalid";
 
-    private static Stage stage;
     private static Page operator;
     private static Page admin;
     private static Page nurse;
@@ -53,11 +39,7 @@ class FloorStoryTest {
     @Test
     @Order(1)
     void an_operator_starts_a_town_by_picking_it_from_the_national_list() {
-        operator = stage.desk();
-        operator.navigate(stage.stack().adminSite().toString());
-        operator.click("main a.btn");
-        Stage.signInWithPassword(operator, "operator@sodachi.invalid");
-        operator.waitForURL("**/towns**");
+        operator = signedInOperator("operator@sodachi.invalid");
         stage.look(operator, "console-towns");
         operator.navigate(stage.stack().adminSite() + "/start?q=せとうちし");
         stage.look(operator, "console-start");
@@ -66,13 +48,9 @@ class FloorStoryTest {
         operator.fill("#adminEmail", ADMIN);
         stage.look(operator, "console-start-question");
         operator.click("main form button[type=submit]");
-        operator.waitForSelector("#town:not([hx-get])", quick());
-        assertThat(operator.textContent("#town")).contains("稼働");
+        operator.waitForSelector("#town:not([hx-get])", new Page.WaitForSelectorOptions().setTimeout(60_000));
+        assertThat(operator.textContent("#town")).contains("お試し中");
         stage.look(operator, "console-town");
-    }
-
-    private static Page.WaitForSelectorOptions quick() {
-        return new Page.WaitForSelectorOptions().setTimeout(60_000);
     }
 
     @Test
@@ -84,6 +62,7 @@ class FloorStoryTest {
         admin.navigate(staff("/look"));
         admin.fill("#name", "瀬戸内市 すくすく手帳");
         admin.fill("#department", "こども家庭課");
+        admin.fill("#phone", "0869-00-0000");
         admin.fill("#primary", "#ffcc00");
         admin.click("#look-form button[type=submit]:not([formaction])");
         assertThat(admin.textContent("#primary-error")).contains("1.5");
@@ -103,17 +82,47 @@ class FloorStoryTest {
 
     @Test
     @Order(3)
+    void two_admins_and_two_operators_end_the_trial_and_the_town_is_live() {
+        admin.navigate(staff("/staff/invite"));
+        admin.fill("#name", "係長 すすむ");
+        admin.fill("#email", SECOND_ADMIN);
+        admin.check("input[name=role][value=ADMIN]");
+        admin.click("main form button[type=submit]");
+        admin.waitForSelector(".banner.saved");
+        var second = stage.desk();
+        arriveByInvitation(second, SECOND_ADMIN);
+        admin.navigate(staff("/contact"));
+        admin.fill("#privacy", "お子さまの記録は、瀬戸内市こども家庭課が母子保健の仕事のためにだけ使います。");
+        admin.click("form.form button[type=submit]");
+        admin.waitForSelector(".banner.saved");
+        admin.click("form[action$='/contact/trial'] button");
+        admin.waitForSelector(".banner.saved");
+        stage.look(admin, "staff-contact");
+        second.navigate(mailTo(SECOND_ADMIN, "確かめ").links().getFirst().toString());
+        second.click("form.row button");
+        second.waitForSelector(".empty h1");
+
+        approveGoLive(operator);
+        assertThat(operator.textContent("#town")).contains("お試し中");
+        var colleague = signedInOperator("operator2@sodachi.invalid");
+        approveGoLive(colleague);
+        stage.look(colleague, "console-town-live");
+        assertThat(colleague.textContent("#town")).contains("稼働");
+    }
+
+    @Test
+    @Order(4)
     void the_nurse_registers_a_birth_and_prints_the_counter_sheet() {
         nurse = stage.desk();
         arriveByInvitation(nurse, NURSE);
         nurse.navigate(staff("/children/new"));
-        fillBirth("尾上 みのり", "おのうえ みのり", BORN);
+        fillBirth(nurse, "尾上 みのり", "おのうえ みのり", BORN);
         stage.look(nurse, "staff-birth");
         nurse.click("main form .row button[type=submit]");
         nurse.waitForURL("**/children/*-*");
         childPath = URI.create(nurse.url()).getPath();
         nurse.navigate(staff("/children/new?sibling=" + childPath.substring(childPath.lastIndexOf('/') + 1)));
-        fillBirth("尾上 そうた", "おのうえ そうた", BORN.minusYears(3));
+        fillBirth(nurse, "尾上 そうた", "おのうえ そうた", BORN.minusYears(3));
         nurse.click("main form .row button[type=submit]");
         nurse.waitForURL("**/children/*-*");
         nurse.navigate(staff(childPath));
@@ -126,7 +135,7 @@ class FloorStoryTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void a_parent_scans_it_makes_a_passkey_and_confirms_both_children_in_five_taps() {
         mother = stage.phone();
         var taps = new ArrayList<String>();
@@ -151,7 +160,7 @@ class FloorStoryTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void the_first_screen_and_the_plan_say_what_is_next_and_why() {
         mother.navigate(parents("/"));
         assertThat(mother.textContent("main")).contains("みのり", "5種混合", "1回目");
@@ -172,7 +181,7 @@ class FloorStoryTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void the_parent_records_a_dose_the_plan_moves_and_the_nurse_confirms_it() {
         mother.navigate(parents(childPath + "/doses/new"));
         stage.look(mother, "parent-dose");
@@ -202,7 +211,7 @@ class FloorStoryTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void two_taps_and_a_number_and_the_curve_is_there_and_the_nurse_sees_its_z() {
         mother.navigate(parents("/"));
         mother.click("nav.tabs a[href$='/records']");
@@ -228,7 +237,7 @@ class FloorStoryTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void the_towns_draft_is_tried_on_its_children_approved_by_a_second_person_and_moves_the_parents_plan() {
         mother.navigate(parents(childPath + "/plan"));
         assertThat(mother.textContent("main")).doesNotContain("この町の助成");
@@ -279,15 +288,8 @@ class FloorStoryTest {
         stage.look(mother, "parent-plan-offer");
     }
 
-    /** What stands around the first mention of a vaccine. */
-    private static String firstRow(String page, String vaccine) {
-        var at = page.indexOf(vaccine);
-        return page.substring(Math.max(0, at - 200), Math.min(page.length(), at + 200))
-                .replaceAll("\\s+", " ");
-    }
-
     @Test
-    @Order(8)
+    @Order(9)
     void the_night_sends_one_reminder_in_the_towns_name_and_run_again_it_sends_none() throws Exception {
         var confirm = mailTo(MOTHER, "確認");
         mother.navigate(confirm.links().getFirst().toString());
@@ -307,7 +309,7 @@ class FloorStoryTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void neighbours_and_visitors_find_every_door_closed_and_the_audit_rows_tell() throws SQLException {
         var parentPaths =
                 List.of(childPath + "/plan", childPath + "/records", childPath + "/doses/new", childPath + "/prepare");
@@ -354,7 +356,7 @@ class FloorStoryTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void an_unknown_host_a_spent_sheet_and_a_suspended_town_are_told_plainly() {
         var visitor = stage.phone();
         var unknown = visitor.navigate(
@@ -374,7 +376,7 @@ class FloorStoryTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void signing_out_ends_both_sides() {
         var page = stage.phone();
         page.navigate(stage.stack().parentSite(Stage.BIZEN) + "/signin");
@@ -391,95 +393,8 @@ class FloorStoryTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void no_page_of_the_story_stands_in_anybodys_way() {
         assertThat(stage.barriers()).isEmpty();
-    }
-
-    private static void fillBirth(String name, String kana, LocalDate day) {
-        nurse.fill("#name", name);
-        nurse.fill("#kana", kana);
-        nurse.fill("#birthDate", day.toString());
-        nurse.check("input[name=sex][value=F]");
-        nurse.fill("#gestationWeeks", "39");
-        nurse.fill("#gestationDays", "2");
-        nurse.fill("#dueDate", day.plusDays(5).toString());
-    }
-
-    /** Follows the invitation's mail: an address proved, a password and a passkey made, then the town's staff site. */
-    private static void arriveByInvitation(Page page, String email) {
-        var invitation = stage.stack().mailbox().await(email, any -> true, MAIL);
-        page.navigate(invitation.links().getFirst().toString());
-        page.click("main a.button");
-        page.fill("#password-new", PASSWORD);
-        page.fill("#password-confirm", PASSWORD);
-        page.click("#kc-submit");
-        page.waitForSelector("main a.button");
-        page.click("main a.button");
-        page.waitForLoadState();
-        if (page.url().contains("/signin")) {
-            page.click("main a.btn");
-        }
-        page.waitForURL(staff("/") + "**");
-    }
-
-    private static String staff(String path) {
-        return stage.stack().staffSite(SETOUCHI) + path;
-    }
-
-    private static String parents(String path) {
-        return stage.stack().parentSite(SETOUCHI) + path;
-    }
-
-    private static ReceivedMail mailTo(String address, String subject) {
-        return stage.stack().mailbox().await(address, mail -> mail.subject().contains(subject), MAIL);
-    }
-
-    private static long reminders() {
-        return stage.stack().mailbox().listTo(MOTHER).stream()
-                .filter(mail -> mail.subject().contains("予防接種"))
-                .count();
-    }
-
-    private static void night() throws Exception {
-        try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(
-                    HttpRequest.newBuilder(stage.stack().nightWork())
-                            .POST(HttpRequest.BodyPublishers.noBody())
-                            .build(),
-                    BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-        }
-    }
-
-    /** Status and path at which a visit ends. */
-    private static String ends(Page page, String address) {
-        var answer = page.navigate(address);
-        return answer.status() + " " + URI.create(page.url()).getPath();
-    }
-
-    /** What a thief would do: the cookies of one town's host, presented at another's. */
-    private static void carryCookies(Page page, String from, String to) {
-        var stolen = page.context().cookies("http://" + from).stream()
-                .map(cookie -> new Cookie(cookie.name, cookie.value)
-                        .setDomain(to)
-                        .setPath("/")
-                        .setSecure(true)
-                        .setHttpOnly(true))
-                .toList();
-        assertThat(stolen).isNotEmpty();
-        page.context().addCookies(stolen);
-    }
-
-    private static long auditRows(String schema, String outcome) throws SQLException {
-        try (var connection = stage.stack().postgres().connect("sodachi");
-                var query = connection.prepareStatement(
-                        "select count(*) from " + schema + ".audit_event where outcome = ?")) {
-            query.setString(1, outcome);
-            try (var rows = query.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
     }
 }

@@ -138,6 +138,7 @@ final class Stage implements AutoCloseable {
         var before = page.viewportSize();
         for (var width : List.of(360, 1280)) {
             page.setViewportSize(width, width == 360 ? 760 : 860);
+            page.setViewportSize(width, heightOf(page));
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(PICTURES.resolve(name + "-" + width + ".png"))
                     .setFullPage(true));
@@ -150,6 +151,12 @@ final class Stage implements AutoCloseable {
                                     .toList()));
         }
         page.setViewportSize(before.width, before.height);
+    }
+
+    /** As high as the page, so that what is fixed to the screen's edge does not lie in the picture's middle. */
+    private static int heightOf(Page page) {
+        var height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
+        return Math.max(760, height);
     }
 
     /**

@@ -99,11 +99,11 @@ class WithoutScriptStoryTest {
         operator.fill("#adminEmail", "hajime@niimi.invalid");
         operator.click("main form button[type=submit]");
         operator.waitForURL("**/towns/33*");
-        for (var looks = 0; looks < 60 && !operator.textContent("#town").contains("稼働"); looks++) {
+        for (var looks = 0; looks < 60 && !operator.textContent("#town").contains("お試し中"); looks++) {
             operator.waitForTimeout(1_000);
             operator.reload();
         }
-        assertThat(operator.textContent("#town")).contains("稼働");
+        assertThat(operator.textContent("#town")).contains("お試し中");
     }
 
     private static Page signedIn(Page page, String site, String email) {
