@@ -40,6 +40,7 @@ class RoomsTest {
             Map.entry("reminder", 5),
             Map.entry("sandbox", 5),
             Map.entry("interop", 6),
+            Map.entry("export", 6),
             Map.entry("web", 7),
             Map.entry("parentportal", 8),
             Map.entry("municipalityportal", 8),

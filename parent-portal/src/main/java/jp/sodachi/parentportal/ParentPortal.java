@@ -3,6 +3,7 @@ package jp.sodachi.parentportal;
 import java.util.Map;
 import jp.sodachi.audit.AuditRoom;
 import jp.sodachi.branding.BrandingRoom;
+import jp.sodachi.export.ExportRoom;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.IdentityRoom;
 import jp.sodachi.identity.ParentAccountsRoom;
@@ -31,6 +32,7 @@ import org.springframework.web.servlet.LocaleResolver;
     IdentityRoom.class,
     ParentAccountsRoom.class,
     RecordRoom.class,
+    ExportRoom.class,
     NoticeRoom.class,
     WebRoom.class
 })

@@ -1,0 +1,102 @@
+package jp.sodachi.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import jp.sodachi.record.Photo;
+import jp.sodachi.record.Photos;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Hands a guardian the handbook of the guardian's own child. Each method reads anew and keeps the taking out in the trail;
+ * everybody else is refused with {@link jp.sodachi.identity.NotYours} before the first byte.
+ */
+public class HandbookExports {
+    /** Most photos in a PDF; the tables bring all. */
+    public static final int PHOTOS_IN_PDF = 60;
+
+    private static final String SCHEMA = "/export/handbook-1.schema.json";
+
+    private final HandbookReading reading;
+    private final Photos photos;
+    private final HandbookPdf pdf = new HandbookPdf();
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    HandbookExports(HandbookReading reading, Photos photos) {
+        this.reading = reading;
+        this.photos = photos;
+    }
+
+    /** The handbook in pages, in the paper handbook's order. */
+    public byte[] pdf(UUID childId, Paper paper, Locale reader) {
+        var read = reading.read(childId, reader);
+        Map<UUID, byte[]> pictures = new HashMap<>();
+        read.handbook().photos().reversed().stream()
+                .limit(PHOTOS_IN_PDF)
+                .forEach(each -> photos.open(childId, each.id(), Photo.Size.SMALL)
+                        .ifPresent(picture -> pictures.put(each.id(), picture)));
+        return pdf.draw(read, pictures, paper);
+    }
+
+    /** The handbook as {@link #schema()} describes it, in UTF-8. */
+    public byte[] json(UUID childId, Locale reader) {
+        return json.writerWithDefaultPrettyPrinter()
+                .writeValueAsBytes(reading.read(childId, reader).handbook());
+    }
+
+    /** The tables, ready to be written. */
+    public Tables tables(UUID childId, Locale reader) {
+        var read = reading.read(childId, reader);
+        return new Tables(childId, read.handbook(), HandbookTables.of(read.handbook(), read.words()));
+    }
+
+    /** The published JSON Schema (draft 2020-12) of {@link #json}. */
+    public static byte[] schema() {
+        try (var file = Objects.requireNonNull(HandbookExports.class.getResourceAsStream(SCHEMA), SCHEMA)) {
+            return file.readAllBytes();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** One child's tables; the photos are read one by one while they are written. */
+    public final class Tables {
+        private final UUID childId;
+        private final Handbook handbook;
+        private final Map<String, byte[]> files;
+
+        private Tables(UUID childId, Handbook handbook, Map<String, byte[]> files) {
+            this.childId = childId;
+            this.handbook = handbook;
+            this.files = files;
+        }
+
+        /** Writes a zip file with one file a table, the dictionary, and the photos as large as they are kept. */
+        public void writeTo(OutputStream out) throws IOException {
+            var zip = new ZipOutputStream(out);
+            for (var file : files.entrySet()) {
+                write(zip, file.getKey(), file.getValue());
+            }
+            for (var photo : handbook.photos()) {
+                var picture = photos.open(childId, photo.id(), Photo.Size.LARGE);
+                if (picture.isPresent()) {
+                    write(zip, photo.file(), picture.get());
+                }
+            }
+            zip.finish();
+        }
+
+        private static void write(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(bytes);
+            zip.closeEntry();
+        }
+    }
+}
