@@ -116,6 +116,7 @@ class ExportStoryTest extends Story {
                             "自治体の記入",
                             "発育の記録",
                             "体重",
+                            "12か月",
                             "頭囲",
                             "予防接種の記録",
                             "取り込み",

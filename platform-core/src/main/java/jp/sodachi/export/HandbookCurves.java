@@ -3,6 +3,9 @@ package jp.sodachi.export;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jp.sodachi.growth.GrowthChart;
 import jp.sodachi.growth.Percentiles;
 import jp.sodachi.record.ChildGrowth;
@@ -11,9 +14,17 @@ import jp.sodachi.record.Measurement;
 /** The growth curves for a document that knows no style sheet of a site: the drawing brings its own. */
 final class HandbookCurves {
     private static final int LAST_MONTH_OF_HEAD_BANDS = 36;
+    /** The drawing's own box, in its own units. */
+    private static final double WIDTH = 328;
+
+    private static final double HEIGHT = 300;
+
+    /** The letters of a drawing: where they stand, how they lie against that place, and what they say. */
+    private static final Pattern LETTERS =
+            Pattern.compile("<text x=\"([0-9.-]+)\" y=\"([0-9.-]+)\" text-anchor=\"(\\w+)\">([^<]*)</text>");
+
     private static final String STYLE = """
             <style type="text/css">
-            text { font-family: handbook; font-size: 11px; fill: #4d4d4d; }
             .grid { stroke: #d9d9d9; stroke-width: 0.6; }
             .band { fill: #2f6f8f; fill-opacity: 0.12; stroke: none; }
             .median { fill: none; stroke: #2f6f8f; stroke-width: 1.2; }
@@ -25,7 +36,11 @@ final class HandbookCurves {
 
     private HandbookCurves() {}
 
-    static String svg(ChildGrowth growth, Measurement.Kind kind, LocalDate today, HandbookWords words) {
+    /**
+     * A box with the drawing and its letters over it. The letters are set like all others of the document, since a drawing
+     * would take them from the fonts of the machine.
+     */
+    static String box(ChildGrowth growth, Measurement.Kind kind, LocalDate today, HandbookWords words) {
         List<Percentiles> rows = growth.sex()
                 .map(sex -> growth.reference().japanRows(kind.measure(), sex))
                 .orElse(List.of());
@@ -49,9 +64,21 @@ final class HandbookCurves {
                         words.say("export.axis.month"),
                         words.say("export.axis.year")));
         var head = drawn.indexOf('>') + 1;
-        return drawn.substring(0, head)
+        var letters =
+                LETTERS.matcher(drawn).results().map(HandbookCurves::letters).collect(Collectors.joining());
+        return "<div class=\"box\">"
+                + drawn.substring(0, head)
                         .replace("<svg class=\"chart\"", "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\"")
                 + STYLE
-                + drawn.substring(head);
+                + LETTERS.matcher(drawn.substring(head)).replaceAll("")
+                + letters
+                + "</div>";
+    }
+
+    private static String letters(MatchResult found) {
+        var left = Double.parseDouble(found.group(1)) / WIDTH * 100;
+        var top = Double.parseDouble(found.group(2)) / HEIGHT * 100;
+        return "<div class=\"tick %s\" style=\"left: %.2f%%; top: %.2f%%\">%s</div>"
+                .formatted(found.group(3), left, top, found.group(4));
     }
 }

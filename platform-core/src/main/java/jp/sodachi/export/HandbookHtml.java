@@ -134,7 +134,7 @@ final class HandbookHtml {
         for (var kind : Measurement.Kind.values()) {
             out.append("<div class=\"curve\"><h3>");
             text(words.say("export.kind." + kind)).append("</h3>");
-            out.append(HandbookCurves.svg(read.growth(), kind, read.today(), words))
+            out.append(HandbookCurves.box(read.growth(), kind, read.today(), words))
                     .append("</div>");
         }
         out.append("<p class=\"small\">");
@@ -178,12 +178,12 @@ final class HandbookHtml {
                                 .orElse("")),
                         marked(each.entered())
                                 + (each.confirmed() && each.entered().origin() == Handbook.Origin.GUARDIAN
-                                        ? "<br/>" + escaped(words.say("export.confirmed"))
+                                        ? "<div class=\"small\">" + escaped(words.say("export.confirmed")) + "</div>"
                                         : "")));
     }
 
     private void milestones() {
-        heading(words.say("export.milestones"));
+        shortSection(words.say("export.milestones"));
         if (handbook.milestones().isEmpty()) {
             nothing();
             return;
@@ -199,7 +199,7 @@ final class HandbookHtml {
                 .filter(page -> !page.note().isEmpty())
                 .toList();
         if (!written.isEmpty()) {
-            heading(words.say("export.notes"));
+            shortSection(words.say("export.notes"));
             table(
                     List.of("export.day", "export.note", "export.who"),
                     written,
@@ -214,7 +214,7 @@ final class HandbookHtml {
         if (shown.isEmpty()) {
             return;
         }
-        heading(words.say("export.photos"));
+        shortSection(words.say("export.photos"));
         for (var photo : shown) {
             out.append("<div class=\"photo\"><img alt=\"\" src=\"data:image/jpeg;base64,")
                     .append(Base64.getEncoder().encodeToString(pictures.getOrDefault(photo.id(), new byte[0])))
@@ -255,7 +255,7 @@ final class HandbookHtml {
                 .filter(each -> !each.standing().counts())
                 .toList();
         if (!gone.isEmpty()) {
-            heading(words.say("export.settled"));
+            shortSection(words.say("export.settled"));
             table(
                     List.of("export.day", "export.what", "export.why", "export.who"),
                     gone,
@@ -292,7 +292,13 @@ final class HandbookHtml {
         out.append("</tbody></table>");
     }
 
+    /** Begins a section on a page of its own. */
     private void heading(String title) {
+        out.append("<h2 class=\"leaf\">");
+        text(title).append("</h2>");
+    }
+
+    private void shortSection(String title) {
         out.append("<h2>");
         text(title).append("</h2>");
     }
@@ -324,7 +330,7 @@ final class HandbookHtml {
     }
 
     private String marked(Handbook.Entered entered) {
-        return badge(entered.origin()) + (entered.by().isEmpty() ? "" : "<br/>" + escaped(entered.by()));
+        return badge(entered.origin()) + (entered.by().isEmpty() ? "" : " " + escaped(entered.by()));
     }
 
     private String badge(Handbook.Origin origin) {
