@@ -54,6 +54,11 @@ class Accounts {
             return true;
         }
 
+        @Override
+        public void delete(String subject) {
+            tell(subject, "deleted");
+        }
+
         private void tell(String subject, String proof) {
             if (away.get()) {
                 throw IdentityProviderAway.now();

@@ -120,6 +120,59 @@ public class Guardians {
         }
     }
 
+    /**
+     * The signed-in guardian leaves this town: every link ends, and name, address and sign-in are taken out of the entry, which
+     * stays for what hangs on it. What the person wrote in a record stays in the record. It cannot be undone; the same
+     * person may join anew with a counter sheet.
+     *
+     * @return the entry as it was; empty for somebody who had not joined
+     */
+    public Optional<Guardian> leave() {
+        if (!(CurrentActor.get() instanceof Actor.Parent parent)) {
+            throw new NotYours("guardian.leave", null);
+        }
+        var me = findBySubject(parent.subject());
+        me.ifPresent(guardian -> {
+            endLinks(guardian.id()).forEach(child -> audit.record(parent.does("guardian.leave", child, guardian.id())));
+            audit.record(parent.does("guardian.leave", null, guardian.id()));
+            var gone =
+                    jdbc.sql("""
+                            update identity_guardian
+                               set subject = 'left:' || id, display_name = '', email = '', email_verified_at = null,
+                                   email_token_hash = null, left_at = :now
+                             where id = :id and left_at is null
+                            """).param("now", now()).param("id", guardian.id()).update();
+            if (gone != 1) {
+                throw new IllegalStateException("The guardian left in the same moment.");
+            }
+        });
+        return me;
+    }
+
+    private List<UUID> endLinks(UUID guardian) {
+        return jdbc.sql("""
+                        with children as (
+                            update identity_guardian_child set ended_at = :now
+                             where guardian_id = :guardian and ended_at is null returning child_id),
+                             pregnancies as (
+                            update identity_guardian_pregnancy set ended_at = :now
+                             where guardian_id = :guardian and ended_at is null returning pregnancy_id)
+                        select child_id from children union all select pregnancy_id from pregnancies
+                        """)
+                .param("now", now())
+                .param("guardian", guardian)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Whether a person has an entry in the present town; for a piece of work that goes from town to town. Jobs only. */
+    public boolean isHere(String subject) {
+        if (!(CurrentActor.get() instanceof Actor.Job)) {
+            throw new NotYours("guardian.find", null);
+        }
+        return findBySubject(subject).isPresent();
+    }
+
     /** At a birth: whoever is linked to the pregnancy is linked to its children. The caller has asked who acts. */
     public void carryOver(UUID pregnancyId, Collection<UUID> children) {
         for (var child : children) {

@@ -1,6 +1,7 @@
 package jp.sodachi.identity;
 
 import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,20 @@ final class KeycloakParentAccounts implements ParentAccounts, AutoCloseable {
             account.setEmail(lower);
             account.setEmailVerified(false);
             return withProof(account, AWAITED);
+        });
+    }
+
+    @Override
+    public void delete(String subject) {
+        realms.call(PortalClient.PARENTS, "deleting a parent's account", realm -> {
+            try (var answer = realm.users().delete(subject)) {
+                var status = answer.getStatusInfo();
+                if (status.getFamily() != Response.Status.Family.SUCCESSFUL
+                        && status.getStatusCode() != Response.Status.NOT_FOUND.getStatusCode()) {
+                    throw new WebApplicationException(status.getStatusCode());
+                }
+            }
+            return true;
         });
     }
 

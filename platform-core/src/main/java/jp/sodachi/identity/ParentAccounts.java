@@ -29,4 +29,11 @@ public interface ParentAccounts {
      * @throws IdentityProviderFailed nothing was changed
      */
     boolean changeAddress(String subject, String address);
+
+    /**
+     * Deletes the account, with its passkeys and sessions. Nothing happens when there is none any more.
+     *
+     * @throws IdentityProviderFailed nothing was changed
+     */
+    void delete(String subject);
 }

@@ -170,6 +170,11 @@ public class FormEntries {
         queries.dropDraft(subject, form, owner(require(subject, "form.draft")));
     }
 
+    /** Throws away everything the signed-in guardian has typed and not confirmed. */
+    public void dropMyDrafts() {
+        queries.dropDrafts(owner(permissions.requireParent("form.draft")));
+    }
+
     private FormReading read(HandbookForm form, FormSubject subject, TypedForm typed, Dose.EnteredBy kind) {
         // A value from home is never judged.
         var given = kind == Dose.EnteredBy.PARENT ? Set.<String>of() : judgements.codes();

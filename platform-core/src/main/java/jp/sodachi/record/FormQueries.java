@@ -193,6 +193,12 @@ class FormQueries {
                 .update();
     }
 
+    void dropDrafts(String owner) {
+        jdbc.sql("""
+                        delete from record_form_draft where owner_id = :owner
+                        """).param("owner", owner).update();
+    }
+
     private FormEntry entry(ResultSet row, boolean withSensitive) throws SQLException {
         var form = row.getString("form");
         var all = json.readValue(row.getString("answers"), ANSWERS);

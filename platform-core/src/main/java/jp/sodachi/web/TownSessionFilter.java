@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * town's audit trail keeps the attempt.
  */
 final class TownSessionFilter extends OncePerRequestFilter {
-    private static final String TOWN = "sodachi.town";
+    static final String TOWN = "sodachi.town";
 
     private final AuditTrail audit;
 

@@ -43,6 +43,11 @@ public class WebRoom {
     }
 
     @Bean
+    PersonSessions personSessions(FindByIndexNameSessionRepository<?> sessions) {
+        return new PersonSessions(sessions);
+    }
+
+    @Bean
     ErrorPages errorPages() {
         return new ErrorPages();
     }
