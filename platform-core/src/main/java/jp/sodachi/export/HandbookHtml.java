@@ -56,13 +56,14 @@ final class HandbookHtml {
         text(child.name()).append("</p><table class=\"facts\">");
         row(words.say("export.birth"), words.day(child.birthDate()));
         row(words.say("export.sex"), words.say("export.sex." + child.sex()));
-        if (child.gestationWeeks() != null) {
-            row(
-                    words.say("export.gestation"),
-                    words.say("export.weeks", child.gestationWeeks(), child.gestationDays()));
+        var weeks = child.gestationWeeks();
+        var days = child.gestationDays();
+        if (weeks != null && days != null) {
+            row(words.say("export.gestation"), words.say("export.weeks", weeks, days));
         }
-        if (child.dueDate() != null) {
-            row(words.say("export.due"), words.day(child.dueDate()));
+        var due = child.dueDate();
+        if (due != null) {
+            row(words.say("export.due"), words.day(due));
         }
         row(words.say("export.made"), words.day(read.today()));
         out.append("</table><p>");
