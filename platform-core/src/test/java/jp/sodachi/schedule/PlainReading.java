@@ -2,7 +2,6 @@ package jp.sodachi.schedule;
 
 import static jp.sodachi.schedule.PlainCalendar.fiscalEnd;
 import static jp.sodachi.schedule.PlainCalendar.fiscalYear;
-import static jp.sodachi.schedule.PlainCalendar.gap;
 import static jp.sodachi.schedule.PlainCalendar.latest;
 import static jp.sodachi.schedule.PlainCalendar.months;
 import static jp.sodachi.schedule.PlainCalendar.school;
@@ -21,31 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one programme of one person dose by dose, as a nurse would with a calendar. */
 final class PlainReading {
-
-    private static final Set<String> INJECTED = Set.of("BCG", "MR", "M", "R", "MMR", "VAR", "MUMPS");
-    private static final Set<String> LIVE =
-            Set.of("BCG", "MR", "M", "R", "MMR", "VAR", "MUMPS", "RV1", "RV5", "FLU_LAIV");
-    private static final LocalDate NEW_INTERVALS = LocalDate.of(2020, 10, 1);
-    private static final Map<String, LocalDate> PRODUCT_FROM = Map.ofEntries(
-            Map.entry("RV1", LocalDate.of(2020, 10, 1)),
-            Map.entry("RV5", LocalDate.of(2020, 10, 1)),
-            Map.entry("HEPB", LocalDate.of(2016, 10, 1)),
-            Map.entry("DPT_IPV_HIB", LocalDate.of(2024, 4, 1)),
-            Map.entry("HIB", LocalDate.of(2013, 4, 1)),
-            Map.entry("PCV20", LocalDate.of(2024, 10, 1)),
-            Map.entry("PCV15", LocalDate.of(2024, 4, 1)),
-            Map.entry("PCV13", LocalDate.of(2013, 4, 1)),
-            Map.entry("PCV7", LocalDate.of(2013, 4, 1)),
-            Map.entry("VAR", LocalDate.of(2014, 10, 1)),
-            Map.entry("HPV9", LocalDate.of(2023, 4, 1)),
-            Map.entry("HPV4", LocalDate.of(2013, 4, 1)),
-            Map.entry("HPV2", LocalDate.of(2013, 4, 1)),
-            Map.entry("RSV_MATERNAL", LocalDate.of(2026, 4, 1)));
-    private static final Map<String, LocalDate> PRODUCT_TO = Map.of(
-            "PCV13", LocalDate.of(2024, 9, 30),
-            "PCV7", LocalDate.of(2024, 9, 30),
-            "HPV4", LocalDate.of(2026, 3, 31),
-            "HPV2", LocalDate.of(2026, 3, 31));
 
     private final String programme;
     private final Person person;
@@ -206,7 +180,7 @@ final class PlainReading {
             if (PlainRules.next(programme, ask(dose.givenOn(), dose.product(), false, LocalDate.MIN))
                     .isEmpty()) {
                 said[at] = "- EXTRA SERIES_COMPLETE";
-                review |= conflict(dose) != Reason.NONE;
+                review |= PlainProducts.conflict(dose, all) != Reason.NONE;
                 continue;
             }
             boolean first = half(dose.product(), "DPT", "M");
@@ -274,7 +248,7 @@ final class PlainReading {
     }
 
     private String verdict(PlainRules.Step step, RecordedDose dose, LocalDate day, Reason early) {
-        Reason conflict = conflict(dose);
+        Reason conflict = PlainProducts.conflict(dose, all);
         review |= conflict != Reason.NONE || early != Reason.NONE;
         boolean voluntary = programme.equals("MUMPS");
         String settled = voluntary ? "" : notRoutine(step, dose.product(), day);
@@ -294,17 +268,8 @@ final class PlainReading {
     }
 
     private String notRoutine(PlainRules.Step step, String product, LocalDate day) {
-        LocalDate from = PRODUCT_FROM.getOrDefault(product, LocalDate.MIN);
-        if (programme.equals("HIB") || programme.equals("PCV") || programme.equals("HPV")) {
-            from = latest(from, LocalDate.of(2013, 4, 1));
-        }
-        if (day.isBefore(from)) {
-            return "NON_ROUTINE BEFORE_PROGRAM_START";
-        }
-        if (day.isAfter(PRODUCT_TO.getOrDefault(product, LocalDate.MAX))) {
-            return "NON_ROUTINE PRODUCT_NOT_ROUTINE";
-        }
-        return inWindow(step, product, day) ? "" : "LATE AFTER_LAST_DATE";
+        String settled = PlainProducts.notRoutine(programme, product, day);
+        return settled.isEmpty() && !inWindow(step, product, day) ? "LATE AFTER_LAST_DATE" : settled;
     }
 
     private boolean inWindow(PlainRules.Step step, String product, LocalDate day) {
@@ -358,41 +323,6 @@ final class PlainReading {
         return latest(end, twoYears.isBefore(cap) ? twoYears : cap);
     }
 
-    private Reason conflict(RecordedDose dose) {
-        boolean old = dose.givenOn().isBefore(NEW_INTERVALS);
-        Reason found = Reason.NONE;
-        for (RecordedDose other : all) {
-            if (!other.givenOn().isBefore(dose.givenOn()) || vaccine(other).equals(vaccine(dose))) {
-                continue;
-            }
-            boolean within27 = dose.givenOn().isBefore(gap(other.givenOn(), 27));
-            boolean within6 = dose.givenOn().isBefore(gap(other.givenOn(), 6));
-            if (!old) {
-                boolean both = INJECTED.contains(dose.product()) && INJECTED.contains(other.product());
-                found = both && within27 ? Reason.LIVE_INTERVAL : found;
-            } else if (!dose.product().equals("NIRSEVIMAB") && !other.product().equals("NIRSEVIMAB")) {
-                if (LIVE.contains(other.product())) {
-                    found = within27 ? Reason.LIVE_INTERVAL : found;
-                } else if (within6 && found == Reason.NONE) {
-                    found = Reason.OTHER_VACCINE_INTERVAL;
-                }
-            }
-        }
-        return found;
-    }
-
-    private static String vaccine(RecordedDose dose) {
-        return switch (dose.product()) {
-            case "RV1", "RV5" -> "ROTA";
-            case "DPT_IPV_HIB", "DPT_IPV", "DPT", "IPV" -> "PENTA";
-            case "PCV20", "PCV15", "PCV13", "PCV7" -> "PCV";
-            case "MR", "M", "R" -> "MR";
-            case "HPV9", "HPV4", "HPV2" -> "HPV";
-            case "FLU_INACT", "FLU_LAIV" -> "FLU";
-            default -> dose.product();
-        };
-    }
-
     private String forecast(PlainRules.Step step) {
         LocalDate earliest = earliest(step);
         LocalDate last = ordinaryEnd(step, planned());
@@ -427,15 +357,7 @@ final class PlainReading {
                 earliest = latest(earliest, step.repeat.apply(dose.date()));
             }
         }
-        RecordedDose plan = new RecordedDose(planned(), today);
-        for (RecordedDose other : all) {
-            if (INJECTED.contains(plan.product())
-                    && INJECTED.contains(other.product())
-                    && !vaccine(other).equals(vaccine(plan))) {
-                earliest = latest(earliest, gap(other.givenOn(), 27));
-            }
-        }
-        return earliest;
+        return latest(earliest, PlainProducts.afterOthers(planned(), all));
     }
 
     private Status status(

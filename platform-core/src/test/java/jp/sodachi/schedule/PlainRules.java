@@ -1,8 +1,5 @@
 package jp.sodachi.schedule;
 
-import static jp.sodachi.schedule.PlainCalendar.fiscalEnd;
-import static jp.sodachi.schedule.PlainCalendar.fiscalStart;
-import static jp.sodachi.schedule.PlainCalendar.fiscalYear;
 import static jp.sodachi.schedule.PlainCalendar.gap;
 import static jp.sodachi.schedule.PlainCalendar.later;
 import static jp.sodachi.schedule.PlainCalendar.months;
@@ -11,7 +8,6 @@ import static jp.sodachi.schedule.PlainCalendar.weeks;
 import static jp.sodachi.schedule.PlainCalendar.years;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,17 +138,17 @@ final class PlainRules {
                     case "ROTA" -> rota(ask);
                     case "HEPB" -> hepatitisB(ask);
                     case "PENTA" -> fiveInOne(ask, ask.on().isBefore(LocalDate.of(2023, 4, 1)) ? ask.m(3) : ask.m(2));
-                    case "HIB" -> hib(ask);
-                    case "PCV" -> pneumococcal(ask);
+                    case "HIB" -> PlainBands.hib(ask);
+                    case "PCV" -> PlainBands.pneumococcal(ask);
                     case "BCG" -> one(ask, ask.birth(), ask.m(5), ask.m(8), ask.m(12), 27);
                     case "MR1" -> one(ask, ask.m(12), ask.m(12), ask.m(24), ask.m(24), 27);
                     case "MR2" -> mr2(ask);
                     case "VAR" -> varicella(ask);
-                    case "JE1" -> encephalitis(ask);
-                    case "JE2" -> encephalitis2(ask);
-                    case "JE_SPECIAL" -> encephalitisSpecial(ask);
+                    case "JE1" -> PlainSchoolAge.encephalitis(ask);
+                    case "JE2" -> PlainSchoolAge.encephalitis2(ask);
+                    case "JE_SPECIAL" -> PlainSchoolAge.encephalitisSpecial(ask);
                     case "DT2" -> one(ask, ask.y(11), ask.y(11), ask.y(12), ask.y(13), 20);
-                    case "HPV" -> hpv(ask);
+                    case "HPV" -> PlainSchoolAge.hpv(ask);
                     case "RSV_MAT" -> rsv(ask);
                     case "MUMPS" -> mumps(ask);
                     default -> throw new IllegalArgumentException(programme);
@@ -204,7 +200,7 @@ final class PlainRules {
     }
 
     /** Three and one with 20 days and six months between, to ninety months. */
-    private static @Nullable Step fiveInOne(Ask ask, LocalDate youngest) {
+    static @Nullable Step fiveInOne(Ask ask, LocalDate youngest) {
         if (ask.count() == 4) {
             return null;
         }
@@ -227,164 +223,6 @@ final class PlainRules {
                 .standard(later(ask.prev(), 6), later(ask.prev(), 18))
                 .until(ask.m(90))
                 .repeatMonths(6);
-    }
-
-    private static @Nullable Step hib(Ask ask) {
-        boolean five = ask.product().equals("DPT_IPV_HIB");
-        boolean begunWithFive =
-                ask.given().isEmpty() ? five : ask.given().getFirst().product().equals("DPT_IPV_HIB");
-        if (begunWithFive) {
-            return hibBegunWithFive(ask, five);
-        }
-        LocalDate first = ask.first();
-        if (first.isAfter(ask.m(12))) {
-            return ask.count() == 0 ? hibFirst(ask, "SINGLE", 1) : null;
-        }
-        int primaries = first.isAfter(ask.m(7)) ? 2 : 3;
-        if (ask.count() == 0) {
-            return hibFirst(ask, "P1", primaries + 1);
-        }
-        if (ask.given().size() == hibTotal(ask, primaries)) {
-            return null;
-        }
-        if (ask.count() < primaries && !hibPrimaryDropped(ask)) {
-            Step step = new Step("P" + (ask.count() + 1), primaries + 1 - ask.count()).until(ask.m(12));
-            step.capped = true;
-            step.standard(gap(ask.prev(), 27), gap(ask.prev(), 56));
-            return hibInterval(step, ask, five, null);
-        }
-        return hibBooster(ask, five, ask.count() < primaries);
-    }
-
-    /** With a booster among the counted doses the series is over: that is the first counted dose after its primaries. */
-    private static int hibTotal(Ask ask, int primaries) {
-        int counted = 0;
-        for (Given dose : ask.given()) {
-            if (counted >= primaries || (counted > 0 && dose.date().isAfter(ask.m(12)))) {
-                return counted + 1;
-            }
-            counted++;
-        }
-        return primaries + 1;
-    }
-
-    private static boolean hibPrimaryDropped(Ask ask) {
-        if (ask.on().isAfter(ask.m(12))) {
-            return true;
-        }
-        if (!ask.planning()) {
-            return false;
-        }
-        LocalDate earliest = gap(ask.prev(), 27);
-        for (Rejected dose : ask.rejected()) {
-            if (dose.key().equals("P" + (ask.count() + 1))) {
-                earliest = PlainCalendar.latest(earliest, gap(dose.date(), 27));
-            }
-        }
-        return earliest.isAfter(ask.m(12));
-    }
-
-    private static Step hibFirst(Ask ask, String key, int total) {
-        return new Step(key, total)
-                .opens(ask.m(2), null)
-                .standard(ask.m(2), ask.m(7))
-                .until(ask.m(60))
-                .repeatDays(27);
-    }
-
-    private static Step hibInterval(Step step, Ask ask, boolean five, @Nullable LocalDate age) {
-        if (five) {
-            return step.opens(age, gap(ask.prev(), 20)).repeatDays(20);
-        }
-        step.opens(age, gap(ask.prev(), 27)).repeatDays(27);
-        step.accepted = gap(ask.prev(), 20);
-        step.acceptedReason = Reason.PHYSICIAN_DISCRETION_20D;
-        return step;
-    }
-
-    private static Step hibBooster(Ask ask, boolean five, boolean cutShort) {
-        Step step = new Step("BOOST", 1).until(five ? ask.m(90) : ask.m(60));
-        if (cutShort) {
-            return hibInterval(step, ask, five, ask.m(12).plusDays(1));
-        }
-        int wait = five ? 6 : 7;
-        return step.opens(null, later(ask.prev(), wait))
-                .standard(later(ask.prev(), wait), later(ask.prev(), 13))
-                .repeatMonths(wait);
-    }
-
-    private static @Nullable Step hibBegunWithFive(Ask ask, boolean five) {
-        if (five || ask.count() == 0) {
-            return fiveInOne(ask, ask.m(2));
-        }
-        if (ask.count() == 4) {
-            return null;
-        }
-        if (ask.count() == 3) {
-            return hibBooster(ask, false, false);
-        }
-        Step step = new Step("P" + (ask.count() + 1), 4 - ask.count()).until(ask.m(60));
-        step.standard(gap(ask.prev(), 27), gap(ask.prev(), 56));
-        return hibInterval(step, ask, false, null);
-    }
-
-    private static @Nullable Step pneumococcal(Ask ask) {
-        LocalDate first = ask.first();
-        if (first.isAfter(ask.m(24))) {
-            return ask.count() == 0 ? hibFirst(ask, "SINGLE", 1) : null;
-        }
-        if (first.isAfter(ask.m(12))) {
-            return switch (ask.count()) {
-                case 0 -> hibFirst(ask, "C1", 2);
-                case 1 ->
-                    new Step("C2", 1)
-                            .opens(null, gap(ask.prev(), 60))
-                            .standard(gap(ask.prev(), 60), ask.m(60))
-                            .until(ask.m(60))
-                            .repeatDays(60);
-                default -> null;
-            };
-        }
-        int primaries = first.isAfter(ask.m(7)) ? 2 : 3;
-        if (ask.count() == 0) {
-            return hibFirst(ask, "P1", primaries + 1);
-        }
-        List<Given> primary = new ArrayList<>();
-        for (Given dose : ask.given()) {
-            boolean late = primary.size() == 2 && primary.get(1).date().isAfter(ask.m(12));
-            if (primary.size() == primaries
-                    || late
-                    || (!primary.isEmpty() && dose.date().isAfter(ask.m(24)))) {
-                return null;
-            }
-            primary.add(dose);
-        }
-        boolean noThird = primary.size() == 2 && primary.get(1).date().isAfter(ask.m(12));
-        if (primary.size() < primaries && !noThird && !pneumococcalDropped(ask)) {
-            Step step = new Step("P" + (ask.count() + 1), primaries + 1 - ask.count()).until(ask.m(24));
-            step.capped = true;
-            return step.opens(null, gap(ask.prev(), 27))
-                    .standard(gap(ask.prev(), 27), ask.m(12))
-                    .repeatDays(27);
-        }
-        return new Step("BOOST", 1)
-                .opens(ask.m(12), gap(ask.prev(), 60))
-                .standard(ask.m(12), ask.m(15))
-                .until(ask.m(60))
-                .repeatDays(60);
-    }
-
-    private static boolean pneumococcalDropped(Ask ask) {
-        if (ask.on().isAfter(ask.m(24))) {
-            return true;
-        }
-        LocalDate earliest = gap(ask.prev(), 27);
-        for (Rejected dose : ask.rejected()) {
-            if (dose.key().equals("P" + (ask.count() + 1))) {
-                earliest = PlainCalendar.latest(earliest, gap(dose.date(), 27));
-            }
-        }
-        return ask.planning() && earliest.isAfter(ask.m(24));
     }
 
     private static @Nullable Step mr2(Ask ask) {
@@ -416,93 +254,6 @@ final class PlainRules {
                         .repeatMonths(3);
             default -> null;
         };
-    }
-
-    private static @Nullable Step encephalitis(Ask ask) {
-        return switch (ask.count()) {
-            case 0 ->
-                new Step("P1", 3)
-                        .opens(ask.m(6), null)
-                        .standard(ask.y(3), ask.y(4))
-                        .until(ask.m(90))
-                        .repeatDays(6);
-            case 1 ->
-                new Step("P2", 2)
-                        .opens(null, gap(ask.prev(), 6))
-                        .standard(gap(ask.prev(), 6), gap(ask.prev(), 28))
-                        .until(ask.m(90))
-                        .repeatDays(6);
-            case 2 -> {
-                LocalDate from = later(ask.prev(), 12);
-                LocalDate to = ask.y(5).isBefore(from) ? ask.m(90) : ask.y(5);
-                yield new Step("BOOST", 1)
-                        .opens(null, later(ask.prev(), 6))
-                        .standard(from, to)
-                        .until(ask.m(90))
-                        .repeatMonths(6);
-            }
-            default -> null;
-        };
-    }
-
-    private static @Nullable Step encephalitis2(Ask ask) {
-        if (ask.count() == 1) {
-            return null;
-        }
-        LocalDate interval = ask.lastSame().equals(LocalDate.MIN) ? null : gap(ask.lastSame(), 6);
-        return new Step("D1", 1)
-                .opens(ask.y(9), interval)
-                .standard(ask.y(9), ask.y(10))
-                .until(ask.y(13))
-                .repeatDays(6);
-    }
-
-    private static @Nullable Step encephalitisSpecial(Ask ask) {
-        if (ask.count() == 4) {
-            return null;
-        }
-        Step step = new Step("D" + (ask.count() + 1), 4 - ask.count())
-                .until(ask.y(20))
-                .repeatDays(6);
-        if (ask.count() == 0) {
-            return step.opens(ask.m(6), null).standard(ask.m(6), ask.y(20));
-        }
-        boolean begunBefore = !ask.dose(1).isAfter(LocalDate.of(2011, 5, 19));
-        LocalDate interval = ask.count() == 2 && !begunBefore ? later(ask.prev(), 6) : gap(ask.prev(), 6);
-        LocalDate age = ask.count() == 3 ? ask.y(9) : null;
-        LocalDate open = age == null ? interval : PlainCalendar.latest(age, interval);
-        return step.opens(age, interval).standard(open, ask.y(20));
-    }
-
-    private static @Nullable Step hpv(Ask ask) {
-        LocalDate last = fiscalEnd(fiscalYear(ask.y(16)));
-        boolean old = ask.given().stream().anyMatch(dose -> !dose.product().equals("HPV9"));
-        boolean nineFirst = ask.given().isEmpty() ? ask.product().equals("HPV9") : !old;
-        boolean two = nineFirst && !ask.first().isAfter(ask.y(15));
-        if (two && ask.count() >= 2) {
-            two = !ask.dose(2).isBefore(later(ask.dose(1), 5));
-        }
-        int total = two ? 2 : 3;
-        if (ask.count() == total) {
-            return null;
-        }
-        Step step = new Step("D" + (ask.count() + 1), total - ask.count()).until(last);
-        if (ask.count() == 0) {
-            int year = fiscalYear(ask.y(13));
-            return step.opens(fiscalStart(fiscalYear(ask.y(12))), null).standard(fiscalStart(year), fiscalEnd(year));
-        }
-        LocalDate to = later(ask.dose(1), 12);
-        if (ask.count() == 1) {
-            int wait = two ? 5 : 1;
-            step.opens(null, later(ask.prev(), wait)).standard(later(ask.prev(), two ? 6 : 2), to);
-            step.repeatMonths(wait);
-            step.accepted = later(ask.prev(), 1);
-            step.repeatRecorded = day -> later(day, 1);
-            return step;
-        }
-        return step.opens(null, later(ask.prev(), 3))
-                .standard(later(ask.dose(1), 6), to)
-                .repeatMonths(3);
     }
 
     private static @Nullable Step rsv(Ask ask) {
