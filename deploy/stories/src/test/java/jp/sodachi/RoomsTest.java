@@ -33,6 +33,7 @@ class RoomsTest {
             Map.entry("migration", 3),
             Map.entry("audit", 2),
             Map.entry("branding", 2),
+            Map.entry("quota", 2),
             Map.entry("identity", 3),
             Map.entry("record", 4),
             Map.entry("notice", 4),
@@ -74,7 +75,7 @@ class RoomsTest {
 
     @Test
     void web_knows_only_the_rooms_beside_it() {
-        assertThat(arrows().get("web")).isSubsetOf("support", "tenancy", "audit", "branding", "identity");
+        assertThat(arrows().get("web")).isSubsetOf("support", "tenancy", "quota", "audit", "branding", "identity");
     }
 
     @Test

@@ -20,6 +20,7 @@ import jp.sodachi.notice.Delivery.Reason;
 import jp.sodachi.notice.MailChannel.NotNow;
 import jp.sodachi.notice.MailChannel.Refused;
 import jp.sodachi.notice.MailChannel.Taken;
+import jp.sodachi.quota.Quotas;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantScope;
 import jp.sodachi.tenancy.TenantState;
@@ -48,6 +49,7 @@ public class Deliveries {
     private final TransactionTemplate transaction;
     private final Guardians guardians;
     private final StaffMembers members;
+    private final Quotas quotas;
     private final Branding branding;
     private final MailChannel channel;
     private final MessageJson json;
@@ -60,6 +62,7 @@ public class Deliveries {
             TransactionTemplate transaction,
             Guardians guardians,
             StaffMembers members,
+            Quotas quotas,
             Branding branding,
             MailChannel channel,
             MessageJson json,
@@ -70,6 +73,7 @@ public class Deliveries {
         this.transaction = transaction;
         this.guardians = guardians;
         this.members = members;
+        this.quotas = quotas;
         this.branding = branding;
         this.channel = channel;
         this.json = json;
@@ -176,6 +180,10 @@ public class Deliveries {
         }
         if (!reader.emailVerified() && !message.goesToUnconfirmedAddress()) {
             return fail(delivery, Reason.NOT_CONFIRMED);
+        }
+        if (!quotas.takeSend(delivery.guardian().toString(), message.goesToUnconfirmedAddress())) {
+            LOG.warn("Delivery {} waits: the day's quota is used up", delivery.id());
+            return postpone(delivery);
         }
         return switch (channel.send(mail)) {
             case Taken taken -> succeed(delivery, taken);

@@ -6,9 +6,12 @@ import java.util.Locale;
 import jp.sodachi.branding.Branding;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.StaffMembers;
+import jp.sodachi.quota.QuotaRoom;
+import jp.sodachi.quota.Quotas;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -18,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The beans that only the worker needs: sending over SMTP. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(NoticeSettings.class)
+@Import(QuotaRoom.class)
 public class NoticeSending {
 
     @Bean
@@ -32,6 +36,7 @@ public class NoticeSending {
             PlatformTransactionManager transactions,
             Guardians guardians,
             StaffMembers members,
+            Quotas quotas,
             Branding branding,
             MailChannel channel,
             NoticeSettings settings) {
@@ -41,6 +46,7 @@ public class NoticeSending {
                 new TransactionTemplate(transactions),
                 guardians,
                 members,
+                quotas,
                 branding,
                 channel,
                 new MessageJson(),

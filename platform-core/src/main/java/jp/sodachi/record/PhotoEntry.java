@@ -20,6 +20,10 @@ public sealed interface PhotoEntry {
         NO_PICTURE,
         /** The child has {@link Photos#MOST} photos. */
         TOO_MANY,
+        /** The person's share of the day is used up. */
+        TOO_MUCH_TODAY,
+        /** All photos of the town take as much as they may. */
+        TOWN_FULL,
         IN_THE_FUTURE
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.NotYours;
 import jp.sodachi.identity.Permissions;
+import jp.sodachi.quota.Quotas;
 import jp.sodachi.support.Ids;
 import jp.sodachi.tenancy.TenantScope;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,14 @@ public class Photos {
 
     private final JdbcClient jdbc;
     private final Permissions permissions;
+    private final Quotas quotas;
     private final PhotoStore store;
     private final Clock clock;
 
-    Photos(JdbcClient jdbc, Permissions permissions, PhotoStore store, Clock clock) {
+    Photos(JdbcClient jdbc, Permissions permissions, Quotas quotas, PhotoStore store, Clock clock) {
         this.jdbc = jdbc;
         this.permissions = permissions;
+        this.quotas = quotas;
         this.store = store;
         this.clock = clock;
     }
@@ -88,6 +91,12 @@ public class Photos {
         }
         if (count(childId) >= MOST) {
             return new PhotoEntry.Refused(PhotoEntry.Reason.TOO_MANY);
+        }
+        if (!quotas.takePhoto(actor.does("", null, null).actorId(), file.length)) {
+            return new PhotoEntry.Refused(PhotoEntry.Reason.TOO_MUCH_TODAY);
+        }
+        if (!quotas.hasRoom(keptBytes(), file.length)) {
+            return new PhotoEntry.Refused(PhotoEntry.Reason.TOWN_FULL);
         }
         return switch (Picture.read(file)) {
             case Picture.Reading.Refused(var reason) -> new PhotoEntry.Refused(reason);
@@ -188,6 +197,13 @@ public class Photos {
                 .param("dose", doseId)
                 .param("child", childId)
                 .query(Boolean.class)
+                .single();
+    }
+
+    /** What all photos of the town take, in bytes; a number only. Tens of thousands of rows are added up in milliseconds. */
+    public long keptBytes() {
+        return jdbc.sql("select coalesce(sum(bytes), 0)::bigint from record_photo where state = 'ENTERED'")
+                .query(Long.class)
                 .single();
     }
 

@@ -9,6 +9,8 @@ import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.layer.LayerRoom;
 import jp.sodachi.layer.TownSchedules;
+import jp.sodachi.quota.QuotaRoom;
+import jp.sodachi.quota.Quotas;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The beans of the record room. */
 @Configuration(proxyBeanMethods = false)
 @EntityScan(basePackageClasses = RecordRoom.class)
-@Import(LayerRoom.class)
+@Import({LayerRoom.class, QuotaRoom.class})
 public class RecordRoom {
     @Bean
     Records records(
@@ -82,8 +84,12 @@ public class RecordRoom {
     /** @param folder the folder that all nodes of a site share; without one there are no photos */
     @Bean
     Photos photos(
-            JdbcClient jdbc, Permissions permissions, Clock clock, @Value("${sodachi.photos.folder:}") String folder) {
-        return new Photos(jdbc, permissions, new FilePhotoStore(Path.of(folder)), clock);
+            JdbcClient jdbc,
+            Permissions permissions,
+            Quotas quotas,
+            Clock clock,
+            @Value("${sodachi.photos.folder:}") String folder) {
+        return new Photos(jdbc, permissions, quotas, new FilePhotoStore(Path.of(folder)), clock);
     }
 
     @Bean

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param invited people of the office who have not come yet
  * @param waiting deliveries whose time has come and that are not sent yet, the oldest since {@code waitingSince}
  * @param sent deliveries sent in the last thirty days
+ * @param sentToday deliveries sent since midnight in Japan
+ * @param photoBytes what the photos of the handbooks take
  * @param lastPresence when a parent or somebody of the office was last there
  * @param rows rows in all tables, as PostgreSQL estimates them
  * @param bytes tables and indexes on disk
@@ -26,6 +28,8 @@ public record TownUsage(
         int waiting,
         @Nullable Instant waitingSince,
         int sent,
+        int sentToday,
+        long photoBytes,
         @Nullable Instant lastPresence,
         long rows,
         long bytes,

@@ -43,14 +43,16 @@ public final class TownUsages {
     public void keep(MunicipalityCode code, TownUsage usage) {
         control.call(home -> home.sql("""
                         insert into tenant_usage (code, children, families, joined_families, admins, nurses, invited,
-                                                  waiting, waiting_since, sent, last_presence, row_count, bytes, at)
+                                                  waiting, waiting_since, sent, sent_today, photo_bytes, last_presence, row_count,
+                                                  bytes, at)
                         values (:code, :children, :families, :joined, :admins, :nurses, :invited, :waiting, :since, :sent,
-                                :last, :rows, :bytes, :at)
+                                :sentToday, :photoBytes, :last, :rows, :bytes, :at)
                         on conflict (code) do update
                            set children = excluded.children, families = excluded.families,
                                joined_families = excluded.joined_families, admins = excluded.admins,
                                nurses = excluded.nurses, invited = excluded.invited, waiting = excluded.waiting,
                                waiting_since = excluded.waiting_since, sent = excluded.sent,
+                               sent_today = excluded.sent_today, photo_bytes = excluded.photo_bytes,
                                last_presence = excluded.last_presence, row_count = excluded.row_count,
                                bytes = excluded.bytes, at = excluded.at
                         """)
@@ -64,6 +66,8 @@ public final class TownUsages {
                 .param("waiting", usage.waiting())
                 .param("since", utc(usage.waitingSince()))
                 .param("sent", usage.sent())
+                .param("sentToday", usage.sentToday())
+                .param("photoBytes", usage.photoBytes())
                 .param("last", utc(usage.lastPresence()))
                 .param("rows", usage.rows())
                 .param("bytes", usage.bytes())
@@ -102,6 +106,8 @@ public final class TownUsages {
                 row.getInt("waiting"),
                 instant(row, "waiting_since"),
                 row.getInt("sent"),
+                row.getInt("sent_today"),
+                row.getLong("photo_bytes"),
                 instant(row, "last_presence"),
                 row.getLong("row_count"),
                 row.getLong("bytes"),

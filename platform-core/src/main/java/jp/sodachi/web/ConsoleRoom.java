@@ -1,5 +1,7 @@
 package jp.sodachi.web;
 
+import jp.sodachi.quota.QuotaRoom;
+import jp.sodachi.quota.RateLimits;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,8 +10,8 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 
 /** The beans of a site that belongs to no town: the operators' console. No host filter, no brand. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SiteSettings.class)
-@Import({ViewBeans.class, ManagementPort.class, LimitBeans.class})
+@EnableConfigurationProperties({SiteSettings.class, LimitSettings.class})
+@Import({ViewBeans.class, ManagementPort.class, QuotaRoom.class})
 public class ConsoleRoom {
 
     @Bean

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import jp.sodachi.quota.RateLimits;
+import jp.sodachi.quota.RateLimits.Share;
 import jp.sodachi.tenancy.TenantScope;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -57,11 +59,19 @@ final class RateLimitFilter extends OncePerRequestFilter {
         if (authentication != null && authentication.getPrincipal() instanceof OidcUser person) {
             wait = limits.take(town + ":person:" + person.getName(), settings.person());
             if (wait == 0 && !READING.contains(request.getMethod())) {
-                wait = limits.take(town + ":writing:" + person.getName(), settings.writing());
+                wait = writing(town, person.getName());
             }
         } else {
             wait = limits.take(town + ":visitor:" + request.getRemoteAddr(), settings.visitor());
         }
         return wait > 0 ? wait : limits.take(town + ":town", settings.town());
+    }
+
+    private long writing(String town, String person) {
+        var wait = limits.take(town + ":writing:" + person, settings.writing());
+        if (wait == 0) {
+            wait = limits.take(town + ":writing-day:" + person, 1, Share.aDay(settings.writingADay()));
+        }
+        return wait > 0 ? wait : limits.take(town + ":writing-day", 1, Share.aDay(settings.townWritingADay()));
     }
 }

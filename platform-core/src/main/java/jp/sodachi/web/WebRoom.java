@@ -2,6 +2,8 @@ package jp.sodachi.web;
 
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.branding.Branding;
+import jp.sodachi.quota.QuotaRoom;
+import jp.sodachi.quota.RateLimits;
 import jp.sodachi.tenancy.TenantDirectory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -12,8 +14,8 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 
 /** The beans that a town's sites share. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SiteSettings.class)
-@Import({ViewBeans.class, ManagementPort.class, LimitBeans.class})
+@EnableConfigurationProperties({SiteSettings.class, LimitSettings.class})
+@Import({ViewBeans.class, ManagementPort.class, QuotaRoom.class})
 public class WebRoom {
     // Before Spring Session's own filter (Integer.MIN_VALUE + 50) and right after it.
     private static final int BEFORE_SESSION = Integer.MIN_VALUE + 10;

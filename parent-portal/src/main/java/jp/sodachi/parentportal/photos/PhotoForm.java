@@ -61,6 +61,8 @@ record PhotoForm(String day, String caption, @Nullable MultipartFile file) {
             case TOO_MANY_PIXELS -> errors.rejectValue("file", "parent.photo.too-many-pixels");
             case NO_PICTURE -> errors.rejectValue("file", "parent.photo.no-picture");
             case TOO_MANY -> errors.rejectValue("file", "parent.photo.too-many", new Object[] {Photos.MOST}, null);
+            case TOO_MUCH_TODAY -> errors.rejectValue("file", "parent.photo.too-much-today");
+            case TOWN_FULL -> errors.rejectValue("file", "parent.photo.town-full");
             case IN_THE_FUTURE -> errors.rejectValue("day", "parent.photo.future");
         }
     }

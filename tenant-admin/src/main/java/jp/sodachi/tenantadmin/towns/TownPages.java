@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import jp.sodachi.identity.KeycloakSettings;
 import jp.sodachi.migration.MigrationFailed;
+import jp.sodachi.quota.QuotaSettings;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantState;
@@ -38,6 +39,7 @@ class TownPages {
     private final GoLive live;
     private final TownEnd end;
     private final TenantDirectory directory;
+    private final QuotaSettings quota;
     private final KeycloakSettings sites;
     private final MessageSource words;
 
@@ -48,6 +50,7 @@ class TownPages {
             GoLive live,
             TownEnd end,
             TenantDirectory directory,
+            QuotaSettings quota,
             KeycloakSettings sites,
             MessageSource words) {
         this.table = table;
@@ -56,6 +59,7 @@ class TownPages {
         this.live = live;
         this.end = end;
         this.directory = directory;
+        this.quota = quota;
         this.sites = sites;
         this.words = words;
     }
@@ -93,7 +97,10 @@ class TownPages {
                         .toList());
         model.addAttribute("steps", progress.map(found -> steps(found, reader)).orElse(List.of()));
         model.addAttribute("atWork", progress.filter(StartProgress::atWork).isPresent());
+        model.addAttribute(
+                "complete", progress.filter(StartProgress::isComplete).isPresent());
         model.addAttribute("stopped", progress.filter(StartProgress::isStopped).isPresent());
+        model.addAttribute("quota", quota);
         model.addAttribute("end", end.find(known).orElse(null));
         if (town.state() == TenantState.SANDBOX) {
             checklist(known, model, reader);

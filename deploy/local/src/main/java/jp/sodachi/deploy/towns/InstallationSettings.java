@@ -27,8 +27,6 @@ record InstallationSettings(Map<String, Object> properties) {
         properties.put("sodachi.database.control-role", "control_operator");
         properties.put("spring.config.name", "towns-command");
         properties.put("SODACHI_LOG_FORMAT", "");
-        properties.put("logging.level.root", "off");
-        properties.put("logging.level.jp.sodachi", "off");
         return new InstallationSettings(properties);
     }
 
@@ -38,7 +36,9 @@ record InstallationSettings(Map<String, Object> properties) {
                 .web(WebApplicationType.NONE)
                 .properties(properties)
                 .registerShutdownHook(false)
-                .run();
+                // As arguments: the platform's own settings file says how much is logged, and only arguments come
+                // before it.
+                .run("--logging.level.root=off", "--logging.level.jp.sodachi=off");
     }
 
     /** What went wrong at the bottom, in one line. */

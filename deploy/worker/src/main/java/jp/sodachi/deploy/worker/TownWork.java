@@ -2,6 +2,7 @@ package jp.sodachi.deploy.worker;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,12 @@ import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.notice.Deliveries;
 import jp.sodachi.notice.TrialSending;
+import jp.sodachi.record.Photos;
 import jp.sodachi.record.Records;
 import jp.sodachi.reminder.Reminders;
 import jp.sodachi.sandbox.Sandboxes;
 import jp.sodachi.support.MunicipalityCode;
+import jp.sodachi.support.SupportRoom;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantScope;
@@ -34,6 +37,7 @@ class TownWork {
     private final StaffMembers members;
     private final AuditTrail audit;
     private final TownUsages usages;
+    private final Photos photos;
     private final Sandboxes sandboxes;
     private final Clock clock;
 
@@ -46,6 +50,7 @@ class TownWork {
             StaffMembers members,
             AuditTrail audit,
             TownUsages usages,
+            Photos photos,
             Sandboxes sandboxes,
             Clock clock) {
         this.directory = directory;
@@ -56,6 +61,7 @@ class TownWork {
         this.members = members;
         this.audit = audit;
         this.usages = usages;
+        this.photos = photos;
         this.sandboxes = sandboxes;
         this.clock = clock;
     }
@@ -114,6 +120,8 @@ class TownWork {
                     outbox.waiting(),
                     outbox.waitingSince(),
                     outbox.sent(),
+                    deliveries.standing(midnight()).sent(),
+                    photos.keptBytes(),
                     audit.findLastPresence().orElse(null),
                     size.rows(),
                     size.bytes(),
@@ -140,6 +148,10 @@ class TownWork {
     /** Gives a sandbox its made-up families. */
     void fill(Sandboxes.Empty empty) {
         directory.find(empty.code()).ifPresent(town -> sandboxes.fill(town, empty.families()));
+    }
+
+    private Instant midnight() {
+        return LocalDate.now(clock).atStartOfDay(SupportRoom.JAPAN).toInstant();
     }
 
     private static <T> T inTown(Tenant town, String job, Supplier<T> work) {

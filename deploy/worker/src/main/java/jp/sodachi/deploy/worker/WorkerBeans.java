@@ -6,6 +6,7 @@ import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.notice.Deliveries;
 import jp.sodachi.notice.TrialSending;
+import jp.sodachi.record.Photos;
 import jp.sodachi.record.Records;
 import jp.sodachi.reminder.Reminders;
 import jp.sodachi.sandbox.Sandboxes;
@@ -36,10 +37,11 @@ class WorkerBeans {
             StaffMembers members,
             AuditTrail audit,
             TownUsages usages,
+            Photos photos,
             Sandboxes sandboxes,
             Clock clock) {
         return new TownWork(
-                directory, reminders, deliveries, trials, records, members, audit, usages, sandboxes, clock);
+                directory, reminders, deliveries, trials, records, members, audit, usages, photos, sandboxes, clock);
     }
 
     @Bean

@@ -117,6 +117,18 @@ class DeliveryStoriesTest {
     }
 
     @Test
+    void what_is_more_than_a_guardians_share_of_the_day_waits() {
+        Guardian hana = families.confirmed(BIZEN, "山田 花", "hana@example.com", List.of());
+        families.queue(
+                BIZEN,
+                IntStream.range(0, 21)
+                        .mapToObj(number -> welcome(hana, "mail " + number))
+                        .toList());
+
+        assertThat(work.deliver(BIZEN)).isEqualTo(new Turn(21, 20, 1, 0));
+    }
+
+    @Test
     void the_offices_trial_mail_goes_to_the_staff_with_a_link_of_their_own() {
         families.office(BIZEN, "shiori@bizen.example");
         families.arrive(BIZEN, "shiori@bizen.example");

@@ -1,4 +1,4 @@
-package jp.sodachi.web;
+package jp.sodachi.quota;
 
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.serialization.Mapper;
@@ -18,10 +18,10 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisPooled;
 import redis.clients.jedis.UnifiedJedis;
 
-/** The limits of a site, shared by its nodes over Redis. */
+/** The beans of the quota room. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(LimitSettings.class)
-class LimitBeans {
+@EnableConfigurationProperties(QuotaSettings.class)
+public class QuotaRoom {
     /** A page never waits longer than this to be counted. */
     private static final int PATIENCE_MILLIS = 250;
 
@@ -55,5 +55,10 @@ class LimitBeans {
     @Bean
     HealthIndicator limitsHealthIndicator(RateLimits limits) {
         return () -> (limits.isLocal() ? Health.status("LOCAL") : Health.up()).build();
+    }
+
+    @Bean
+    Quotas quotas(RateLimits limits, QuotaSettings settings) {
+        return new Quotas(limits, settings);
     }
 }

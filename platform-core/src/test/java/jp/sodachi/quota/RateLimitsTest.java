@@ -1,4 +1,4 @@
-package jp.sodachi.web;
+package jp.sodachi.quota;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,14 +10,18 @@ import java.time.ZoneId;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.sodachi.deploy.services.BackingServices;
+import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.support.SupportRoom;
+import jp.sodachi.tenancy.Tenant;
+import jp.sodachi.tenancy.TenantScope;
+import jp.sodachi.tenancy.TenantState;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisProperties;
 
 /** Nobody takes more than a share: over all nodes while Redis is there, on each node while it is away. */
 class RateLimitsTest {
     private static final String HOST = "127.0.0.1";
-    private final LimitBeans beans = new LimitBeans();
+    private final QuotaRoom beans = new QuotaRoom();
     private final TurnableClock clock = new TurnableClock();
     private final String someone = "332119:person:" + UUID.randomUUID();
 
@@ -56,6 +60,32 @@ class RateLimitsTest {
                     .isEqualTo("LOCAL");
             clock.now = clock.now.plus(Duration.ofSeconds(6));
             assertThat(limits.isLocal()).isFalse();
+        }
+    }
+
+    @Test
+    void a_days_quota_is_taken_as_a_whole_or_not_at_all_and_a_town_does_not_take_anothers() {
+        var town = new Tenant(MunicipalityCode.of("332119"), "備前市", "home", TenantState.ACTIVE);
+        var neighbour = new Tenant(MunicipalityCode.of("332127"), "瀬戸内市", "home", TenantState.ACTIVE);
+        var person = UUID.randomUUID().toString();
+        try (var redis = beans.limitsRedis(running())) {
+            var quotas = beans.quotas(beans.rateLimits(redis, clock), new QuotaSettings(50_000, 2, 5, 1));
+
+            TenantScope.run(town, () -> {
+                assertThat(quotas.takePhoto(person, 4 << 20)).isTrue();
+                assertThat(quotas.takePhoto(person, 2 << 20)).isFalse();
+                assertThat(quotas.takePhoto(person, 1 << 20)).isTrue();
+                assertThat(quotas.takePhoto(person, 9 << 20))
+                        .as("more than a whole day's")
+                        .isFalse();
+                assertThat(quotas.takeSend(person, false)).isTrue();
+                assertThat(quotas.takeSend(person, true)).isTrue();
+                assertThat(quotas.takeSend(person, true)).isFalse();
+                assertThat(quotas.hasRoom((1L << 30) - 1, 1)).isTrue();
+                assertThat(quotas.hasRoom(1L << 30, 1)).isFalse();
+            });
+            TenantScope.run(
+                    neighbour, () -> assertThat(quotas.takeSend(person, false)).isTrue());
         }
     }
 

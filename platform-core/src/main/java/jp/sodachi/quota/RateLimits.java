@@ -1,4 +1,4 @@
-package jp.sodachi.web;
+package jp.sodachi.quota;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
@@ -16,9 +16,10 @@ import org.slf4j.LoggerFactory;
  * Token buckets that all nodes share in Redis. While Redis is away each node counts for itself with the same limits, so that
  * nobody is turned away and nobody is let through without end; a few seconds later it asks Redis again.
  */
-final class RateLimits {
+public final class RateLimits {
     private static final Logger LOG = LoggerFactory.getLogger(RateLimits.class);
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
     private static final int REMEMBERED = 20_000;
 
@@ -37,16 +38,41 @@ final class RateLimits {
         this.clock = clock;
     }
 
+    /** A share: how much in how long, at once or spread. */
+    public record Share(long most, Duration in) {
+        /** So many a minute. */
+        public static Share aMinute(long most) {
+            return new Share(most, MINUTE);
+        }
+
+        /** So many a day. */
+        public static Share aDay(long most) {
+            return new Share(most, DAY);
+        }
+    }
+
     /**
      * Takes one request out of the bucket {@code key}.
      *
      * @param aMinute how many a minute, at once or spread
      * @return seconds to wait, 0 when the request may pass
      */
-    long take(String key, int aMinute) {
+    public long take(String key, int aMinute) {
+        return take(key, 1, Share.aMinute(aMinute));
+    }
+
+    /**
+     * Takes {@code amount} out of the bucket {@code key}, all of it or nothing.
+     *
+     * @return seconds to wait, 0 when it was taken; for more than the whole share, how long that takes to fill
+     */
+    public long take(String key, long amount, Share share) {
+        if (amount > share.most()) {
+            return share.in().toSeconds();
+        }
         if (!isLocal()) {
             try {
-                return secondsToWait(shared.builder().build("sodachi:limit:" + key, () -> limit(aMinute)));
+                return secondsToWait(shared.builder().build("sodachi:limit:" + key, () -> limit(share)), amount);
             } catch (RuntimeException away) {
                 LOG.warn(
                         "Limits are counted on this node alone: {}",
@@ -54,26 +80,25 @@ final class RateLimits {
                 localUntil = clock.instant().plus(ASK_AGAIN);
             }
         }
-        return secondsToWait(local.computeIfAbsent(
+        var bucket = local.computeIfAbsent(
                 key,
-                _ -> Bucket.builder()
-                        .addLimit(limit(aMinute).getBandwidths()[0])
-                        .build()));
+                _ -> Bucket.builder().addLimit(limit(share).getBandwidths()[0]).build());
+        return secondsToWait(bucket, amount);
     }
 
     /** Whether this node counts for itself at present. */
-    boolean isLocal() {
+    public boolean isLocal() {
         return clock.instant().isBefore(localUntil);
     }
 
-    private static BucketConfiguration limit(int aMinute) {
+    private static BucketConfiguration limit(Share share) {
         return BucketConfiguration.builder()
-                .addLimit(limit -> limit.capacity(aMinute).refillGreedy(aMinute, MINUTE))
+                .addLimit(limit -> limit.capacity(share.most()).refillGreedy(share.most(), share.in()))
                 .build();
     }
 
-    private static long secondsToWait(Bucket bucket) {
-        var probe = bucket.tryConsumeAndReturnRemaining(1);
+    private static long secondsToWait(Bucket bucket, long amount) {
+        var probe = bucket.tryConsumeAndReturnRemaining(amount);
         return probe.isConsumed()
                 ? 0
                 : 1 + Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds();

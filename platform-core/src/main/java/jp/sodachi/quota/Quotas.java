@@ -1,0 +1,43 @@
+package jp.sodachi.quota;
+
+import jp.sodachi.quota.RateLimits.Share;
+import jp.sodachi.tenancy.TenantScope;
+
+/** What costs money, counted for the present town. */
+public final class Quotas {
+    private final RateLimits limits;
+    private final QuotaSettings settings;
+
+    Quotas(RateLimits limits, QuotaSettings settings) {
+        this.limits = limits;
+        this.settings = settings;
+    }
+
+    /**
+     * Takes one mail out of the day's share of a guardian and of the town. The guardian's first: one person's rush does not
+     * use up the town's.
+     *
+     * @param guardian an opaque id
+     * @param asked whether the person asked for this very mail; the town's share does not hold it back then
+     * @return whether it may be sent now
+     */
+    public boolean takeSend(String guardian, boolean asked) {
+        var town = town();
+        return limits.take(town + ":sends:" + guardian, 1, Share.aDay(settings.personSends())) == 0
+                && (asked || limits.take(town + ":sends", 1, Share.aDay(settings.townSends())) == 0);
+    }
+
+    /** Takes a photo's bytes out of a person's share of the day; false when that is used up. */
+    public boolean takePhoto(String person, long bytes) {
+        return limits.take(town() + ":photos:" + person, bytes, Share.aDay(settings.personPhotoBytes())) == 0;
+    }
+
+    /** Whether a town whose photos take {@code kept} bytes has room for {@code more}. */
+    public boolean hasRoom(long kept, long more) {
+        return kept + more <= settings.townPhotoBytes();
+    }
+
+    private static String town() {
+        return TenantScope.current().code().value();
+    }
+}
