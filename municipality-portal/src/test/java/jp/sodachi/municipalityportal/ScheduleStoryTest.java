@@ -272,6 +272,9 @@ class ScheduleStoryTest extends StaffSiteTest {
                 "/draft/words",
                 "/draft/order",
                 "/draft/period/BCG/D1",
+                "/draft/checkup/CHECKUP_M03",
+                "/draft/checkup/CHECKUP_Y03",
+                "/draft/checkup/PREG_VISIT",
                 "/draft/programmes/new/SUBSIDY",
                 "/draft/programmes/new/EXTENSION",
                 "/draft/programmes/new/COHORT")) {

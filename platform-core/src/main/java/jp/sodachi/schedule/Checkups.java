@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The check-ups of one place and version: which are due, when and why, evaluated by the engine that evaluates the
@@ -74,6 +75,50 @@ public final class Checkups {
 
     CheckupRules rules() {
         return rules;
+    }
+
+    /**
+     * A check-up as the file writes it, for the people who set a town's times.
+     *
+     * @param legal the law makes the town hold it; then only its edges may move
+     * @param windows first and last day of each visit, in words
+     */
+    public record Outline(String code, boolean legal, boolean offered, List<Window> windows) {
+        public Outline {
+            windows = List.copyOf(windows);
+        }
+    }
+
+    /** One visit's first and last day; nothing where it has none. */
+    public record Window(List<Phrase> from, List<Phrase> to) {
+        public Window {
+            from = List.copyOf(from);
+            to = List.copyOf(to);
+        }
+    }
+
+    /** Every check-up, in the order of the file. */
+    public List<Outline> outlines() {
+        return rules.definition().series().values().stream()
+                .map(series -> outline(series, rules.about().get(series.code())))
+                .toList();
+    }
+
+    private static Outline outline(Definition.Series series, CheckupRules.@Nullable About about) {
+        return new Outline(
+                series.code(),
+                about != null && about.basis() == CheckupStanding.Basis.LEGAL,
+                about != null && about.offered(),
+                series.steps().values().stream()
+                        .map(step -> new Window(
+                                BoundWords.of(step.rule().open()),
+                                step.rule().last().map(BoundWords::until).orElse(List.of())))
+                        .toList());
+    }
+
+    /** By how many days a town may move the edges of a window, to either side. */
+    public int mostOffsetDays() {
+        return rules.townMay().offsetMax();
     }
 
     /** Every code that may stand on record, offered or not. */

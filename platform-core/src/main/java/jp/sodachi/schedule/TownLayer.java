@@ -24,13 +24,15 @@ public record TownLayer(
         Map<String, Period> periods,
         Optional<Integer> leadTimeDays,
         Map<String, String> wording,
-        List<String> order) {
+        List<String> order,
+        Map<String, Checkup> checkups) {
 
     public TownLayer {
         programmes = List.copyOf(programmes);
         periods = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(periods));
         wording = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(wording));
         order = List.copyOf(order);
+        checkups = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(checkups));
     }
 
     /** What a programme of the town is to the national file's closed list. */
@@ -73,9 +75,46 @@ public record TownLayer(
     /** A standard period of the town's own, and why. */
     public record Period(String from, String to, String reason) {}
 
+    /**
+     * A check-up at the town's own times.
+     *
+     * @param visit which visit is meant; empty for all of them
+     * @param startOffsetDays how many days later than nationally the window opens; negative for earlier
+     * @param endOffsetDays the same for its end
+     * @param window first and last day of a window of the town's own, such as {@code M(4)} and {@code M(5)}; or nothing
+     * @param std the same for the time recommended in it
+     * @param offered whether the town holds it at all; empty for what the national file says
+     * @param reason why, in the town's words
+     * @param note what a family has to know
+     */
+    public record Checkup(
+            String visit,
+            int startOffsetDays,
+            int endOffsetDays,
+            List<String> window,
+            List<String> std,
+            Optional<Boolean> offered,
+            String reason,
+            String note) {
+
+        /** Nothing changed yet. */
+        public static final Checkup AS_THE_NATION =
+                new Checkup("", 0, 0, List.of(), List.of(), Optional.empty(), "", "");
+
+        public Checkup {
+            window = List.copyOf(window);
+            std = List.copyOf(std);
+        }
+
+        /** With other edges, another window, offered or not, and why; what no form asks about stays. */
+        public Checkup with(int start, int end, List<String> ownWindow, Optional<Boolean> held, String why) {
+            return new Checkup(visit, start, end, ownWindow, std, held, why, note);
+        }
+    }
+
     /** No change at all, for the national versions given. */
     public static TownLayer empty(String from, String before) {
-        return new TownLayer(from, before, List.of(), Map.of(), Optional.empty(), Map.of(), List.of());
+        return new TownLayer(from, before, List.of(), Map.of(), Optional.empty(), Map.of(), List.of(), Map.of());
     }
 
     public boolean isEmpty() {
@@ -83,7 +122,8 @@ public record TownLayer(
                 && periods.isEmpty()
                 && leadTimeDays.isEmpty()
                 && wording.isEmpty()
-                && order.isEmpty();
+                && order.isEmpty()
+                && checkups.isEmpty();
     }
 
     /** The programme with this id, if the layer has it. */
@@ -92,7 +132,7 @@ public record TownLayer(
     }
 
     public TownLayer withPin(String first, String firstNot) {
-        return new TownLayer(first, firstNot, programmes, periods, leadTimeDays, wording, order);
+        return new TownLayer(first, firstNot, programmes, periods, leadTimeDays, wording, order, checkups);
     }
 
     /** With this programme in place of the one of the same id, or behind all others. */
@@ -104,13 +144,13 @@ public record TownLayer(
         } else {
             changed.set(at, programme);
         }
-        return new TownLayer(from, before, changed, periods, leadTimeDays, wording, order);
+        return new TownLayer(from, before, changed, periods, leadTimeDays, wording, order, checkups);
     }
 
     public TownLayer without(String id) {
         List<Programme> kept =
                 programmes.stream().filter(one -> !one.id().equals(id)).toList();
-        return new TownLayer(from, before, kept, periods, leadTimeDays, wording, order);
+        return new TownLayer(from, before, kept, periods, leadTimeDays, wording, order, checkups);
     }
 
     /** With another standard period of a step; empty for the national one. */
@@ -118,19 +158,27 @@ public record TownLayer(
         Map<String, Period> changed = new LinkedHashMap<>(periods);
         changed.remove(step);
         period.ifPresent(own -> changed.put(step, own));
-        return new TownLayer(from, before, programmes, changed, leadTimeDays, wording, order);
+        return new TownLayer(from, before, programmes, changed, leadTimeDays, wording, order, checkups);
     }
 
     public TownLayer withLeadTime(Optional<Integer> days) {
-        return new TownLayer(from, before, programmes, periods, days, wording, order);
+        return new TownLayer(from, before, programmes, periods, days, wording, order, checkups);
     }
 
     public TownLayer withWording(Map<String, String> words) {
-        return new TownLayer(from, before, programmes, periods, leadTimeDays, words, order);
+        return new TownLayer(from, before, programmes, periods, leadTimeDays, words, order, checkups);
     }
 
     public TownLayer withOrder(List<String> first) {
-        return new TownLayer(from, before, programmes, periods, leadTimeDays, wording, first);
+        return new TownLayer(from, before, programmes, periods, leadTimeDays, wording, first, checkups);
+    }
+
+    /** With a check-up at the town's own times; empty for the national ones. */
+    public TownLayer withCheckup(String code, Optional<Checkup> checkup) {
+        Map<String, Checkup> changed = new LinkedHashMap<>(checkups);
+        changed.remove(code);
+        checkup.ifPresent(own -> changed.put(code, own));
+        return new TownLayer(from, before, programmes, periods, leadTimeDays, wording, order, changed);
     }
 
     /** The layer's file. It names no town and no number: those are where it is kept. */

@@ -49,7 +49,39 @@ final class TownLayerText {
                     .append(String.join(", ", layer.order()))
                     .append("]}\n");
         }
+        layer.checkups().forEach((code, checkup) -> checkup(text, code, checkup));
         return text.toString();
+    }
+
+    private static void checkup(StringBuilder text, String code, TownLayer.Checkup checkup) {
+        List<String> parts = new ArrayList<>(List.of("checkup: " + quoted(code)));
+        said("visit", checkup.visit(), parts);
+        if (checkup.startOffsetDays() != 0) {
+            parts.add("startOffsetDays: " + checkup.startOffsetDays());
+        }
+        if (checkup.endOffsetDays() != 0) {
+            parts.add("endOffsetDays: " + checkup.endOffsetDays());
+        }
+        days("window", checkup.window(), parts);
+        days("std", checkup.std(), parts);
+        checkup.offered().ifPresent(offered -> parts.add("offered: " + offered));
+        said("reason", checkup.reason(), parts);
+        said("note", checkup.note(), parts);
+        text.append("  - {").append(String.join(", ", parts)).append("}\n");
+    }
+
+    private static void said(String key, String words, List<String> parts) {
+        if (!words.isEmpty()) {
+            parts.add(key + ": " + quoted(words));
+        }
+    }
+
+    private static void days(String key, List<String> ends, List<String> parts) {
+        if (!ends.isEmpty()) {
+            parts.add(key + ": ["
+                    + ends.stream().map(TownLayerText::quoted).collect(java.util.stream.Collectors.joining(", "))
+                    + "]");
+        }
     }
 
     private static void programme(StringBuilder text, TownLayer.Programme programme) {
@@ -140,7 +172,22 @@ final class TownLayerText {
             change.at("wording").children().forEach((key, said) -> words.put(key, said.text()));
             return layer.withWording(words);
         }
+        if (keys.containsKey("checkup")) {
+            return layer.withCheckup(change.at("checkup").text(), Optional.of(checkup(change)));
+        }
         return layer.withOrder(change.at("order").texts());
+    }
+
+    private static TownLayer.Checkup checkup(YamlTree change) {
+        return new TownLayer.Checkup(
+                change.find("visit").map(YamlTree::text).orElse(""),
+                change.find("startOffsetDays").map(YamlTree::number).orElse(0),
+                change.find("endOffsetDays").map(YamlTree::number).orElse(0),
+                change.find("window").map(YamlTree::texts).orElse(List.of()),
+                change.find("std").map(YamlTree::texts).orElse(List.of()),
+                change.find("offered").map(YamlTree::flag),
+                change.find("reason").map(YamlTree::text).orElse(""),
+                change.find("note").map(YamlTree::text).orElse(""));
     }
 
     private static TownLayer.Programme programme(YamlTree change) {

@@ -54,7 +54,22 @@ class TownLayerTest {
                 .withPeriod("BCG/D1", Optional.of(new TownLayer.Period("M(4)", "M(7)", "地域の結核の状況")))
                 .withLeadTime(Optional.of(30))
                 .withWording(Map.of("schedule.programme.MUMPS", "おたふくかぜ(市の助成)"))
-                .withOrder(List.of("BCG", "PCV"));
+                .withOrder(List.of("BCG", "PCV"))
+                .withCheckup(
+                        "CHECKUP_M03",
+                        Optional.of(new TownLayer.Checkup(
+                                "D1",
+                                -7,
+                                14,
+                                List.of(),
+                                List.of("M(3)+8d", "M(4)"),
+                                Optional.of(true),
+                                "月に1回: \"集団\"",
+                                "問診票を{お持ち}ください")))
+                .withCheckup(
+                        "CHECKUP_Y05",
+                        Optional.of(TownLayer.Checkup.AS_THE_NATION.with(
+                                0, 0, List.of("M(60)+1d", "M(66)"), Optional.of(false), "r")));
     }
 
     @Test

@@ -53,10 +53,15 @@ class DraftPages {
                 open.national().townMayChange().standardPeriods().stream()
                         .map(step -> new Step(step, words.stepName(step)))
                         .toList());
+        model.addAttribute(
+                "checkups",
+                open.national().checkups().outlines().stream()
+                        .map(checkup -> new Step(checkup.code(), words.checkup(checkup.code())))
+                        .toList());
         return "staff/schedule/draft";
     }
 
-    /** A dose whose standard period a town may move. */
+    /** A dose whose standard period a town may move, or a check-up it may time anew. */
     record Step(String path, String name) {}
 
     /** From when, and why, as typed. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jp.sodachi.schedule.Checkups;
 import jp.sodachi.schedule.Outline;
 import jp.sodachi.schedule.Schedules;
 import jp.sodachi.schedule.Sex;
@@ -56,6 +57,7 @@ final class LayerWords {
         if (!layer.order().isEmpty()) {
             items.add(order(layer.order()));
         }
+        layer.checkups().forEach((code, own) -> items.add(checkup(code, own)));
         return items;
     }
 
@@ -125,6 +127,41 @@ final class LayerWords {
                 "order",
                 say("layer.title.ORDER"),
                 List.of(codes.stream().map(this::name).collect(Collectors.joining(say("layer.order.then")))));
+    }
+
+    Item checkup(String code, TownLayer.Checkup own) {
+        List<String> lines = new ArrayList<>();
+        own.offered().ifPresent(held -> lines.add(say(held ? "layer.checkup.held" : "layer.checkup.not-held")));
+        if (!own.window().isEmpty()) {
+            lines.add(say(
+                    "layer.checkup.window",
+                    day(own.window().getFirst()),
+                    day(own.window().getLast())));
+        }
+        moved("layer.checkup.start", own.startOffsetDays()).ifPresent(lines::add);
+        moved("layer.checkup.end", own.endOffsetDays()).ifPresent(lines::add);
+        if (!own.reason().isEmpty()) {
+            lines.add(say("layer.period.reason", own.reason()));
+        }
+        return new Item("checkup/" + code, say("layer.title.CHECKUP", checkup(code)), lines);
+    }
+
+    private Optional<String> moved(String key, int days) {
+        return days == 0
+                ? Optional.empty()
+                : Optional.of(say(key + (days < 0 ? ".earlier" : ".later"), Math.abs(days)));
+    }
+
+    /** The check-up's name. */
+    String checkup(String code) {
+        return say("schedule.checkup.name." + code);
+    }
+
+    /** First and last day of each visit, in words. */
+    List<String> windows(Checkups.Outline checkup) {
+        return checkup.windows().stream()
+                .map(window -> say("layer.window", wording.phrase(window.from()), wording.phrase(window.to())))
+                .toList();
     }
 
     /** The programme a wording's key is about. */

@@ -1,0 +1,115 @@
+package jp.sodachi.municipalityportal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.Optional;
+import jp.sodachi.schedule.TownLayer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** Check-ups at the town's own times: what is written stays, and what the law fixes is not asked for. */
+class CheckupTimeStoryTest extends StaffSiteTest {
+
+    @BeforeEach
+    @AfterEach
+    void no_layer() {
+        owner().sql("delete from t_332119.schedule_layer").update();
+    }
+
+    @Test
+    void a_customary_checkup_gets_its_own_window_and_keeps_it_when_another_form_is_saved() throws Exception {
+        begin();
+        browser.perform(checkup("CHECKUP_M03", 1)
+                        .param("from", "４")
+                        .param("to", "5")
+                        .param("offered", "YES"))
+                .andExpect(redirectedUrl("/schedule/draft"));
+        browser.perform(send(NURSE, "/schedule/draft/lead")
+                        .param("version", "2")
+                        .param("days", "21"))
+                .andExpect(redirectedUrl("/schedule/draft"));
+
+        assertThat(draft().checkups())
+                .containsEntry(
+                        "CHECKUP_M03",
+                        TownLayer.Checkup.AS_THE_NATION.with(
+                                0, 0, java.util.List.of("M(4)+1d", "M(5)"), Optional.of(true), "月に1回の集団健診"));
+        browser.perform(open(NURSE, "/schedule/draft"))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("3〜4か月児健診の時期"),
+                                containsString("生後4か月の次の日から生後5か月まで"),
+                                containsString("/schedule/draft/checkup/CHECKUP_M03"))));
+        browser.perform(open(NURSE, "/schedule/draft/checkup/CHECKUP_M03"))
+                .andExpect(content().string(allOf(containsString("value=\"4\""), containsString("月に1回の集団健診"))));
+
+        browser.perform(
+                send(NURSE, "/schedule/draft/checkup/CHECKUP_M03/remove").param("version", "3"));
+        assertThat(draft().checkups()).isEmpty();
+        assertThat(draft().leadTimeDays()).contains(21);
+    }
+
+    @Test
+    void of_a_checkup_the_law_demands_only_the_edges_move() throws Exception {
+        begin();
+        browser.perform(open(NURSE, "/schedule/draft/checkup/CHECKUP_Y03"))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("法律で行うことが決まっている"),
+                                not(containsString("name=\"offered\"")),
+                                not(containsString("name=\"from\"")))));
+        browser.perform(checkup("CHECKUP_Y03", 1)
+                        .param("start", "−１４")
+                        .param("end", "7")
+                        .param("offered", "NO"))
+                .andExpect(redirectedUrl("/schedule/draft"));
+
+        assertThat(draft().checkups())
+                .containsEntry(
+                        "CHECKUP_Y03",
+                        TownLayer.Checkup.AS_THE_NATION.with(
+                                -14, 7, java.util.List.of(), Optional.empty(), "月に1回の集団健診"));
+    }
+
+    @Test
+    void too_many_days_a_window_backwards_and_no_reason_are_said_beside_the_field() throws Exception {
+        begin();
+        browser.perform(checkup("CHECKUP_M03", 1).param("start", "32"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(allOf(containsString("31日までの日数"), containsString("value=\"32\""))));
+        browser.perform(checkup("CHECKUP_M03", 1).param("from", "5").param("to", "4"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("おわりは、はじまりより後に")));
+        browser.perform(send(NURSE, "/schedule/draft/checkup/CHECKUP_M03")
+                        .param("version", "1")
+                        .param("start", "3"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("理由を入れてください")));
+        browser.perform(open(NURSE, "/schedule/draft/checkup/NOTHING")).andExpect(status().isNotFound());
+        assertThat(draft().checkups()).isEmpty();
+    }
+
+    private void begin() throws Exception {
+        browser.perform(send(NURSE, "/schedule/draft")).andExpect(redirectedUrl("/schedule/draft"));
+    }
+
+    private MockHttpServletRequestBuilder checkup(String code, int version) {
+        return send(NURSE, "/schedule/draft/checkup/" + code)
+                .param("version", Integer.toString(version))
+                .param("reason", "月に1回の集団健診");
+    }
+
+    private static TownLayer draft() {
+        return owner().sql("select content from t_332119.schedule_layer where state = 'DRAFT'")
+                .query((row, _) -> TownLayer.read("draft.yaml", row.getString("content")))
+                .single();
+    }
+}
