@@ -1,6 +1,7 @@
 /**
- * The table of towns, and one town's page: how far its start is, where its sites are, and the two changes of state an
- * operator may make. A change names the state it expects; when somebody was faster nothing happens and the page says so.
+ * The table of towns, and one town's page: how far its start is, what is missing before it goes live, where its sites are, how
+ * it is used and what it costs, and the changes of state an operator may make. A change names the state it expects; when
+ * somebody was faster nothing happens and the page says so.
  */
 @NamedInterface("towns")
 @NullMarked
