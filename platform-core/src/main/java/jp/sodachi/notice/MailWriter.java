@@ -94,7 +94,7 @@ final class MailWriter {
 
         String item(Message.Item item) {
             String key = "reminder.item." + item.kind().name().toLowerCase(Locale.ROOT);
-            String name = say("schedule.programme." + item.programme());
+            String name = item.calledIn(language).orElseGet(() -> say("schedule.programme." + item.programme()));
             String what = item.ofSeveral() ? say("reminder.dose", name, item.ordinal()) : name;
             Message.Reason why = item.why();
             String because = why == null ? "" : because(why);

@@ -2,6 +2,9 @@ package jp.sodachi.notice;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,6 +126,7 @@ public sealed interface Message
      * @param from the first day on which it is recommended
      * @param until the last legal day, if there is one
      * @param why one sentence on the first day, if the schedule gives one
+     * @param called what the town itself calls the programme, by language; without an entry it has its national name
      */
     record Item(
             Kind kind,
@@ -131,7 +135,27 @@ public sealed interface Message
             boolean ofSeveral,
             LocalDate from,
             @Nullable LocalDate until,
-            @Nullable Reason why) {}
+            @Nullable Reason why,
+            @Nullable Map<String, String> called) {
+
+        /** An item under its national name. */
+        Item(
+                Kind kind,
+                String programme,
+                int ordinal,
+                boolean ofSeveral,
+                LocalDate from,
+                @Nullable LocalDate until,
+                @Nullable Reason why) {
+            this(kind, programme, ordinal, ofSeveral, from, until, why, Map.of());
+        }
+
+        /** What the town calls the programme in that language; empty for its national name. */
+        Optional<String> calledIn(Locale language) {
+            // Messages queued by an earlier version do not say.
+            return Optional.ofNullable(called).map(names -> names.get(language.getLanguage()));
+        }
+    }
 
     /**
      * A sentence of the schedule.

@@ -2,7 +2,9 @@ package jp.sodachi.reminder;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import jp.sodachi.notice.Message;
 import jp.sodachi.schedule.NextDose;
 import jp.sodachi.schedule.Why;
@@ -16,19 +18,24 @@ final class ReminderMessage {
 
     private ReminderMessage() {}
 
-    static Message of(List<ChildToTell> children, LocalDate day) {
+    /**
+     * One message for one reader.
+     *
+     * @param wording the town's own words by message key; see {@link jp.sodachi.schedule.TownLayer}
+     */
+    static Message of(List<ChildToTell> children, LocalDate day, Map<String, String> wording) {
         return new Message.Reminder(
                 children.stream()
                         .map(child -> new Message.ForChild(
                                 child.name(),
                                 child.tellings().stream()
-                                        .map(telling -> item(telling, day))
+                                        .map(telling -> item(telling, day, wording))
                                         .toList()))
                         .toList(),
                 PLAN_PATH);
     }
 
-    private static Message.Item item(Telling telling, LocalDate day) {
+    private static Message.Item item(Telling telling, LocalDate day, Map<String, String> wording) {
         LocalDate from = telling.next().recommendedFrom().orElse(telling.next().earliest());
         return new Message.Item(
                 kind(telling, from, day),
@@ -37,7 +44,15 @@ final class ReminderMessage {
                 telling.plan().plannedTotalDoses() > 1,
                 from,
                 telling.next().last().orElse(null),
-                why(telling));
+                why(telling),
+                called("schedule.programme." + telling.plan().programme(), wording));
+    }
+
+    private static Map<String, String> called(String key, Map<String, String> wording) {
+        Map<String, String> names = new TreeMap<>();
+        Optional.ofNullable(wording.get(key)).ifPresent(name -> names.put("ja", name));
+        Optional.ofNullable(wording.get(key + "@en")).ifPresent(name -> names.put("en", name));
+        return names;
     }
 
     private static Message.Kind kind(Telling telling, LocalDate from, LocalDate day) {

@@ -192,7 +192,7 @@ public class Reminders {
             if (!own.isEmpty()) {
                 deliveries.add(new NewDelivery(
                         reader,
-                        ReminderMessage.of(own, day),
+                        ReminderMessage.of(own, day, schedules.wording()),
                         onceKey(reader, day),
                         leaving.notBefore(),
                         leaving.notBefore().plus(GOOD_FOR),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jp.sodachi.branding.Brand;
 import jp.sodachi.identity.Guardian;
@@ -65,6 +66,18 @@ class MailWriterTest {
                 .contains("・5種混合 2回目:1回目(令和8年11月14日(土))から20日以上あける決まりのため、令和8年12月5日(土)から受けられます。");
         assertThat(writer.write(delivery, BIZEN, BRAND, reader("en"), message).text())
                 .contains("dose 2: At least 20 days must lie between this and 1st dose (Saturday, 14 November 2026)");
+    }
+
+    @Test
+    void what_the_town_calls_a_programme_stands_in_its_mails() {
+        Message.Item item =
+                new Message.Item(Message.Kind.OPENS, "PENTA", 2, true, FROM, UNTIL, null, Map.of("ja", "5種混合(町の案内つき)"));
+        Message message = new Message.Reminder(List.of(new Message.ForChild("さくら", List.of(item))), "/plan");
+
+        assertThat(writer.write(delivery, BIZEN, BRAND, reader("ja"), message).text())
+                .contains("5種混合(町の案内つき) 2回目");
+        assertThat(writer.write(delivery, BIZEN, BRAND, reader("en"), message).text())
+                .contains("5-in-1 (DPT-IPV-Hib), dose 2");
     }
 
     @Test

@@ -366,7 +366,8 @@ class DeliveryStoriesTest {
         return new Message.Reminder(
                 List.of(new Message.ForChild(
                         "さくら",
-                        List.of(new Message.Item(Message.Kind.OPENS, "BCG", 1, false, day, day.plusDays(200), null)))),
+                        List.of(new Message.Item(
+                                Message.Kind.OPENS, "BCG", 1, false, day, day.plusDays(200), null, null)))),
                 "/plan");
     }
 }

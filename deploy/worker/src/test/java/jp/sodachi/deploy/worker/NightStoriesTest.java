@@ -13,11 +13,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.deploy.services.BackingServices;
 import jp.sodachi.deploy.services.Mailbox;
 import jp.sodachi.deploy.services.ReceivedMail;
 import jp.sodachi.identity.Guardian;
+import jp.sodachi.schedule.Schedules;
+import jp.sodachi.schedule.TownLayer;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TownUsage;
 import jp.sodachi.tenancy.TownUsages;
@@ -48,6 +52,9 @@ class NightStoriesTest {
 
     @Autowired
     private FamilyMaker families;
+
+    @Autowired
+    private LayerMaker layers;
 
     @Autowired
     private TownWork work;
@@ -159,6 +166,31 @@ class NightStoriesTest {
         work.deliver(BIZEN);
 
         assertThat(mailbox.list()).hasSize(1);
+    }
+
+    @Test
+    void a_longer_notice_moves_the_reminder_and_what_was_told_carries_both_hashes_and_the_towns_words() {
+        UUID sakura =
+                families.child(BIZEN, "さくら", "さくら", TWO_MONTHS_AGO.plusDays(20)).id();
+        families.confirmed(BIZEN, "山田 花", "hana@example.com", List.of(sakura));
+        assertThat(work.planAtOnce(BIZEN).items()).isZero();
+
+        TownLayer layer = TownLayer.empty("2026.4", "2027.4")
+                .withLeadTime(Optional.of(30))
+                .withWording(Map.of("schedule.programme.PENTA", "5種混合(町の案内つき)"));
+        layers.putInForce(BIZEN, layer);
+        try {
+            assertThat(work.planAtOnce(BIZEN).items()).isPositive();
+            work.deliver(BIZEN);
+
+            assertThat(mailbox.list())
+                    .singleElement()
+                    .satisfies(mail -> assertThat(mail.text()).contains("5種混合(町の案内つき) 1回目"));
+            assertThat(layers.toldHashes(BIZEN))
+                    .containsExactly(Schedules.japan().baseHash() + " " + layer.hash());
+        } finally {
+            layers.takeAway(BIZEN);
+        }
     }
 
     @Test

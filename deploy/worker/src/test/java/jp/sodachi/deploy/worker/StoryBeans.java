@@ -2,6 +2,7 @@ package jp.sodachi.deploy.worker;
 
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.StaffMembers;
+import jp.sodachi.layer.TownSchedules;
 import jp.sodachi.notice.MailChannel;
 import jp.sodachi.notice.Notices;
 import jp.sodachi.record.Records;
@@ -37,5 +38,10 @@ class StoryBeans {
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         return new FamilyMaker(guardians, members, records, notices, jdbc, transactions);
+    }
+
+    @Bean
+    LayerMaker layerMaker(TownSchedules schedules, JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new LayerMaker(schedules, jdbc, transactions);
     }
 }
