@@ -24,13 +24,21 @@ class HandbookFormsTest {
     @Test
     void thirteen_guardians_pages_nine_checkups_and_a_pregnancy_stand_in_the_edition() {
         assertThat(forms.list())
-                .filteredOn(form -> form.author() == HandbookForm.Author.GUARDIAN)
+                .filteredOn(form -> form.code().startsWith("GUARDIAN_"))
                 .hasSize(13);
         assertThat(forms.list()).filteredOn(HandbookForm::released).hasSize(9);
         assertThat(forms.list())
                 .extracting(HandbookForm::code)
                 .doesNotHaveDuplicates()
-                .contains("PREG_VISIT", "POSTPARTUM");
+                .contains(
+                        "PREG_HEALTH",
+                        "PREG_WORK",
+                        "PREG_TEETH",
+                        "PREG_VISIT",
+                        "DELIVERY",
+                        "POSTPARTUM",
+                        "POSTPARTUM_SELF")
+                .contains("NEWBORN_EARLY", "NEWBORN_LATE", "CHILD_TEETH");
         assertThat(forms.list())
                 .allSatisfy(form -> assertThat(form.items())
                         .as(form.code())
@@ -74,6 +82,14 @@ class HandbookFormsTest {
                 .filteredOn(FormItem::sensitive)
                 .extracting(FormItem::code)
                 .containsExactlyInAnyOrder("mood_scale_total", "mood_scale_item10");
+        assertThat(form("PREG_HEALTH").items())
+                .filteredOn(FormItem::sensitive)
+                .extracting(FormItem::code)
+                .contains("illness_mental", "smoking", "alcohol", "worries", "earlier_pregnancies");
+        assertThat(form("POSTPARTUM_SELF").items())
+                .filteredOn(FormItem::sensitive)
+                .extracting(FormItem::code)
+                .contains("mood", "menstruation_from", "family_planning");
     }
 
     @Test
