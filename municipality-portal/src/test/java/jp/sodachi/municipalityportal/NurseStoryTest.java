@@ -177,6 +177,30 @@ class NurseStoryTest extends StaffSiteTest {
                 .isEqualTo("藤井 蓮");
 
         browser.perform(correction(NURSE, correct, "藤井 漣", 1)).andExpect(redirectedUrl("/children/" + child.id()));
+        browser.perform(open(NURSE, "/children/" + child.id()))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("直した内容"),
+                                containsString("藤井 れん から 藤井 蓮 へ"),
+                                containsString("出生届の表記に合わせた"))));
+    }
+
+    @Test
+    void a_correction_without_a_reason_is_asked_for_one_and_changes_nothing() throws Exception {
+        var child = born(BIZEN, "藤井 そうた", "ふじい そうた", today().minusDays(200));
+        browser.perform(send(NURSE, "/children/" + child.id() + "/correct")
+                        .param("version", "0")
+                        .param("name", "藤井 颯太")
+                        .param("kana", "ふじい そうた")
+                        .param("birthDate", JapaneseDates.era(today().minusDays(200)))
+                        .param("sex", "M"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("value=\"藤井 颯太\"")));
+        assertThat(in(BIZEN, actor(NURSE), () -> records.getChild(child.id()))
+                        .child()
+                        .facts()
+                        .name())
+                .isEqualTo("藤井 そうた");
     }
 
     private static String leadsTo(MvcResult answer) {
@@ -202,6 +226,7 @@ class NurseStoryTest extends StaffSiteTest {
                 .param("version", Integer.toString(version))
                 .param("name", name)
                 .param("kana", "ふじい れん")
+                .param("why", "出生届の表記に合わせた")
                 .param("birthDate", JapaneseDates.era(today().minusDays(300)))
                 .param("sex", "M");
     }

@@ -1,10 +1,7 @@
 package jp.sodachi.record;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +24,7 @@ public class Pregnancies {
     private static final int DAYS_A_WEEK = 7;
 
     private final JdbcClient jdbc;
+    private final CorrectionRows corrections;
     private final PregnancyQueries queries;
     private final ChildQueries children;
     private final Records records;
@@ -43,6 +41,7 @@ public class Pregnancies {
             AuditTrail audit,
             Clock clock) {
         this.jdbc = jdbc;
+        this.corrections = new CorrectionRows(jdbc);
         this.queries = new PregnancyQueries(jdbc);
         this.children = new ChildQueries(jdbc);
         this.records = records;
@@ -106,19 +105,7 @@ public class Pregnancies {
     /** What was changed since the registration, the newest first. */
     public List<FactCorrection> listCorrections(UUID id) {
         permissions.requirePregnancy(id, "pregnancy.read");
-        return jdbc.sql("""
-                        select field, before_text, after_text, why, by_name, at from record_correction
-                         where subject_id = :id order by at desc, id desc
-                        """)
-                .param("id", id)
-                .query((row, _) -> new FactCorrection(
-                        row.getString("field"),
-                        row.getString("before_text"),
-                        row.getString("after_text"),
-                        row.getString("why"),
-                        row.getString("by_name"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
-                .list();
+        return corrections.list(id);
     }
 
     /**
@@ -202,22 +189,6 @@ public class Pregnancies {
     }
 
     private void keep(AuditEvent event, UUID id, String field, String before, String after, String why) {
-        if (why.isBlank() || why.length() > ChildState.LONGEST_REASON) {
-            throw new IllegalArgumentException("A correction has a reason.");
-        }
-        Instant now = clock.instant();
-        jdbc.sql("""
-                        insert into record_correction (id, subject_id, field, before_text, after_text, why, by_name, at)
-                        values (:id, :subject, :field, :before, :after, :why, :by, :now)
-                        """)
-                .param("id", Ids.next())
-                .param("subject", id)
-                .param("field", field)
-                .param("before", before)
-                .param("after", after)
-                .param("why", why)
-                .param("by", event.actorName())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+        corrections.keep(id, new FactCorrection(field, before, after, why, event.actorName(), clock.instant()));
     }
 }

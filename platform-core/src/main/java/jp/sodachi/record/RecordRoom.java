@@ -31,7 +31,8 @@ public class RecordRoom {
             JdbcClient jdbc,
             ChildPlans plans,
             Clock clock) {
-        return new Records(entities, permissions, audit, new ChildQueries(jdbc), plans, clock);
+        return new Records(
+                entities, permissions, audit, new ChildQueries(jdbc), plans, new CorrectionRows(jdbc), clock);
     }
 
     @Bean

@@ -28,6 +28,7 @@ public class Records {
     private final AuditTrail audit;
     private final ChildQueries queries;
     private final ChildPlans plans;
+    private final CorrectionRows corrections;
     private final Clock clock;
 
     Records(
@@ -36,12 +37,14 @@ public class Records {
             AuditTrail audit,
             ChildQueries queries,
             ChildPlans plans,
+            CorrectionRows corrections,
             Clock clock) {
         this.entities = entities;
         this.permissions = permissions;
         this.audit = audit;
         this.queries = queries;
         this.plans = plans;
+        this.corrections = corrections;
         this.clock = clock;
     }
 
@@ -111,24 +114,50 @@ public class Records {
     }
 
     /**
-     * Corrects a child's facts. Office only.
+     * Corrects a child's facts; each changed fact is kept as it was, with the reason. Office only.
      *
      * @param version the version the correction started from
+     * @param why 1 to {@value ChildState#LONGEST_REASON} characters
      * @throws ConcurrentChange when somebody else saved in the meantime
      */
-    public Child correctChild(UUID childId, int version, ChildFacts facts) {
+    public Child correctChild(UUID childId, int version, ChildFacts facts, String why) {
         var actor = permissions.requireStaff(StaffRole.NURSE, "child.correct");
         refuseFuture(facts.birthDate());
+        CorrectionRows.requireReason(why);
         // Locked, so that of two who save in the same moment the second one sees the first one's version.
         var entity = Optional.ofNullable(entities.find(ChildEntity.class, childId, LockModeType.PESSIMISTIC_WRITE))
                 .orElseThrow(() -> new NotYours("child.correct", childId));
         if (entity.version() != version) {
             throw new ConcurrentChange(entity.toChild());
         }
+        var before = factTexts(entity.toChild().facts());
         entity.correct(facts);
         entities.flush();
+        factTexts(facts).forEach((field, after) -> {
+            var was = before.getOrDefault(field, "");
+            if (!was.equals(after)) {
+                corrections.keep(childId, new FactCorrection(field, was, after, why, nameOf(actor), clock.instant()));
+            }
+        });
         audit.record(actor.does("child.correct", childId, null));
         return entity.toChild();
+    }
+
+    /** What was changed of a child's facts since the registration, the newest first. Office only. */
+    public List<FactCorrection> listCorrections(UUID childId) {
+        permissions.requireStaff(StaffRole.NURSE, "child.read");
+        return corrections.list(childId);
+    }
+
+    private static Map<String, String> factTexts(ChildFacts facts) {
+        var gestation = facts.gestation();
+        return Map.of(
+                "name", facts.name(),
+                "kana", facts.kana(),
+                "date", facts.birthDate().toString(),
+                "sex", facts.sex().name(),
+                "gestation", gestation == null ? "" : gestation.weeks() + "+" + gestation.days(),
+                "due", facts.due().map(LocalDate::toString).orElse(""));
     }
 
     /** Enters a dose; the office's own entry is confirmed at once. */

@@ -19,6 +19,7 @@ import jp.sodachi.record.ChildState;
 import jp.sodachi.record.ChildStates;
 import jp.sodachi.record.ConcurrentChange;
 import jp.sodachi.record.DoseEntry;
+import jp.sodachi.record.FactCorrection;
 import jp.sodachi.record.FormEntries;
 import jp.sodachi.record.FormEntry;
 import jp.sodachi.record.FormSubject;
@@ -119,9 +120,14 @@ class ChildFile {
     }
 
     /** @throws ConcurrentChange when somebody else saved since {@code version} */
-    public Child correct(UUID childId, int version, ChildFacts facts) {
+    public Child correct(UUID childId, int version, ChildFacts facts, String why) {
         permissions.requireStaff(StaffRole.NURSE, "child.correct");
-        return records.correctChild(childId, version, facts);
+        return records.correctChild(childId, version, facts, why);
+    }
+
+    /** What was corrected of the child's facts, the newest first. */
+    public List<FactCorrection> listCorrections(UUID childId) {
+        return records.listCorrections(childId);
     }
 
     /** Who corrected this child last, and when. */

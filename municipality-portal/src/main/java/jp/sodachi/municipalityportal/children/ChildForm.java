@@ -12,7 +12,7 @@ import jp.sodachi.support.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
-/** A child's facts as they were typed, at a registration or a correction. */
+/** A child's facts as they were typed, at a registration or, with a reason, at a correction. */
 record ChildForm(
         String name,
         String kana,
@@ -20,7 +20,8 @@ record ChildForm(
         String sex,
         String gestationWeeks,
         String gestationDays,
-        String dueDate) {
+        String dueDate,
+        String why) {
 
     private static final int LAST_DAY_OF_WEEK = 6;
     private static final int EARLIEST_WEEK = 20;
@@ -39,15 +40,16 @@ record ChildForm(
         gestationWeeks = requireNonNullElse(gestationWeeks, "");
         gestationDays = requireNonNullElse(gestationDays, "");
         dueDate = requireNonNullElse(dueDate, "");
+        why = requireNonNullElse(why, "");
     }
 
     static ChildForm empty() {
-        return new ChildForm("", "", "", "", "", "", "");
+        return new ChildForm("", "", "", "", "", "", "", "");
     }
 
     /** A sibling's family name stands there already. */
     static ChildForm forSiblingOf(ChildFacts facts) {
-        return new ChildForm(familyPart(facts.name()), familyPart(facts.kana()), "", "", "", "", "");
+        return new ChildForm(familyPart(facts.name()), familyPart(facts.kana()), "", "", "", "", "", "");
     }
 
     static ChildForm of(ChildFacts facts) {
@@ -59,7 +61,8 @@ record ChildForm(
                 facts.sex().name(),
                 gestation == null ? "" : Integer.toString(gestation.weeks()),
                 gestation == null ? "" : Integer.toString(gestation.days()),
-                facts.due().map(JapaneseDates::era).orElse(""));
+                facts.due().map(JapaneseDates::era).orElse(""),
+                "");
     }
 
     /** The facts, or empty when something is wrong; every reason is then in {@code errors}, beside its field. */

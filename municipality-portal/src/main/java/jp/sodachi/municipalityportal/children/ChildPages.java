@@ -57,6 +57,10 @@ class ChildPages {
         model.addAttribute("deeds", new DeedWords(messages, reader));
         model.addAttribute(
                 "page", ChildPage.of(file.open(id), new PlanWords(messages, reader), book, judgements.list()));
+        var facts = new FactWords(messages, reader);
+        model.addAttribute(
+                "corrections",
+                file.listCorrections(id).stream().map(facts::changed).toList());
         model.addAttribute("growth", growth.open(id, reader));
         return "staff/children/child";
     }
@@ -78,11 +82,12 @@ class ChildPages {
             Locale reader,
             RedirectAttributes afterwards) {
         var facts = form.read(errors, LocalDate.now(clock));
-        if (facts.isEmpty()) {
+        var why = WhyForm.read(form.why(), errors);
+        if (facts.isEmpty() || why.isEmpty()) {
             return new ModelAndView(CORRECTION, HttpStatus.UNPROCESSABLE_CONTENT).addObject("version", version);
         }
         try {
-            file.correct(id, version, facts.get());
+            file.correct(id, version, facts.get(), why.get());
         } catch (ConcurrentChange conflict) {
             return bothTexts(id, facts.get(), conflict, reader);
         }

@@ -1,10 +1,12 @@
 package jp.sodachi.municipalityportal.children;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.sodachi.record.ChildFacts;
+import jp.sodachi.record.FactCorrection;
 import jp.sodachi.support.JapaneseDates;
 import org.springframework.context.MessageSource;
 
@@ -31,6 +33,30 @@ final class FactWords {
                 .toList();
     }
 
+    /** A correction as it was made. */
+    Changed changed(FactCorrection fact) {
+        return new Changed(
+                say("birth." + fact.field()),
+                kept(fact.field(), fact.before()),
+                kept(fact.field(), fact.after()),
+                fact);
+    }
+
+    private String kept(String field, String text) {
+        if (text.isEmpty()) {
+            return say("child.not-entered");
+        }
+        return switch (field) {
+            case "sex" -> say("sex." + text);
+            case "date", "due" -> JapaneseDates.full(LocalDate.parse(text), reader);
+            case "gestation" -> {
+                var parts = text.split("\\+", 2);
+                yield say("child.gestation.words", Integer.valueOf(parts[0]), Integer.valueOf(parts[1]));
+            }
+            default -> text;
+        };
+    }
+
     private Difference row(String label, Function<ChildFacts, String> words, ChildFacts mine, ChildFacts stored) {
         return new Difference(say(label), words.apply(mine), words.apply(stored));
     }
@@ -52,4 +78,7 @@ final class FactWords {
 
     /** One fact in two versions. */
     record Difference(String label, String mine, String stored) {}
+
+    /** One fact as it was and as it became. */
+    record Changed(String label, String before, String after, FactCorrection fact) {}
 }
