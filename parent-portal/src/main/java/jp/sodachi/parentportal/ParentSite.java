@@ -65,7 +65,7 @@ final class ParentSite implements SiteSecurity.Site {
 
     @Override
     public List<String> openPaths() {
-        return List.of("/join/{secret:(?!confirm$).+}", "/shared/*", "/help");
+        return List.of("/join/{secret:(?!confirm$).+}", "/shared/*", "/invited/*", "/place/*", "/given/**", "/help");
     }
 
     @Override

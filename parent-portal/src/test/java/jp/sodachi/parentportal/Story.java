@@ -236,6 +236,11 @@ abstract class Story {
             return this;
         }
 
+        Answer isNot(int unexpected) {
+            assertThat(status()).isNotEqualTo(unexpected);
+            return this;
+        }
+
         Answer is(int expected) {
             assertThat(status()).isEqualTo(expected);
             return this;

@@ -55,7 +55,8 @@ public class AuditTrail {
     }
 
     /**
-     * Who outside the family opened or changed a child's record, the newest first: the office and holders of a code.
+     * Who outside the family opened or changed a child's record, the newest first: the office, holders of a
+     * code, and whom a guardian let see it.
      *
      * @param before the row under which to go on, null for the newest
      */
@@ -65,7 +66,9 @@ public class AuditTrail {
                         select id, at, actor_kind, actor_name, action, child_id, outcome
                           from audit_event
                          where child_id = :child and id < :before and outcome = 'DONE'
-                           and actor_kind in ('STAFF', 'OPERATOR', 'NOBODY')
+                           and (actor_kind in ('STAFF', 'OPERATOR', 'NOBODY') or action like 'grant.open.%')
+                           -- A page of photos was opened; its single pictures say nothing more.
+                           and action <> 'grant.picture'
                          order by at desc, id desc
                          limit :limit
                         """)

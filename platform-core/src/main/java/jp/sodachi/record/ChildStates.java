@@ -74,6 +74,9 @@ public class ChildStates {
                 .update();
         if (set == 1) {
             addUp(childId);
+            if (kind == ChildState.Kind.SHIELDED) {
+                endShares(childId, event.actorName());
+            }
             audit.record(event);
         }
         return set == 1;
@@ -131,6 +134,20 @@ public class ChildStates {
                                  where child_id = :child and ended_at is null) s
                          where c.id = :child
                         """).param("child", childId).update();
+    }
+
+    /** Whoever was let see the record sees nothing any more, also after the protection ends. */
+    private void endShares(UUID childId, String by) {
+        jdbc.sql("""
+                        update record_grant set ended_by = :by, ended_at = :now where child_id = :child and ended_at is null
+                        """)
+                .param("by", by)
+                .param("now", now())
+                .param("child", childId)
+                .update();
+        jdbc.sql("""
+                        update record_share set ended_at = :now where child_id = :child and ended_at is null
+                        """).param("now", now()).param("child", childId).update();
     }
 
     private OffsetDateTime now() {

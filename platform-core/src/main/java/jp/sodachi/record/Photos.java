@@ -64,6 +64,23 @@ public class Photos {
                 .list();
     }
 
+    /** A child's memories, for whom a guardian lets see them; the caller has asked. */
+    List<Photo> listMemories(UUID childId) {
+        return jdbc.sql("""
+                        select * from record_photo
+                         where child_id = :child and state = 'ENTERED' and kind = 'MEMORY'
+                         order by taken_on desc, id desc
+                        """).param("child", childId).query(Photos::photo).list();
+    }
+
+    /** The picture of one of the child's memories; the caller has asked. */
+    Optional<byte[]> openMemory(UUID childId, UUID photoId, Photo.Size size) {
+        return listMemories(childId).stream()
+                .filter(photo -> photo.id().equals(photoId))
+                .findFirst()
+                .flatMap(_ -> store.find(key(childId, photoId, size)));
+    }
+
     /** The picture of a photo, a JPEG; empty when it was withdrawn. */
     public Optional<byte[]> open(UUID childId, UUID photoId, Photo.Size size) {
         return list(childId, permissions.requireChild(childId, "photo.read")).stream()

@@ -82,6 +82,25 @@ public class RecordRoom {
         return new Shares(jdbc, permissions, audit, clock);
     }
 
+    @Bean
+    Grants grants(
+            JdbcClient jdbc,
+            HandbookForms forms,
+            Photos photos,
+            Guardians guardians,
+            Permissions permissions,
+            AuditTrail audit,
+            Clock clock) {
+        return new Grants(
+                new GrantRows(jdbc),
+                new SharedReading(jdbc, forms, photos),
+                new ChildQueries(jdbc),
+                guardians,
+                permissions,
+                audit,
+                clock);
+    }
+
     /** @param folder the folder that all nodes of a site share; without one there are no photos */
     @Bean
     Photos photos(

@@ -44,7 +44,8 @@ public class Shares {
     /** A fresh code for the child's vaccinations; an earlier one ends. Guardians only. */
     public IssuedShare issue(UUID childId) {
         var actor = permissions.requireChild(childId, "share.issue");
-        if (!(actor instanceof Actor.Parent)) {
+        if (!(actor instanceof Actor.Parent)
+                || queries.find(childId).filter(child -> !child.shielded()).isEmpty()) {
             throw new NotYours("share.issue", childId);
         }
         end(childId);

@@ -12,6 +12,7 @@ import jp.sodachi.identity.Guardians;
 import jp.sodachi.parentportal.SignedIn;
 import jp.sodachi.parentportal.words.ChildFace;
 import jp.sodachi.parentportal.words.PlanWords;
+import jp.sodachi.record.Grants;
 import jp.sodachi.record.Records;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,13 +28,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FamilyPages {
     private final Records records;
     private final Guardians guardians;
+    private final Grants grants;
     private final AddressChange addresses;
     private final PlanWords words;
     private final Clock clock;
 
-    FamilyPages(Records records, Guardians guardians, AddressChange addresses, PlanWords words, Clock clock) {
+    FamilyPages(
+            Records records,
+            Guardians guardians,
+            Grants grants,
+            AddressChange addresses,
+            PlanWords words,
+            Clock clock) {
         this.records = records;
         this.guardians = guardians;
+        this.grants = grants;
         this.addresses = addresses;
         this.words = words;
         this.clock = clock;
@@ -107,6 +116,7 @@ class FamilyPages {
                         records.listMyChildren().stream()
                                 .map(child -> ChildFace.of(child, today, words, reader))
                                 .toList())
+                .addObject("held", grants.listHeld())
                 .addObject("joined", me.isPresent())
                 .addObject("mail", me.map(Guardian::email).orElse(mail))
                 .addObject("verified", me.isPresent() && me.get().emailVerified())

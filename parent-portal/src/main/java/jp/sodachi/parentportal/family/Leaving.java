@@ -10,6 +10,7 @@ import jp.sodachi.identity.NotYours;
 import jp.sodachi.identity.ParentAccounts;
 import jp.sodachi.notice.Notices;
 import jp.sodachi.record.FormEntries;
+import jp.sodachi.record.Grants;
 import jp.sodachi.record.Photo;
 import jp.sodachi.record.Photos;
 import jp.sodachi.record.Records;
@@ -32,6 +33,7 @@ class Leaving {
 
     private final Guardians guardians;
     private final Records records;
+    private final Grants grants;
     private final Photos photos;
     private final FormEntries entries;
     private final Notices notices;
@@ -43,6 +45,7 @@ class Leaving {
     Leaving(
             Guardians guardians,
             Records records,
+            Grants grants,
             Photos photos,
             FormEntries entries,
             Notices notices,
@@ -52,6 +55,7 @@ class Leaving {
             TransactionTemplate transaction) {
         this.guardians = guardians;
         this.records = records;
+        this.grants = grants;
         this.photos = photos;
         this.entries = entries;
         this.notices = notices;
@@ -87,6 +91,7 @@ class Leaving {
     }
 
     private void leaveTown() {
+        grants.forgetMe();
         records.listMyChildren().stream()
                 .filter(child -> isAlone(child.id()))
                 .forEach(child -> memories(child.id()).forEach(photo -> photos.withdraw(child.id(), photo)));

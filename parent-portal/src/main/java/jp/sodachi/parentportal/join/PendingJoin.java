@@ -19,6 +19,13 @@ public record PendingJoin(String secret, String mail) implements Serializable {
 
     private static final String ATTRIBUTE = PendingJoin.class.getName();
 
+    private static final String SIGN_UP = ATTRIBUTE + ".sign-up";
+
+    /** Without a sheet: the next sign-in offers a new account, once. */
+    public static void askSignUp(HttpServletRequest request) {
+        request.getSession().setAttribute(SIGN_UP, true);
+    }
+
     /** The join that waits in this session, if any. */
     public static Optional<PendingJoin> find(HttpServletRequest request) {
         var session = request.getSession(false);
@@ -32,6 +39,11 @@ public record PendingJoin(String secret, String mail) implements Serializable {
      * who comes back without one and tries again may sign in as well.
      */
     public static Map<String, Object> takeSignUp(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session != null && session.getAttribute(SIGN_UP) != null) {
+            session.removeAttribute(SIGN_UP);
+            return Map.of("prompt", "create");
+        }
         var waiting = find(request).filter(join -> !join.mail().isEmpty());
         waiting.ifPresent(join -> new PendingJoin(join.secret(), "").keep(request));
         return waiting.<Map<String, Object>>map(join -> Map.of("prompt", "create", "login_hint", join.mail()))

@@ -32,6 +32,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Controller
 class SharingPages {
     private static final int ROWS = 50;
+    private static final String GRANT = "grant.open.";
 
     private final Shares shares;
     private final Records records;
@@ -136,11 +137,22 @@ class SharingPages {
     /**
      * Somebody opened or changed the record.
      *
-     * @param deed a part of a message key: shared, looked or wrote
+     * @param deed a part of a message key: shared, looked, wrote, or the section that was opened
      */
     record Opening(AuditTrail.AuditRow row, String deed) {
+        /** Whether the guardian knows the reader by name: the office's people, and whom the record was given. */
+        public boolean isNamed() {
+            return !row.actorKind().equals("NOBODY") || deed.startsWith("grant.");
+        }
+
         static Opening of(AuditTrail.AuditRow row) {
             var action = row.action();
+            if (action.startsWith(GRANT)) {
+                return new Opening(row, "grant." + action.substring(GRANT.length()));
+            }
+            if (action.equals("grant.wrong-code")) {
+                return new Opening(row, action);
+            }
             if (action.equals("share.open")) {
                 return new Opening(row, "shared");
             }

@@ -20,6 +20,7 @@ import jp.sodachi.record.CheckupPlace;
 import jp.sodachi.record.Checkups;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.ChildRecord;
+import jp.sodachi.record.Grants;
 import jp.sodachi.record.Records;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -38,6 +39,7 @@ class TodayPages {
     private final Checkups checkups;
     private final ChildPlans plans;
     private final Guardians guardians;
+    private final Grants grants;
     private final PlanWords words;
     private final Clock clock;
 
@@ -47,6 +49,7 @@ class TodayPages {
             Checkups checkups,
             ChildPlans plans,
             Guardians guardians,
+            Grants grants,
             PlanWords words,
             Clock clock) {
         this.records = records;
@@ -54,6 +57,7 @@ class TodayPages {
         this.checkups = checkups;
         this.plans = plans;
         this.guardians = guardians;
+        this.grants = grants;
         this.words = words;
         this.clock = clock;
     }
@@ -79,6 +83,7 @@ class TodayPages {
         model.addAttribute("askToConfirm", !quiet && me.isPresent() && !me.get().emailVerified());
         model.addAttribute("pregnancies", expecting);
         model.addAttribute("cards", cards);
+        model.addAttribute("held", grants.listHeld());
         return "parent/today/today";
     }
 
