@@ -11,6 +11,8 @@ import java.util.UUID;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.FormEntries;
 import jp.sodachi.record.FormSubject;
+import jp.sodachi.record.Measurement;
+import jp.sodachi.record.Measurements;
 import jp.sodachi.record.Pregnancies;
 import jp.sodachi.record.Pregnancy;
 import jp.sodachi.record.PregnancyFacts;
@@ -26,6 +28,9 @@ class HandbookStoryTest extends Story {
 
     @Autowired
     FormEntries entries;
+
+    @Autowired
+    Measurements measurements;
 
     private Child child;
     private Visitor parent;
@@ -109,6 +114,47 @@ class HandbookStoryTest extends Story {
                 .is(404);
         office(BIZEN, () -> entries.release(FormSubject.child(child.id()), offices.id()));
         parent.get("/records").shows("6100", "異常なし", "窓口の入力");
+    }
+
+    @Test
+    void what_is_measured_at_a_checkup_stands_on_the_curve_with_its_origin_and_goes_with_its_page() {
+        var growth = "/children/" + child.id() + "/growth";
+        var subject = FormSubject.child(child.id());
+        parent.post("/children/" + child.id() + "/forms/CHECKUP_M03", "on", "2026-11-24", "a.weight_g", "6240");
+        parent.get(growth).is(200).shows("6.24");
+        var own = office(BIZEN, () -> entries.list(subject)).getFirst();
+        parent.post("/children/" + child.id() + "/entries/" + own.id() + "/withdraw", "version", "0")
+                .is(302);
+        assertThat(office(BIZEN, () -> measurements.open(child.id())).standing(Measurement.Kind.WEIGHT))
+                .isEmpty();
+        office(
+                BIZEN,
+                () -> entries.enter(
+                        subject,
+                        "CHECKUP_M03",
+                        new TypedForm("2026-11-20", "", "01", "", Map.of("weight_g", "6130", "head", "40.5"))));
+        parent.get(growth).hides("6.13");
+        var offices = office(BIZEN, () -> entries.list(subject)).stream()
+                .filter(each -> !each.isFromHome())
+                .findFirst()
+                .orElseThrow();
+        office(BIZEN, () -> entries.release(subject, offices.id()));
+        parent.get(growth).shows("6.13");
+        office(
+                BIZEN,
+                () -> entries.correct(
+                        subject,
+                        offices.id(),
+                        1,
+                        new TypedForm("2026-11-20", "", "01", "", Map.of("weight_g", "6310")),
+                        "読みまちがい"));
+        assertThat(office(BIZEN, () -> measurements.open(child.id())).measurements())
+                .filteredOn(Measurement::stands)
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.value()).isEqualByComparingTo("6.31");
+                    assertThat(each.origin()).isEqualTo(Measurement.Origin.STAFF);
+                });
     }
 
     @Test

@@ -31,6 +31,7 @@ public class FormEntries {
     private final Judgements judgements;
     private final Permissions permissions;
     private final FormDays days;
+    private final PageMeasurements measured;
     private final Clock clock;
 
     FormEntries(
@@ -39,12 +40,14 @@ public class FormEntries {
             Judgements judgements,
             Permissions permissions,
             FormDays days,
+            PageMeasurements measured,
             Clock clock) {
         this.queries = queries;
         this.forms = forms;
         this.judgements = judgements;
         this.permissions = permissions;
         this.days = days;
+        this.measured = measured;
         this.clock = clock;
     }
 
@@ -94,6 +97,7 @@ public class FormEntries {
         if (!queries.insert(subject, page, entry, kind, by, id, null, clock.instant())) {
             return new FormOutcome.Refused(List.of(FormFault.of("on", "form.fault.already")));
         }
+        measured.enter(subject, id, entry, kind, by, clock.instant());
         queries.dropDraft(subject, form, owner(actor));
         return new FormOutcome.Entered(id);
     }
@@ -126,6 +130,8 @@ public class FormEntries {
         }
         var id = Ids.next();
         queries.insert(subject, page, entry, kind, by, id, entryId, clock.instant());
+        measured.end(entryId, kind, by, why, clock.instant());
+        measured.enter(subject, id, entry, kind, by, clock.instant());
         return new FormOutcome.Entered(id);
     }
 
@@ -134,7 +140,12 @@ public class FormEntries {
         var actor = require(subject, "form.withdraw");
         find(subject, entryId, actor, "form.withdraw");
         var by = actor.does("", null, null).actorName();
-        return queries.settle(entryId, version, FormEntry.State.WITHDRAWN, by, why, clock.instant());
+        if (!queries.settle(entryId, version, FormEntry.State.WITHDRAWN, by, why, clock.instant())) {
+            return false;
+        }
+        var side = actor instanceof Actor.Parent ? Dose.EnteredBy.PARENT : Dose.EnteredBy.STAFF;
+        measured.end(entryId, side, by, why, clock.instant());
+        return true;
     }
 
     /** Lets the family see an entry of the office. Office only. False when it was released or settled in the meantime. */

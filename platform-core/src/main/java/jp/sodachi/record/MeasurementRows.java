@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,12 +46,48 @@ class MeasurementRows {
                 .optional();
     }
 
+    /**
+     * The same as a family sees it: without the values of pages that the office has not let it see.
+     *
+     * @param released the pages that are seen after a release
+     */
+    List<Measurement> listForFamily(UUID childId, Collection<String> released) {
+        return jdbc.sql("""
+                        select m.*, e.replaced_by, e.reason, e.origin as end_origin, e.ended_by, e.ended_at
+                          from record_measurement m
+                          left join record_measurement_end e on e.measurement_id = m.id
+                          left join record_form_entry f on f.id = m.entry_id
+                         where m.child_id = :child
+                           and (f.id is null or f.entered_kind = 'PARENT' or f.released_at is not null
+                                or f.form not in (:released))
+                         order by m.measured_on, m.entered_at, m.id
+                        """)
+                .param("child", childId)
+                .param("released", released)
+                .query(MeasurementRows::read)
+                .list();
+    }
+
+    /** The measurements written on a page that still count. */
+    List<UUID> listOfPage(UUID entryId) {
+        return jdbc.sql("""
+                        select m.id from record_measurement m
+                         where m.entry_id = :entry
+                           and not exists (select from record_measurement_end e where e.measurement_id = m.id)
+                        """).param("entry", entryId).query(UUID.class).list();
+    }
+
     void insert(Measurement row) {
+        insert(row, null);
+    }
+
+    /** @param entryId the page it was written on, null for none */
+    void insert(Measurement row, @Nullable UUID entryId) {
         jdbc.sql("""
                         insert into record_measurement
                                (id, child_id, kind, value, measured_on, position, looked_twice, origin, entered_by,
-                                entered_at)
-                        values (:id, :child, :kind, :value, :day, :position, :twice, :origin, :by, :at)
+                                entered_at, entry_id)
+                        values (:id, :child, :kind, :value, :day, :position, :twice, :origin, :by, :at, :entry)
                         """)
                 .param("id", row.id())
                 .param("child", row.childId())
@@ -62,6 +99,7 @@ class MeasurementRows {
                 .param("origin", row.origin().name())
                 .param("by", row.enteredBy())
                 .param("at", row.enteredAt().atOffset(ZoneOffset.UTC))
+                .param("entry", entryId)
                 .update();
     }
 

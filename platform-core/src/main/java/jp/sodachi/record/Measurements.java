@@ -32,20 +32,28 @@ public class Measurements {
     private final JdbcClient jdbc;
     private final Permissions permissions;
     private final GrowthReference reference;
+    private final List<String> released;
     private final Clock clock;
 
-    Measurements(JdbcClient jdbc, Permissions permissions, GrowthReference reference, Clock clock) {
+    /** @param forms of which the pages are known that a family sees after a release only, and the values on them with them */
+    Measurements(
+            JdbcClient jdbc, Permissions permissions, GrowthReference reference, HandbookForms forms, Clock clock) {
         this.rows = new MeasurementRows(jdbc);
         this.jdbc = jdbc;
         this.permissions = permissions;
         this.reference = reference;
+        this.released = forms.list().stream()
+                .filter(HandbookForm::released)
+                .map(HandbookForm::code)
+                .toList();
         this.clock = clock;
     }
 
     /** All measurements of a child; the opening is kept in the audit trail. */
     public ChildGrowth open(UUID childId) {
-        permissions.requireChild(childId, "measurement.read");
-        return new ChildGrowth(child(childId, "measurement.read"), rows.listOf(childId), reference);
+        var actor = permissions.requireChild(childId, "measurement.read");
+        var measured = actor instanceof Actor.Parent ? rows.listForFamily(childId, released) : rows.listOf(childId);
+        return new ChildGrowth(child(childId, "measurement.read"), measured, reference);
     }
 
     /**

@@ -58,7 +58,14 @@ public class RecordRoom {
     @Bean
     FormEntries formEntries(
             JdbcClient jdbc, HandbookForms forms, Judgements judgements, Permissions permissions, Clock clock) {
-        return new FormEntries(new FormQueries(jdbc, forms), forms, judgements, permissions, new FormDays(jdbc), clock);
+        return new FormEntries(
+                new FormQueries(jdbc, forms),
+                forms,
+                judgements,
+                permissions,
+                new FormDays(jdbc),
+                new PageMeasurements(new MeasurementRows(jdbc)),
+                clock);
     }
 
     @Bean
@@ -118,8 +125,8 @@ public class RecordRoom {
     }
 
     @Bean
-    Measurements measurements(JdbcClient jdbc, Permissions permissions, Clock clock) {
-        return new Measurements(jdbc, permissions, GrowthReference.read(), clock);
+    Measurements measurements(JdbcClient jdbc, Permissions permissions, HandbookForms forms, Clock clock) {
+        return new Measurements(jdbc, permissions, GrowthReference.read(), forms, clock);
     }
 
     @Bean

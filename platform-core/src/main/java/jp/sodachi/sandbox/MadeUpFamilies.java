@@ -15,6 +15,7 @@ import jp.sodachi.record.ChildFacts;
 import jp.sodachi.record.ChildFacts.Gestation;
 import jp.sodachi.record.ChildSex;
 import jp.sodachi.record.CounterSheets;
+import jp.sodachi.record.Measurements;
 import jp.sodachi.record.NewDose;
 import jp.sodachi.record.Records;
 import jp.sodachi.schedule.Person;
@@ -45,11 +46,13 @@ public final class MadeUpFamilies {
     private final CounterSheets sheets;
     private final Schedules schedules = Schedules.japan();
     private final MadeUpNames names = new MadeUpNames();
+    private final MadeUpGrowth growth;
     private final LocalDate today;
 
-    public MadeUpFamilies(Records records, CounterSheets sheets, LocalDate today) {
+    public MadeUpFamilies(Records records, CounterSheets sheets, Measurements measurements, LocalDate today) {
         this.records = records;
         this.sheets = sheets;
+        this.growth = new MadeUpGrowth(measurements, today);
         this.today = today;
     }
 
@@ -78,6 +81,7 @@ public final class MadeUpFamilies {
         }
         guardian.ifPresent(parent -> join(children.getFirst().id(), parent));
         children.forEach(child -> vaccinate(child, guardian, random));
+        children.forEach(child -> growth.measure(child, guardian));
     }
 
     private static int[] agesOf(RandomGenerator random) {

@@ -2,6 +2,7 @@ package jp.sodachi.sandbox;
 
 import java.time.Clock;
 import jp.sodachi.record.CounterSheets;
+import jp.sodachi.record.Measurements;
 import jp.sodachi.record.Records;
 import jp.sodachi.tenancy.ControlPlane;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +19,9 @@ public class SandboxRoom {
             ControlPlane control,
             Records records,
             CounterSheets sheets,
+            Measurements measurements,
             PlatformTransactionManager transactions,
             Clock clock) {
-        return new Sandboxes(control, records, sheets, new TransactionTemplate(transactions), clock);
+        return new Sandboxes(control, records, sheets, measurements, new TransactionTemplate(transactions), clock);
     }
 }

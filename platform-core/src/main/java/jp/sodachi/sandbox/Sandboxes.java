@@ -7,6 +7,7 @@ import java.util.List;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.record.CounterSheets;
+import jp.sodachi.record.Measurements;
 import jp.sodachi.record.Records;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.tenancy.ControlPlane;
@@ -19,14 +20,21 @@ public final class Sandboxes {
     private final ControlPlane control;
     private final Records records;
     private final CounterSheets sheets;
+    private final Measurements measurements;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     Sandboxes(
-            ControlPlane control, Records records, CounterSheets sheets, TransactionTemplate transaction, Clock clock) {
+            ControlPlane control,
+            Records records,
+            CounterSheets sheets,
+            Measurements measurements,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.control = control;
         this.records = records;
         this.sheets = sheets;
+        this.measurements = measurements;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -55,7 +63,7 @@ public final class Sandboxes {
                     var children = CurrentActor.call(
                             new Actor.Job("sandbox"), () -> records.count().children());
                     if (children == 0) {
-                        new MadeUpFamilies(records, sheets, LocalDate.now(clock))
+                        new MadeUpFamilies(records, sheets, measurements, LocalDate.now(clock))
                                 .make(families, town.code().value(), List.of());
                     }
                 }));

@@ -11,6 +11,7 @@ import jp.sodachi.identity.IdentityRoom;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.identity.StaffRole;
 import jp.sodachi.record.CounterSheets;
+import jp.sodachi.record.Measurements;
 import jp.sodachi.record.RecordRoom;
 import jp.sodachi.record.Records;
 import jp.sodachi.sandbox.MadeUpFamilies;
@@ -47,8 +48,11 @@ final class DemoSeed implements AutoCloseable {
         TenantScope.run(tenant, () -> {
             office.arrive(DemoPeople.admin(town), DemoPeople.ADMIN_NAME);
             office.hire(DemoPeople.nurse(town), "大森 真理", StaffRole.NURSE);
-            var families =
-                    new MadeUpFamilies(rooms.getBean(Records.class), rooms.getBean(CounterSheets.class), today());
+            var families = new MadeUpFamilies(
+                    rooms.getBean(Records.class),
+                    rooms.getBean(CounterSheets.class),
+                    rooms.getBean(Measurements.class),
+                    today());
             if (isFilled()) {
                 return;
             }
