@@ -2,14 +2,20 @@ package jp.sodachi.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.UUID;
 import jp.sodachi.support.Ids;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,21 +32,25 @@ public class AuditTrail {
         this.clock = clock;
     }
 
-    /** Keeps {@code event}; needs the transaction of the deed itself and ends with it. */
+    /**
+     * Keeps {@code event}; needs the transaction of the deed itself and ends with it. The rows of one transaction are written
+     * together, right before it commits.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(AuditEvent event) {
-        insert(event);
+        PendingEvents.of(this, this::insert).add(new TrailEntry(Ids.next(), clock.instant(), event));
     }
 
     /** Keeps a refused attempt in a transaction of its own, after the attempt's transaction was rolled back. */
     @Transactional
     public void recordRefusal(AuditEvent event) {
-        insert(event);
+        insert(List.of(new TrailEntry(Ids.next(), clock.instant(), event)));
     }
 
     /** The newest {@code limit} rows about one child, newest first. */
     @Transactional
     public List<AuditRow> listAbout(UUID childId, int limit) {
+        writePending();
         return jdbc.sql("""
                         select id, at, actor_kind, actor_name, action, child_id, outcome
                           from audit_event
@@ -62,6 +72,7 @@ public class AuditTrail {
      */
     @Transactional
     public List<AuditRow> listOpenings(UUID childId, @Nullable UUID before, int limit) {
+        writePending();
         return jdbc.sql("""
                         select id, at, actor_kind, actor_name, action, child_id, outcome
                           from audit_event
@@ -82,6 +93,7 @@ public class AuditTrail {
     /** The newest {@code limit} rows of the whole town written before the row {@code before} (null for now), newest first. */
     @Transactional
     public List<AuditRow> listNewest(@Nullable UUID before, int limit) {
+        writePending();
         return jdbc.sql("""
                         select id, at, actor_kind, actor_name, action, child_id, outcome
                           from audit_event
@@ -98,6 +110,7 @@ public class AuditTrail {
     /** When a parent or somebody of the office last did or read anything; ids are in the order of time. */
     @Transactional
     public Optional<Instant> findLastPresence() {
+        writePending();
         return jdbc.sql("""
                         select at from audit_event
                          where actor_kind in ('PARENT', 'STAFF') and outcome = 'DONE'
@@ -118,22 +131,33 @@ public class AuditTrail {
                 AuditEvent.Outcome.valueOf(row.getString("outcome")));
     }
 
-    private void insert(AuditEvent event) {
+    private void writePending() {
+        PendingEvents.find(this).ifPresent(PendingEvents::write);
+    }
+
+    private void insert(List<TrailEntry> entries) {
+        var rows = new StringJoiner(", ");
+        Map<String, Object> values = new HashMap<>();
+        for (var i = 0; i < entries.size(); i++) {
+            var event = entries.get(i).event();
+            rows.add(
+                    "(:id%1$d, :at%1$d, :kind%1$d, :actor%1$d, :name%1$d, :action%1$d, :child%1$d, :subject%1$d, :outcome%1$d)"
+                            .formatted(i));
+            values.put("id" + i, entries.get(i).id());
+            values.put("at" + i, entries.get(i).at().atOffset(ZoneOffset.UTC));
+            values.put("kind" + i, event.actorKind());
+            values.put("actor" + i, event.actorId());
+            values.put("name" + i, event.actorName());
+            values.put("action" + i, event.action());
+            values.put("child" + i, new SqlParameterValue(Types.OTHER, event.childId()));
+            values.put("subject" + i, new SqlParameterValue(Types.OTHER, event.subjectId()));
+            values.put("outcome" + i, event.outcome().name());
+        }
         jdbc.sql("""
                         insert into audit_event
                                (id, at, actor_kind, actor_id, actor_name, action, child_id, subject_id, outcome)
-                        values (:id, :at, :kind, :actor, :name, :action, :child, :subject, :outcome)
-                        """)
-                .param("id", Ids.next())
-                .param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC))
-                .param("kind", event.actorKind())
-                .param("actor", event.actorId())
-                .param("name", event.actorName())
-                .param("action", event.action())
-                .param("child", event.childId())
-                .param("subject", event.subjectId())
-                .param("outcome", event.outcome().name())
-                .update();
+                        values %s
+                        """.formatted(rows)).params(values).update();
     }
 
     /** One row as the town reads it. */

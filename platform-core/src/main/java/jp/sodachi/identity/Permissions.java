@@ -1,10 +1,13 @@
 package jp.sodachi.identity;
 
+import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.audit.AuditTrail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * May the present actor do this? Everything not allowed here is refused with {@link NotYours}.
@@ -136,14 +139,43 @@ public class Permissions {
     }
 
     private boolean hasRole(String subject, StaffRole needed) {
+        return roleOf(subject).filter(role -> role.covers(needed)).isPresent();
+    }
+
+    /** Asked of the database once a transaction: one page asks for the same person's role many times. */
+    private Optional<StaffRole> roleOf(String subject) {
+        if (TransactionSynchronizationManager.getResource(this) instanceof KnownRole known
+                && known.subject().equals(subject)) {
+            return known.role();
+        }
+        var known = new KnownRole(this, subject, findRole(subject));
+        TransactionSynchronizationManager.unbindResourceIfPossible(this);
+        TransactionSynchronizationManager.bindResource(this, known);
+        TransactionSynchronizationManager.registerSynchronization(known);
+        return known.role();
+    }
+
+    private Optional<StaffRole> findRole(String subject) {
         return jdbc.sql("""
                         select role from identity_staff where subject = :subject and state = 'ACTIVE'
                         """)
                 .param("subject", subject)
                 .query(String.class)
                 .optional()
-                .map(StaffRole::valueOf)
-                .filter(role -> role.covers(needed))
-                .isPresent();
+                .map(StaffRole::valueOf);
+    }
+
+    /** What a transaction has found out, forgotten at its end. */
+    private record KnownRole(Object key, String subject, Optional<StaffRole> role)
+            implements TransactionSynchronization {
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResourceIfPossible(key);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(key);
+        }
     }
 }
