@@ -15,9 +15,10 @@ public final class Bench {
         switch (name) {
             case "schedule" -> ScheduleBench.run(rest);
             case "growth" -> GrowthBench.run(rest);
+            case "record" -> RecordBench.run(rest);
             case "towns" -> TownsBench.run(rest);
             default -> {
-                System.err.println("unknown measurement " + name + "; known: schedule, growth, towns");
+                System.err.println("unknown measurement " + name + "; known: schedule, growth, record, towns");
                 System.exit(2);
             }
         }

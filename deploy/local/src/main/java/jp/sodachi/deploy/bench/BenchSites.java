@@ -8,17 +8,22 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.sodachi.deploy.services.BackingServices;
+import jp.sodachi.export.HandbookExports;
+import jp.sodachi.export.Paper;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.identity.StaffRole;
 import jp.sodachi.municipalityportal.MunicipalityPortal;
 import jp.sodachi.parentportal.ParentPortal;
+import jp.sodachi.record.Child;
 import jp.sodachi.record.CounterSheets;
+import jp.sodachi.record.Measurements;
 import jp.sodachi.record.Records;
 import jp.sodachi.sandbox.MadeUpFamilies;
 import jp.sodachi.tenancy.Tenant;
@@ -26,6 +31,7 @@ import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantScope;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
@@ -94,7 +100,11 @@ final class BenchSites implements AutoCloseable {
                     new Actor.Job("bench"), () -> members.invite(NURSE.email(), NURSE.name(), StaffRole.NURSE));
             members.welcome(NURSE);
             var records = staff.getBean(Records.class);
-            new MadeUpFamilies(records, parents.getBean(CounterSheets.class), LocalDate.now(staff.getBean(Clock.class)))
+            new MadeUpFamilies(
+                            records,
+                            parents.getBean(CounterSheets.class),
+                            staff.getBean(Measurements.class),
+                            LocalDate.now(staff.getBean(Clock.class)))
                     .make(FAMILIES, town.code().value(), List.of(PARENT));
             return CurrentActor.call(
                     PARENT,
@@ -103,6 +113,34 @@ final class BenchSites implements AutoCloseable {
                             .map(child -> new Family(child.id(), child.facts().name()))
                             .orElseThrow());
         });
+    }
+
+    /** Makes the parent of the measurement a guardian of {@code child}. */
+    void adopt(Tenant town, JdbcClient superuser, UUID child) {
+        superuser
+                .sql("""
+                        insert into %1$s.identity_guardian_child (guardian_id, child_id, linked_at)
+                        select id, :child, joined_at from %1$s.identity_guardian where subject = :subject
+                        """.formatted(town.schema()))
+                .param("child", child)
+                .param("subject", PARENT.subject())
+                .update();
+    }
+
+    /** The handbook of the parent's child. */
+    byte[] pdf(Tenant town, UUID child) {
+        return TenantScope.call(
+                town,
+                () -> CurrentActor.call(
+                        PARENT, () -> parents.getBean(HandbookExports.class).pdf(child, Paper.A4, Locale.JAPANESE)));
+    }
+
+    /** The nurse's search. */
+    List<Child> search(Tenant town, String text, int limit) {
+        return TenantScope.call(
+                town,
+                () -> CurrentActor.call(
+                        NURSE, () -> staff.getBean(Records.class).search(text, limit)));
     }
 
     void refresh() {
