@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import jp.sodachi.record.Child;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,32 @@ class JoinStoryTest extends Story {
     @AfterEach
     void turn_the_calendar_back() {
         clock.turnTo(TODAY);
+    }
+
+    @Test
+    void a_guardian_may_leave_a_number_and_the_office_finds_the_child_by_it() {
+        var child = born(BIZEN, "三宅 ゆづき", "みやけ ゆづき", LocalDate.of(2026, 8, 11), null);
+        var parent = parentOf(BIZEN, child);
+        parent.post("/family/phone", "phone", "でんわ").is(422).shows("10けたか11けた", "value=\"でんわ\"");
+        parent.post("/family/phone", "phone", "０９０−１２３４−５６７８").is(302);
+        parent.get("/family").shows("value=\"09012345678\"");
+        for (var typed : List.of(
+                "090-1234-5678",
+                "12345678",
+                "5678",
+                "三宅 090-1234",
+                "ﾐﾔｹﾕﾂﾞｷ",
+                "みやけ ゆつき",
+                "ゆづき 令和8年8月11日",
+                "宅",
+                "三宅ゆ")) {
+            assertThat(office(BIZEN, () -> records.search(typed, 20)))
+                    .as(typed)
+                    .extracting(Child::id)
+                    .contains(child.id());
+        }
+        assertThat(office(BIZEN, () -> records.search("09099999999", 20))).isEmpty();
+        assertThat(office(BIZEN, () -> records.search("三宅 ゆうた", 20))).isEmpty();
     }
 
     @Test

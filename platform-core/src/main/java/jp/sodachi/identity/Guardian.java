@@ -8,6 +8,13 @@ import java.util.UUID;
  * @param displayName the name by which the person wants to be called; may be empty
  * @param emailVerified whether the person proved that the address is theirs; reminders go to no other
  * @param language language tag of the person's choice, e.g. {@code ja}
+ * @param phone digits only; empty when the person gave none
  */
 public record Guardian(
-        UUID id, String subject, String displayName, String email, boolean emailVerified, String language) {}
+        UUID id,
+        String subject,
+        String displayName,
+        String email,
+        boolean emailVerified,
+        String language,
+        String phone) {}

@@ -42,7 +42,7 @@ public class Guardians {
     /** The guardian with this id. */
     public Optional<Guardian> find(UUID id) {
         return jdbc.sql("""
-                        select id, subject, display_name, email, email_verified_at, language
+                        select id, subject, display_name, email, email_verified_at, language, phone
                           from identity_guardian where id = :id
                         """).param("id", id).query(Guardians::read).optional();
     }
@@ -53,7 +53,7 @@ public class Guardians {
             return Map.of();
         }
         return jdbc.sql("""
-                        select id, subject, display_name, email, email_verified_at, language
+                        select id, subject, display_name, email, email_verified_at, language, phone
                           from identity_guardian where id in (:ids)
                         """).param("ids", ids).query(Guardians::read).list().stream()
                 .collect(Collectors.toUnmodifiableMap(Guardian::id, Function.identity()));
@@ -62,7 +62,7 @@ public class Guardians {
     /** The guardians now linked to a child. */
     public List<Guardian> listOf(UUID childId) {
         return jdbc.sql("""
-                        select g.id, g.subject, g.display_name, g.email, g.email_verified_at, g.language
+                        select g.id, g.subject, g.display_name, g.email, g.email_verified_at, g.language, g.phone
                           from identity_guardian g
                           join identity_guardian_child l on l.guardian_id = g.id
                          where l.child_id = :child and l.ended_at is null
@@ -138,7 +138,7 @@ public class Guardians {
             var gone =
                     jdbc.sql("""
                             update identity_guardian
-                               set subject = 'left:' || id, display_name = '', email = '', email_verified_at = null,
+                               set subject = 'left:' || id, display_name = '', email = '', phone = '', email_verified_at = null,
                                    email_token_hash = null, left_at = :now
                              where id = :id and left_at is null
                             """).param("now", now()).param("id", guardian.id()).update();
@@ -217,6 +217,25 @@ public class Guardians {
         }
     }
 
+    /**
+     * Keeps the number under which the office may call the signed-in guardian; empty text takes it away.
+     *
+     * @param digits at most 15, nothing else
+     */
+    public void choosePhone(String digits) {
+        if (!digits.matches("[0-9]{0,15}")) {
+            throw new IllegalArgumentException("A telephone number is digits.");
+        }
+        if (CurrentActor.get() instanceof Actor.Parent parent) {
+            jdbc.sql("""
+                            update identity_guardian set phone = :phone where subject = :subject
+                            """)
+                    .param("phone", digits)
+                    .param("subject", parent.subject())
+                    .update();
+        }
+    }
+
     /** A fresh one-time secret with which the guardian proves the mail address; an earlier one ends. */
     public String issueEmailSecret(UUID guardianId) {
         var secret = Secrets.fresh();
@@ -274,13 +293,13 @@ public class Guardians {
 
     private Optional<Guardian> findBySubject(String subject) {
         return jdbc.sql("""
-                        select id, subject, display_name, email, email_verified_at, language
+                        select id, subject, display_name, email, email_verified_at, language, phone
                           from identity_guardian where subject = :subject
                         """).param("subject", subject).query(Guardians::read).optional();
     }
 
     private Guardian insert(Actor.Parent parent, String language) {
-        var guardian = new Guardian(Ids.next(), parent.subject(), parent.name(), parent.email(), false, language);
+        var guardian = new Guardian(Ids.next(), parent.subject(), parent.name(), parent.email(), false, language, "");
         jdbc.sql("""
                         insert into identity_guardian (id, subject, display_name, email, language, joined_at)
                         values (:id, :subject, :name, :email, :language, :now)
@@ -306,6 +325,7 @@ public class Guardians {
                 row.getString("display_name"),
                 row.getString("email"),
                 row.getTimestamp("email_verified_at") != null,
-                row.getString("language"));
+                row.getString("language"),
+                row.getString("phone"));
     }
 }

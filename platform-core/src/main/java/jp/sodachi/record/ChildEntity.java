@@ -28,6 +28,12 @@ class ChildEntity {
     @Column(name = "kana_folded")
     private String kanaFolded;
 
+    @Column(name = "search_key")
+    private String searchKey;
+
+    @Column(name = "search_grams")
+    private String[] searchGrams;
+
     @Column(name = "birth_date")
     private LocalDate birthDate;
 
@@ -70,6 +76,8 @@ class ChildEntity {
         name = facts.name();
         kana = facts.kana();
         kanaFolded = facts.kanaFolded();
+        searchKey = SearchText.key(facts);
+        searchGrams = SearchText.grams(searchKey);
         birthDate = facts.birthDate();
         sex = facts.sex();
         var gestation = facts.gestation();

@@ -43,25 +43,19 @@ class ChildQueries {
                 .list();
     }
 
-    /** Every word must fit name, reading or birth date; no word lists the newest. */
+    /**
+     * Every word must fit name, reading, birth date or a guardian's telephone number; no word lists the newest. A row that
+     * an older build wrote has no search key yet and is looked through.
+     */
     List<Child> search(String text, int limit) {
         var words = JapaneseDates.find(text).isPresent()
+                        || !SearchText.phone(text).isEmpty()
                 ? List.of(text)
                 : WORDS.splitAsStream(text).filter(word -> !word.isBlank()).toList();
         var where = new StringBuilder("true");
         var values = new HashMap<String, Object>(Map.of("limit", limit));
         for (var i = 0; i < words.size(); i++) {
-            var word = words.get(i);
-            var birth = JapaneseDates.find(word);
-            if (birth.isPresent()) {
-                where.append(" and birth_date = :birth").append(i);
-                values.put("birth" + i, birth.get());
-            } else {
-                where.append(" and (").append(BARE_NAME).append(" ilike :name").append(i);
-                where.append(" or kana_folded like :kana").append(i).append(")");
-                values.put("name" + i, "%" + literal(word) + "%");
-                values.put("kana" + i, "%" + literal(Kana.fold(word)) + "%");
-            }
+            where.append(" and (").append(fits(words.get(i), i, values)).append(")");
         }
         return jdbc.sql("""
                         select * from record_child where %s order by registered_at desc, id desc limit :limit
@@ -69,6 +63,42 @@ class ChildQueries {
                 .params(values)
                 .query(ChildQueries::child)
                 .list();
+    }
+
+    private static String fits(String word, int number, Map<String, Object> values) {
+        var birth = JapaneseDates.find(word);
+        var phone = SearchText.phone(word);
+        if (birth.isPresent()) {
+            values.put("birth" + number, birth.get());
+            values.put("phone" + number, phone + "%");
+            return phone.isEmpty()
+                    ? "birth_date = :birth" + number
+                    : "birth_date = :birth" + number + " or " + ofPhone(number, phone, values);
+        }
+        if (!phone.isEmpty()) {
+            return ofPhone(number, phone, values);
+        }
+        var folded = Kana.searchFold(word);
+        values.put("grams" + number, SearchText.needed(folded));
+        values.put("key" + number, "%" + literal(folded) + "%");
+        values.put("name" + number, "%" + literal(word) + "%");
+        values.put("kana" + number, "%" + literal(Kana.fold(word)) + "%");
+        return """
+                (search_grams @> cast(:grams%1$d as text[]) and search_key like :key%1$d)
+                or (search_key = '' and (%2$s ilike :name%1$d or kana_folded like :kana%1$d))
+                """.formatted(number, BARE_NAME);
+    }
+
+    /** Children of a guardian whose number begins or ends so. */
+    private static String ofPhone(int number, String phone, Map<String, Object> values) {
+        values.put("phone" + number, phone + "%");
+        values.put("enohp" + number, new StringBuilder(phone).reverse() + "%");
+        return """
+                id in (select l.child_id
+                         from identity_guardian g
+                         join identity_guardian_child l on l.guardian_id = g.id and l.ended_at is null
+                        where g.phone <> '' and (g.phone like :phone%1$d or reverse(g.phone) like :enohp%1$d))
+                """.formatted(number);
     }
 
     Optional<Child> find(UUID id) {

@@ -12,6 +12,11 @@ public final class Kana {
     private static final char HIRAGANA_LAST = 'ゖ';
     private static final int DISTANCE = KATAKANA_FIRST - HIRAGANA_FIRST;
 
+    /** Voiced, half-voiced and small hiragana, and at the same place what they are without. */
+    private static final String MARKED = "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽゔぁぃぅぇぉっゃゅょゎゕゖ";
+
+    private static final String PLAIN = "かきくけこさしすせそたちつてとはひふへほはひふへほうあいうえおつやゆよわかけ";
+
     private Kana() {}
 
     /**
@@ -26,6 +31,21 @@ public final class Kana {
                 .map(c -> full(hiragana(c)))
                 .forEach(folded::appendCodePoint);
         return folded.toString();
+    }
+
+    /**
+     * A text for searching, wider than {@link #fold}: voicing marks and small kana are folded too, since readings are told
+     * and typed either way (やまざき, やまさき; しょう, しよう). For finding candidates, never for taking two names as the same.
+     */
+    public static String searchFold(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        fold(text).codePoints().map(Kana::plain).forEach(folded::appendCodePoint);
+        return folded.toString();
+    }
+
+    private static int plain(int c) {
+        int at = MARKED.indexOf(c);
+        return at < 0 ? c : PLAIN.charAt(at);
     }
 
     /** Katakana as hiragana, half-width ones too; everything else as it is. */

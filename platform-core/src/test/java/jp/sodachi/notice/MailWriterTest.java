@@ -143,6 +143,6 @@ class MailWriterTest {
     }
 
     private static Guardian reader(String language) {
-        return new Guardian(Ids.next(), "subject", "山田 花", "hana@example.com", true, language);
+        return new Guardian(Ids.next(), "subject", "山田 花", "hana@example.com", true, language, "");
     }
 }

@@ -19,6 +19,12 @@ class TypedAndKanaTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"ﾔﾏｻﾞｷ, やまさき", "ヤマサキ, やまさき", "しょうた, しようた", "ぱっと, はつと", "山﨑　ゆづき, 山﨑ゆつき", "ヴィオラ, ういおら"})
+    void a_search_fold_passes_over_voicing_and_small_kana(String typed, String folded) {
+        assertThat(Kana.searchFold(typed)).isEqualTo(folded);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "さとう, true",
         "サトウ　ハナ, true",

@@ -167,9 +167,10 @@ record ChildPage(
     }
 
     /** A guardian who joined; the mail address itself is nothing the page needs. */
-    record GuardianRow(String name, boolean reachable, String language) {
+    record GuardianRow(String name, boolean reachable, String language, String phone) {
         static GuardianRow of(Guardian guardian) {
-            return new GuardianRow(guardian.displayName(), guardian.emailVerified(), guardian.language());
+            return new GuardianRow(
+                    guardian.displayName(), guardian.emailVerified(), guardian.language(), guardian.phone());
         }
     }
 

@@ -50,7 +50,10 @@ class FamilyPages {
 
     @GetMapping("/family")
     ModelAndView family(Locale reader) {
-        return page(HttpStatus.OK, reader).addObject("form", knownName()).addObject("other", AddressForm.empty());
+        return page(HttpStatus.OK, reader)
+                .addObject("form", knownName())
+                .addObject("call", knownPhone())
+                .addObject("other", AddressForm.empty());
     }
 
     @PostMapping("/family/name")
@@ -63,7 +66,9 @@ class FamilyPages {
             RedirectAttributes next) {
         form.check(errors);
         if (errors.hasErrors()) {
-            return page(HttpStatus.UNPROCESSABLE_CONTENT, reader).addObject("other", AddressForm.empty());
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, reader)
+                    .addObject("call", knownPhone())
+                    .addObject("other", AddressForm.empty());
         }
         guardians.chooseName(form.chosen());
         SignedIn.rename(form.chosen(), request, response);
@@ -91,7 +96,27 @@ class FamilyPages {
                 case LATER -> errors.rejectValue("mail", "parent.family.address.later");
             }
         }
-        return page(HttpStatus.UNPROCESSABLE_CONTENT, reader).addObject("form", knownName());
+        return page(HttpStatus.UNPROCESSABLE_CONTENT, reader)
+                .addObject("call", knownPhone())
+                .addObject("form", knownName());
+    }
+
+    @PostMapping("/family/phone")
+    ModelAndView choosePhone(
+            @ModelAttribute("call") PhoneForm form, BindingResult errors, Locale reader, RedirectAttributes next) {
+        form.check(errors);
+        if (errors.hasErrors()) {
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, reader)
+                    .addObject("form", knownName())
+                    .addObject("other", AddressForm.empty());
+        }
+        guardians.choosePhone(form.digits());
+        next.addFlashAttribute("saved", "parent.family.phone.saved");
+        return new ModelAndView("redirect:/family");
+    }
+
+    private PhoneForm knownPhone() {
+        return new PhoneForm(guardians.findMe().map(Guardian::phone).orElse(""));
     }
 
     private NameForm knownName() {
