@@ -28,6 +28,9 @@ import jp.sodachi.schedule.Sex;
  * are spent, doses are entered by parents and by the office. The same town gets the same families every time.
  */
 public final class MadeUpFamilies {
+    /** Pages show it as the name of who entered: it says that nobody did. */
+    private static final String WRITTEN_BY = "見本";
+
     private static final int OLDEST_DAYS = 6 * 365;
     private static final int FULL_TERM_DAYS = 280;
     private static final int RECENT_DAYS = 30;
@@ -164,6 +167,6 @@ public final class MadeUpFamilies {
     }
 
     private static <T> T asOffice(ScopedValue.CallableOp<T, RuntimeException> work) {
-        return CurrentActor.call(new Actor.Job("sandbox"), work);
+        return CurrentActor.call(new Actor.Job(WRITTEN_BY), work);
     }
 }
