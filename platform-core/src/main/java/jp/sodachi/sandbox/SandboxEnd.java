@@ -9,9 +9,9 @@ public final class SandboxEnd {
     private static final List<String> FAMILIES =
             List.of("identity_guardian", "record_", "reminder_", "assessment_", "notice_delivery", "notice_trial");
 
-    /** What the office has set up, and the trail, which nobody shortens. */
+    /** What the office has set up, and the trail, which nobody shortens. What stands here stays, whatever stands above. */
     private static final List<String> OFFICE =
-            List.of("identity_staff", "branding_", "schedule_", "audit_", "databasechangelog");
+            List.of("identity_staff", "branding_", "schedule_", "record_judgement", "audit_", "databasechangelog");
 
     private SandboxEnd() {}
 
@@ -34,7 +34,7 @@ public final class SandboxEnd {
         if (!unknown.isEmpty()) {
             throw new IllegalStateException("Nobody has said whether these tables are about families: " + unknown);
         }
-        var families = tables.stream().filter(table -> isOne(FAMILIES, table)).toList();
+        var families = tables.stream().filter(table -> !isOne(OFFICE, table)).toList();
         // Names come from the catalogue, in the letters of the change files.
         owner.sql("truncate " + String.join(", ", families)).update();
         return families.size();

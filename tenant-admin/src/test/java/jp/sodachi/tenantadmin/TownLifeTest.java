@@ -81,6 +81,8 @@ class TownLifeTest extends ConsoleTest {
         var town = sandbox("342076");
         complete(town);
         bear(town);
+        owner().sql("insert into t_342076.record_judgement values ('1', '異常なし', false, false, 1)")
+                .update();
 
         assertThat(as(MISAKI, () -> live.approve(town))).isEqualTo(Outcome.NOTED);
         assertThat(as(MISAKI, () -> live.approve(town))).isEqualTo(Outcome.OWN_ALREADY);
@@ -92,6 +94,9 @@ class TownLifeTest extends ConsoleTest {
                 .isZero();
         assertThat(count(town, "identity_staff")).as("the office stays").isEqualTo(3);
         assertThat(count(town, "branding_contact")).isEqualTo(1);
+        assertThat(count(town, "record_judgement"))
+                .as("the town's own judgement words")
+                .isEqualTo(1);
         assertThat(as(MISAKI, () -> live.approve(town))).isIn(Outcome.NO_SANDBOX, Outcome.NOT_READY);
         assertThat(owner().sql("select action from control.operator_event where code = '342076' order by at, id")
                         .query(String.class)
