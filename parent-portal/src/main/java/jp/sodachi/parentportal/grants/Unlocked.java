@@ -21,9 +21,13 @@ record Unlocked(TreeSet<UUID> grants) implements Serializable {
                 : Set.of();
     }
 
+    /** The session gets another id, as after signing in: one that somebody planted before opens nothing. */
     static void add(UUID grant, HttpServletRequest request) {
         var all = new TreeSet<>(of(request));
         all.add(grant);
+        if (request.getSession(false) != null) {
+            request.changeSessionId();
+        }
         request.getSession().setAttribute(ATTRIBUTE, new Unlocked(all));
     }
 }
