@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The handbook as tables, one file each: comma-separated, UTF-8 with its mark in front so that spreadsheets read it, first
@@ -94,11 +95,8 @@ final class HandbookTables {
                                 each.judgement() == null ? "" : each.judgement().label(),
                                 each.note(),
                                 each.withheld(),
-                                each.entered().origin(),
-                                each.entered().by(),
-                                each.entered().at(),
-                                each.standing().state(),
-                                each.standing().why(),
+                                origin(each.entered()),
+                                standing(each.standing()),
                                 each.replaces())));
     }
 
@@ -127,11 +125,8 @@ final class HandbookTables {
                                 each.unit(),
                                 each.measuredOn(),
                                 each.position(),
-                                each.entered().origin(),
-                                each.entered().by(),
-                                each.entered().at(),
-                                each.standing().state(),
-                                each.standing().why(),
+                                origin(each.entered()),
+                                standing(each.standing()),
                                 each.replacedBy())));
     }
 
@@ -149,11 +144,8 @@ final class HandbookTables {
                                 each.givenBy(),
                                 each.note(),
                                 each.confirmed(),
-                                each.entered().origin(),
-                                each.entered().by(),
-                                each.entered().at(),
-                                each.standing().state(),
-                                each.standing().why(),
+                                origin(each.entered()),
+                                standing(each.standing()),
                                 each.replaces())));
     }
 
@@ -176,9 +168,7 @@ final class HandbookTables {
                                 each.width(),
                                 each.height(),
                                 each.file(),
-                                each.entered().origin(),
-                                each.entered().by(),
-                                each.entered().at())));
+                                origin(each.entered()))));
     }
 
     private static List<List<String>> dictionary(Map<String, List<List<String>>> tables, HandbookWords words) {
@@ -198,10 +188,25 @@ final class HandbookTables {
         return Arrays.asList(names.split(","));
     }
 
-    private static List<String> cells(@org.jspecify.annotations.Nullable Object... values) {
+    /** The columns origin, entered_by, entered_at, the same in every table. */
+    private static List<Object> origin(Handbook.Entered entered) {
+        return List.of(entered.origin(), entered.by(), entered.at());
+    }
+
+    /** The columns state and why. */
+    private static List<Object> standing(Handbook.Standing standing) {
+        return List.of(standing.state(), standing.why());
+    }
+
+    /** One row; a list among the values fills several columns. */
+    private static List<String> cells(@Nullable Object... values) {
         List<String> cells = new ArrayList<>();
         for (var value : values) {
-            cells.add(Objects.toString(value, ""));
+            if (value instanceof List<?> several) {
+                several.forEach(each -> cells.add(Objects.toString(each, "")));
+            } else {
+                cells.add(Objects.toString(value, ""));
+            }
         }
         return List.copyOf(cells);
     }
