@@ -102,6 +102,23 @@ class NationalScheduleTest extends ConsoleTest {
     }
 
     @Test
+    void whoever_brought_a_version_in_counts_once_and_never_publishes_it_alone() throws Exception {
+        var home = bringIn(version("2027.5.1", "std: [M(5), M(8)]", "std: [M(5), M(7)]"));
+        waitUntil(() -> page(home).contains("1人だけでは公開されません"));
+
+        browser.perform(post(home + "/approve").with(operator()).with(csrf()))
+                .andExpect(flash().attribute("saved", "admin.national.approved"));
+        assertThat(page(home)).contains("承認 1 / 2", "もう1人の承認を待っています").doesNotContain(home + "/approve");
+
+        browser.perform(post(home + "/approve").with(operator()).with(csrf()))
+                .andExpect(flash().attribute("told", "admin.national.meanwhile"));
+        browser.perform(post(home + "/publish").with(operator()).with(csrf()))
+                .andExpect(flash().attribute("told", "admin.national.not-yet"));
+        assertThat(page(home)).contains("承認 1 / 2");
+        assertThat(published("2027.5.1")).isFalse();
+    }
+
+    @Test
     void a_town_whose_layer_is_made_for_other_versions_is_listed() throws Exception {
         owner().sql("""
             insert into t_333468.schedule_layer

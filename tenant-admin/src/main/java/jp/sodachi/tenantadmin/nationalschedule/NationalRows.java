@@ -86,7 +86,10 @@ class NationalRows {
         }
     }
 
-    /** Keeps the present operator's approval; the second one makes the version approved. False when it was not new. */
+    /**
+     * Keeps the present operator's approval; that of the second operator makes the version approved. An operator counts once,
+     * the importer as anybody else. False when it was not new.
+     */
     boolean approve(UUID id) {
         var who = CurrentActor.get().does("national.approve", null, null);
         return control.call(jdbc -> {

@@ -22,7 +22,10 @@ record NationalVersion(
         Instant importedAt,
         List<Approval> approvals) {
 
-    /** How many different operators have to approve. */
+    /**
+     * How many different operators have to approve. Whoever brought the file in may be one of them: a team of two can work,
+     * and one of the two approvals is always somebody else's. Nobody publishes alone.
+     */
     static final int NEEDED = 2;
 
     /** How far it has come. */
