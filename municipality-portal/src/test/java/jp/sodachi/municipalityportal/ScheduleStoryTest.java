@@ -15,6 +15,7 @@ import java.util.UUID;
 import jp.sodachi.layer.TownSchedules;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildPlans;
+import jp.sodachi.record.NewDose;
 import jp.sodachi.schedule.LocalOffer;
 import jp.sodachi.schedule.NextDose;
 import jp.sodachi.schedule.TownLayer;
@@ -188,6 +189,32 @@ class ScheduleStoryTest extends StaffSiteTest {
         assertThat(offer.to()).contains(child.facts().birthDate().plusYears(5).minusDays(1));
         assertThat(in(BIZEN, actor(NURSE), () -> schedules.on(today()).leadTimeDays()))
                 .contains(30);
+        browser.perform(open(NURSE, "/children/" + child.id()))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("この町の助成"),
+                                containsString("おたふく(市の助成)"),
+                                containsString("1回あたり 4,000円を町が負担します"),
+                                containsString("(あと1回)"))));
+        in(BIZEN, actor(NURSE), () -> records.recordDose(child.id(), new NewDose("MUMPS", today(), "", "")));
+        browser.perform(open(NURSE, "/children/" + child.id()))
+                .andExpect(content().string(allOf(containsString(">町の助成<"), not(containsString("この町の助成")))));
+    }
+
+    @Test
+    void the_childs_page_says_who_pays_for_each_dose_also_where_the_child_has_no_programme() throws Exception {
+        var boy = born(BIZEN, "松井 そら", "まつい そら", today().minusYears(13));
+        in(BIZEN, actor(NURSE), () -> records.recordDose(boy.id(), new NewDose("HPV9", today(), "", "")));
+        browser.perform(open(NURSE, "/children/" + boy.id()))
+                .andExpect(content().string(allOf(containsString("公費の対象外"), not(containsString("定期接種(公費)")))));
+        in(
+                BIZEN,
+                actor(NURSE),
+                () -> records.recordDose(
+                        boy.id(), new NewDose("BCG", today().minusYears(13).plusMonths(6), "", "")));
+        browser.perform(open(NURSE, "/children/" + boy.id()).header("Accept-Language", "en"))
+                .andExpect(content()
+                        .string(allOf(containsString("Not publicly paid"), containsString("Routine (publicly paid)"))));
     }
 
     @Test

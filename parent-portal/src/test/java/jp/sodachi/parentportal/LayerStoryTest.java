@@ -3,11 +3,13 @@ package jp.sodachi.parentportal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import jp.sodachi.layer.TownLayers;
 import jp.sodachi.layer.TownSchedules;
+import jp.sodachi.record.NewDose;
 import jp.sodachi.schedule.TownLayer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,16 @@ class LayerStoryTest extends Story {
         parent.reading("en")
                 .get("/children/" + baby.id() + "/plan")
                 .shows("Paid by this town", "Mumps, paid by the town", "4,000 yen");
+        parent.reading("ja");
+        office(
+                Towns.BIZEN,
+                () -> List.of(
+                        records.recordDose(baby.id(), new NewDose("MUMPS", FIRST_DAY, "", "")),
+                        records.recordDose(baby.id(), new NewDose("MMR", FIRST_DAY.minusDays(60), "", "")),
+                        records.recordDose(baby.id(), new NewDose("MENACWY", FIRST_DAY, "", "")),
+                        records.recordDose(baby.id(), new NewDose("VAR", FIRST_DAY.minusMonths(7), "", ""))));
+        parent.get("/children/" + baby.id() + "/records").shows(">町の助成<", "公費かどうか確認が必要です", "公費の対象外", "定期接種(公費)");
+        parent.reading("en").get("/children/" + baby.id() + "/records").shows("Paid by the town", "Not publicly paid");
         assertThat(office(Towns.BIZEN, () -> schedules.on(FIRST_DAY)).layerHash())
                 .contains(layer().hash());
         assertThat(office(Towns.SETOUCHI, () -> schedules.on(FIRST_DAY)).layerHash())

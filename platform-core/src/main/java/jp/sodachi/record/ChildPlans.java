@@ -2,12 +2,16 @@ package jp.sodachi.record;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import jp.sodachi.layer.TownSchedules;
 import jp.sodachi.schedule.CheckupPlan;
 import jp.sodachi.schedule.DoneCheckup;
 import jp.sodachi.schedule.LocalOffer;
+import jp.sodachi.schedule.Payer;
 import jp.sodachi.schedule.Person;
 import jp.sodachi.schedule.Plan;
 import jp.sodachi.schedule.ProgrammePlan;
@@ -48,6 +52,37 @@ public final class ChildPlans {
         return schedules.on(asOf).offers(person(page.child().facts()), history(page.doses()), asOf);
     }
 
+    /**
+     * Who pays for each standing dose, by the dose's id. The schedule of {@code asOf} answers; where that knows nobody, the one
+     * that the town had on the day of the dose: what a town has paid stays paid when its programme ends.
+     */
+    public Map<UUID, Payer> payers(ChildRecord page, LocalDate asOf) {
+        var person = person(page.child().facts());
+        var present = schedules.on(asOf);
+        var payers = present.payers(person, history(page.doses()));
+        Map<UUID, Payer> byDose = new HashMap<>();
+        for (var dose : page.standingDoses()) {
+            var given = new RecordedDose(dose.product(), dose.givenOn());
+            var payer = payers.get(given);
+            if (payer instanceof Payer.Nobody) {
+                var then = schedules.on(dose.givenOn());
+                payer = then == present ? payer : payer(then, person, page, given, payer);
+            }
+            if (payer != null) {
+                byDose.put(dose.id(), payer);
+            }
+        }
+        return byDose;
+    }
+
+    /** An older schedule may not know a newer product. */
+    private static Payer payer(Schedules then, Person person, ChildRecord page, RecordedDose given, Payer otherwise) {
+        var known = history(page.doses()).stream()
+                .filter(dose -> then.products().contains(dose.product()))
+                .toList();
+        return then.payers(person, known).getOrDefault(given, otherwise);
+    }
+
     /** The plan of a child's page on {@code asOf}. */
     public Plan plan(ChildRecord page, LocalDate asOf) {
         return plan(page.child(), page.doses(), asOf);
@@ -63,11 +98,23 @@ public final class ChildPlans {
      * and bears a check-up's code is that check-up done.
      */
     public CheckupPlan checkups(Child child, Collection<FormEntry> entries, LocalDate asOf) {
-        List<DoneCheckup> done = entries.stream()
+        return schedules.on(asOf).checkups().forChild(child.facts().birthDate(), done(entries), asOf);
+    }
+
+    /**
+     * The check-ups of a pregnancy, by the due date and at the town's own times. A page of the handbook that stands and bears
+     * a check-up's code is that check-up done.
+     */
+    public CheckupPlan checkups(Pregnancy pregnancy, Collection<FormEntry> entries, LocalDate asOf) {
+        return schedules.on(asOf).checkups().forPregnancy(pregnancy.facts().dueDate(), done(entries), asOf);
+    }
+
+    private static List<DoneCheckup> done(Collection<FormEntry> entries) {
+        return entries.stream()
                 .filter(FormEntry::stands)
                 .map(entry -> new DoneCheckup(entry.form(), entry.on()))
+                .distinct()
                 .toList();
-        return schedules.on(asOf).checkups().forChild(child.facts().birthDate(), done, asOf);
     }
 
     /**

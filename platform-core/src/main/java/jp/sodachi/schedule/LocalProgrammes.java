@@ -25,6 +25,20 @@ final class LocalProgrammes {
         return Optional.empty();
     }
 
+    /**
+     * The programme that covers a dose of a person who has no part in the series: each dose on record is counted then, as no
+     * rule says which of them count.
+     */
+    static Optional<Layer.LocalProgramme> coveringOutside(
+            Evaluation evaluation, Table.Series series, int day, int product) {
+        for (Compiled programme : series.local) {
+            if (covers(programme, evaluation, day, product, recordedUntil(programme, evaluation, day))) {
+                return Optional.of(programme.written());
+            }
+        }
+        return Optional.empty();
+    }
+
     /** How many doses of the programme this person may still have paid; the course of the series was evaluated last. */
     static int dosesLeft(Compiled programme, Evaluation evaluation, Answer answer) {
         return programme.written().doses() - (belongs(answer) ? counted(answer) : recorded(programme, evaluation));
@@ -75,9 +89,14 @@ final class LocalProgrammes {
     }
 
     private static int recorded(Compiled programme, Evaluation evaluation) {
+        return recordedUntil(programme, evaluation, Days.NEVER);
+    }
+
+    private static int recordedUntil(Compiled programme, Evaluation evaluation, int last) {
+        Child child = evaluation.child;
         int given = 0;
-        for (int dose = 0; dose < evaluation.child.doses; dose++) {
-            given += (int) (programme.products() >>> evaluation.child.product[dose] & 1);
+        for (int dose = 0; dose < child.doses && child.day[dose] <= last; dose++) {
+            given += (int) (programme.products() >>> child.product[dose] & 1);
         }
         return given;
     }

@@ -101,20 +101,16 @@ final class PlanWriter {
                 routine,
                 answer.counts(row),
                 answer.reason(row),
-                routine.orElse(false) ? NATIONAL : local(series, answer, row, ordinal),
+                word(Payers.of(evaluation, series, answer, row, ordinal)),
                 rule == null ? series.code : rule.path);
     }
 
-    /** A dose that does not count is nobody's. */
-    private String local(Table.Series series, Answer answer, int row, int ordinal) {
-        if (!answer.counts(row)) {
-            return NONE;
-        }
-        int dose = answer.dose[row];
-        Child child = evaluation.child;
-        return LocalProgrammes.covering(evaluation, series, child.day[dose], child.product[dose], ordinal)
-                .map(programme -> "LOCAL:" + programme.id())
-                .orElse(NONE);
+    private static String word(Payer payer) {
+        return switch (payer) {
+            case Payer.National _ -> NATIONAL;
+            case Payer.Local local -> "LOCAL:" + local.id();
+            case Payer.Undecided _, Payer.Nobody _ -> NONE;
+        };
     }
 
     private static Optional<LocalDate> day(int day) {

@@ -217,6 +217,15 @@ public final class Schedules {
         return offers;
     }
 
+    /**
+     * Who pays for each recorded dose, be it of a programme that this person's plan has or not; in the order of the history.
+     *
+     * @throws IllegalArgumentException a product is not in the definition, or a date lies outside 1900 to 2199
+     */
+    public Map<RecordedDose, Payer> payers(Person person, List<RecordedDose> history) {
+        return new Payers(table, asOf -> prepared(person, history, Days.date(asOf), 1)).of(history);
+    }
+
     private static LocalOffer offer(
             LocalProgrammes.Compiled programme, Evaluation evaluation, Table.Series series, Answer answer, int from) {
         int to = LocalProgrammes.offeredTo(programme, evaluation);

@@ -19,13 +19,19 @@ public final class Wording {
     /** Days whose text is kept: a file of cases names the same few thousand again and again. */
     private static final int MOST_DAYS = 20_000;
 
+    /** Ends the key of a town's word for readers of English. */
+    private static final String FOR_ENGLISH = "@en";
+
     private final ResourceBundle messages;
     private final Locale reader;
     private final Map<LocalDate, String> days = new ConcurrentHashMap<>();
 
-    private Wording(ResourceBundle messages, Locale reader) {
+    private final Map<String, String> own;
+
+    private Wording(ResourceBundle messages, Locale reader, Map<String, String> own) {
         this.messages = messages;
         this.reader = reader;
+        this.own = own;
     }
 
     /** In Japanese or English; any other language reads English. */
@@ -33,7 +39,42 @@ public final class Wording {
         Locale known = reader.getLanguage().equals("ja") ? Locale.JAPANESE : Locale.ENGLISH;
         ResourceBundle.Control noFallback =
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        return new Wording(ResourceBundle.getBundle("messages.schedule", known, noFallback), known);
+        return new Wording(ResourceBundle.getBundle("messages.schedule", known, noFallback), known, Map.of());
+    }
+
+    /**
+     * These words where a town has no own.
+     *
+     * @param own a town's words by message key, as {@link Schedules#wording()} gives them
+     */
+    public Wording withOwn(Map<String, String> own) {
+        return new Wording(messages, reader, Map.copyOf(own));
+    }
+
+    /** A programme: 5種混合, or what the town calls it. */
+    public String programme(String code) {
+        String key = "schedule.programme." + code;
+        String said = own.get(reader.equals(Locale.JAPANESE) ? key : key + FOR_ENGLISH);
+        return said == null ? word(key) : said;
+    }
+
+    /** What the town pays for one person. */
+    public OfferWords offer(LocalOffer offer, LocalDate today) {
+        return OfferWords.of(offer, today, this);
+    }
+
+    /** A message with its values. */
+    String say(String key, Object... values) {
+        String text = messages.getString(key);
+        for (int at = 0; at < values.length; at++) {
+            text = text.replace("{" + at + "}", values[at].toString());
+        }
+        return text;
+    }
+
+    /** A day as a page of {@code today} shows it. */
+    String day(LocalDate day, LocalDate today) {
+        return JapaneseDates.shown(day, today, reader);
     }
 
     /** The sentence of an explanation. */

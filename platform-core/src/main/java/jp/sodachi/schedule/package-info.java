@@ -15,6 +15,8 @@
  *       day in it and the first day after it.
  *   <li>Medical rules are national. A town's layer may pay for more and invite earlier or later; it never changes whether
  *       a dose counts.
+ *   <li>Who pays for a dose ({@link jp.sodachi.schedule.Payer}) is answered for every dose on record, also for one of a
+ *       programme that the person's plan does not have.
  *   <li>Every date and status names the rule that made it ({@link jp.sodachi.schedule.Why}), as a message key with typed
  *       values, so that each portal says it in the reader's language.
  *   <li>Check-ups of pregnancy, mother and child are windows of the same form in a file of their own, evaluated by the same

@@ -18,6 +18,13 @@ public final class JapaneseDates {
             DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter ENGLISH_SHORT = DateTimeFormatter.ofPattern("EEE, d MMM", Locale.ENGLISH);
 
+    private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter ENGLISH_DAY_OF_YEAR =
+            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+    /** Within so many months of today a day is shown without its year. */
+    private static final int YEAR_IS_PLAIN = 10;
+
     private static final Pattern PLAIN = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern WESTERN =
             Pattern.compile("(\\d{4})\\s*(?:[-/.]|年)\\s*(\\d{1,2})\\s*(?:[-/.]|月)\\s*(\\d{1,2})\\s*日?");
@@ -45,6 +52,24 @@ public final class JapaneseDates {
     /** {@link #brief(LocalDate)} for Japanese readers, else Tue, 24 Nov. */
     public static String brief(LocalDate day, Locale reader) {
         return isJapanese(reader) ? brief(day) : day.format(ENGLISH_SHORT);
+    }
+
+    /** {@link #brief} near today, where the year is plain, else {@link #inSentence}. */
+    public static String shown(LocalDate day, LocalDate today, Locale reader) {
+        return isNear(day, today) ? brief(day, reader) : inSentence(day, today, reader);
+    }
+
+    /** Without the weekday, as it stands inside a sentence: 11月24日, 令和9年11月24日; 24 Nov, 24 Nov 2027. */
+    public static String inSentence(LocalDate day, LocalDate today, Locale reader) {
+        boolean near = isNear(day, today);
+        if (isJapanese(reader)) {
+            return near ? day.getMonthValue() + "月" + day.getDayOfMonth() + "日" : era(day);
+        }
+        return day.format(near ? ENGLISH_DAY : ENGLISH_DAY_OF_YEAR);
+    }
+
+    private static boolean isNear(LocalDate day, LocalDate today) {
+        return day.isAfter(today.minusMonths(YEAR_IS_PLAIN)) && day.isBefore(today.plusMonths(YEAR_IS_PLAIN));
     }
 
     /** 令和8年11月22日, 令和元年5月1日. */

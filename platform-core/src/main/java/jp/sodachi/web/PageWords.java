@@ -22,6 +22,7 @@ public final class PageWords {
             Map.entry("unread", "unread"),
             Map.entry("good", "check"),
             Map.entry("check", "warning"),
+            Map.entry("info", "info"),
             Map.entry("running", "running"),
             Map.entry("waiting", "waiting"),
             Map.entry("failed", "error"),

@@ -3,6 +3,7 @@ package jp.sodachi.municipalityportal.children;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.audit.AuditEvent;
@@ -29,8 +30,11 @@ import jp.sodachi.record.Photos;
 import jp.sodachi.record.Pregnancies;
 import jp.sodachi.record.Pregnancy;
 import jp.sodachi.record.Records;
+import jp.sodachi.record.Standing;
 import jp.sodachi.reminder.FamilyNews;
 import jp.sodachi.schedule.CheckupPlan;
+import jp.sodachi.schedule.LocalOffer;
+import jp.sodachi.schedule.Payer;
 import jp.sodachi.schedule.Plan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -98,6 +102,9 @@ class ChildFile {
                 page,
                 plan,
                 plans.checkups(page.child(), filled, today),
+                plans.payers(page, today),
+                page.child().standing() == Standing.HERE ? plans.offers(page, today) : List.of(),
+                plans.schedules(today).wording(),
                 states.list(childId),
                 filled,
                 pregnancies.listOfFamily(childId),
@@ -185,11 +192,20 @@ class ChildFile {
         return states.end(childId, stateId, why);
     }
 
-    /** A child's page as the rooms give it. */
+    /**
+     * A child's page as the rooms give it.
+     *
+     * @param payers who pays for each standing dose, by its id
+     * @param offers what the town pays for the child beyond the national programme
+     * @param own the town's own words for the schedule
+     */
     record OpenedFile(
             ChildRecord page,
             Plan plan,
             CheckupPlan checkups,
+            Map<UUID, Payer> payers,
+            List<LocalOffer> offers,
+            Map<String, String> own,
             List<ChildState> states,
             List<FormEntry> entries,
             List<Pregnancy> pregnancies,

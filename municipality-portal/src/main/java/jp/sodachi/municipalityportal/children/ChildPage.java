@@ -21,6 +21,8 @@ import jp.sodachi.record.Judgement;
 import jp.sodachi.record.Photo;
 import jp.sodachi.record.Pregnancy;
 import jp.sodachi.record.Standing;
+import jp.sodachi.schedule.OfferWords;
+import jp.sodachi.schedule.Payer;
 import jp.sodachi.schedule.ProgrammePlan;
 import jp.sodachi.support.Age;
 import jp.sodachi.support.SupportRoom;
@@ -41,6 +43,7 @@ record ChildPage(
         List<PlanRow> later,
         List<PlanRow> over,
         List<CheckupRow> checkups,
+        List<OfferWords> offers,
         List<GuardianRow> guardians,
         List<Child> siblings,
         List<ReadRow> reads) {
@@ -66,6 +69,7 @@ record ChildPage(
                 plan.stream().filter(PlanRow::isLater).toList(),
                 plan.stream().filter(PlanRow::isOver).toList(),
                 child.standing() == Standing.HERE ? CheckupRow.list(file.checkups(), words) : List.of(),
+                words.offers(file.offers(), file.own(), today),
                 file.guardians().stream().map(GuardianRow::of).toList(),
                 file.page().siblings(),
                 file.reads().stream().map(ReadRow::of).toList());
@@ -74,7 +78,11 @@ record ChildPage(
     private static List<Done> timeline(ChildFile.OpenedFile file, HandbookForms book, List<Judgement> judgements) {
         var entries = EntryRow.list(file.entries(), book, judgements, Optional.empty());
         return Stream.concat(
-                        file.page().doses().stream().map(dose -> new Done(dose.givenOn(), DoseRow.of(dose), null)),
+                        file.page().doses().stream()
+                                .map(dose -> new Done(
+                                        dose.givenOn(),
+                                        DoseRow.of(dose, file.payers().get(dose.id())),
+                                        null)),
                         entries.stream().map(row -> new Done(row.entry().on(), null, row)))
                 .sorted(Comparator.comparing(Done::day).reversed())
                 .toList();
@@ -137,10 +145,12 @@ record ChildPage(
     /**
      * A dose in the time line.
      *
+     * @param payer who pays for it by the rules; null for a dose that does not stand
      * @param from the side it came from, a part of a message key
      */
     record DoseRow(
             Dose dose,
+            @Nullable Payer payer,
             boolean byParent,
             String from,
             LocalDate enteredOn,
@@ -148,10 +158,11 @@ record ChildPage(
             boolean waits,
             boolean stands,
             String where) {
-        static DoseRow of(Dose dose) {
+        static DoseRow of(Dose dose, @Nullable Payer payer) {
             var settled = dose.settledAt();
             return new DoseRow(
                     dose,
+                    payer,
                     dose.enteredKind() == Dose.EnteredBy.PARENT,
                     dose.enteredKind().name(),
                     LocalDate.ofInstant(dose.enteredAt(), SupportRoom.JAPAN),

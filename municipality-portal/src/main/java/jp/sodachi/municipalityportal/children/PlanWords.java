@@ -1,11 +1,16 @@
 package jp.sodachi.municipalityportal.children;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import jp.sodachi.record.ChildState;
+import jp.sodachi.schedule.LocalOffer;
 import jp.sodachi.schedule.NextDose;
+import jp.sodachi.schedule.OfferWords;
 import jp.sodachi.schedule.ProgrammePlan;
 import jp.sodachi.schedule.Why;
+import jp.sodachi.schedule.Wording;
 import jp.sodachi.support.JapaneseDates;
 import org.springframework.context.MessageSource;
 
@@ -37,6 +42,12 @@ final class PlanWords {
                         say(why.message(), why.args().stream().map(this::value).toArray()))
                 .distinct()
                 .toList();
+    }
+
+    /** What the town pays beyond the national programme, in the words that the family reads. */
+    List<OfferWords> offers(List<LocalOffer> offers, Map<String, String> own, LocalDate today) {
+        var wording = Wording.in(reader).withOwn(own);
+        return offers.stream().map(offer -> wording.offer(offer, today)).toList();
     }
 
     /** A state that stops messages: お断り(5種混合). */

@@ -30,6 +30,7 @@ import jp.sodachi.record.Photo;
 import jp.sodachi.record.Photos;
 import jp.sodachi.record.Pregnancies;
 import jp.sodachi.record.Records;
+import jp.sodachi.schedule.Payer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -158,8 +159,9 @@ class RecordPages {
         var withdrawn = page.doses().stream()
                 .filter(dose -> !dose.stands())
                 .map(dose -> DoneView.withdrawn(dose, today, words, reader));
+        var payers = plans.payers(page, today);
         return Stream.concat(standing.stream(), withdrawn)
-                .map(done -> Row.of(done, reader, words))
+                .map(done -> Row.of(done, payers.get(done.dose().id()), reader, words))
                 .toList();
     }
 
@@ -178,11 +180,18 @@ class RecordPages {
      *
      * @param badge the kit's badge
      * @param state its words
+     * @param payer who pays for it by the rules; null for a dose that does not stand
      * @param by who entered and who settled it, in words
      * @param mistake whether the parent may still take it back
      */
-    record Row(DoneView done, String badge, String state, String by, boolean mistake) {
-        static Row of(DoneView done, Locale reader, PlanWords words) {
+    record Row(
+            DoneView done,
+            String badge,
+            String state,
+            @Nullable Payer payer,
+            String by,
+            boolean mistake) {
+        static Row of(DoneView done, @Nullable Payer payer, Locale reader, PlanWords words) {
             var dose = done.dose();
             var badge = switch (dose.state()) {
                 case ENTERED -> "waiting";
@@ -191,7 +200,7 @@ class RecordPages {
             };
             var state = words.say(reader, "parent.records.state." + dose.state());
             var mistake = dose.state() == Dose.State.ENTERED && dose.enteredKind() == Dose.EnteredBy.PARENT;
-            return new Row(done, badge, state, by(dose, reader, words), mistake);
+            return new Row(done, badge, state, payer, by(dose, reader, words), mistake);
         }
 
         private static String by(Dose dose, Locale reader, PlanWords words) {

@@ -2,11 +2,12 @@ package jp.sodachi.parentportal.words;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.schedule.LocalOffer;
+import jp.sodachi.schedule.OfferWords;
 import jp.sodachi.schedule.Why;
+import jp.sodachi.schedule.Wording;
 import jp.sodachi.support.JapaneseDates;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -14,13 +15,7 @@ import org.springframework.stereotype.Component;
 /** The schedule's facts in a parent's words. */
 @Component
 public final class PlanWords {
-    /** Within so many months of today a day is shown without its year. */
-    private static final int YEAR_IS_PLAIN = 10;
-
     private static final int NAMED_ORDINALS = 4;
-    private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter ENGLISH_WITH_YEAR =
-            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private static final String PROGRAMME = "schedule.programme.";
     private static final String FOR_ENGLISH = "@en";
@@ -44,28 +39,8 @@ public final class PlanWords {
     }
 
     /** What the town pays beyond the national programme. */
-    public OfferView offer(LocalOffer offer, LocalDate today, Locale reader) {
-        var pays = offer.yen() == 0 ? say(reader, "parent.offer.all") : say(reader, "parent.offer.yen", offer.yen());
-        var to = offer.to().map(day -> shown(day, today, reader));
-        var when = offer.from().isAfter(today)
-                ? to.map(last -> say(
-                                reader,
-                                "parent.offer.from-to",
-                                shown(offer.from(), today, reader).words(),
-                                last.words()))
-                        .orElseGet(() -> say(
-                                reader,
-                                "parent.offer.from",
-                                shown(offer.from(), today, reader).words()))
-                : to.map(last -> say(reader, "parent.offer.to", last.words()))
-                        .orElseGet(() -> say(reader, "parent.offer.now"));
-        return new OfferView(
-                programme(offer.programme(), reader),
-                pays,
-                when,
-                offer.holdsOn(today),
-                say(reader, "parent.offer.left", offer.dosesLeft()),
-                offer.note());
+    public OfferWords offer(LocalOffer offer, LocalDate today, Locale reader) {
+        return Wording.in(reader).withOwn(plans.schedules(today).wording()).offer(offer, today);
     }
 
     /** A product: ロタリックス(1価). */
@@ -95,7 +70,7 @@ public final class PlanWords {
     public String why(Why why, LocalDate today, Locale reader) {
         var values = why.args().stream()
                 .map(arg -> switch (arg) {
-                    case Why.Arg.Day(LocalDate day) -> plainDay(day, today, reader);
+                    case Why.Arg.Day(LocalDate day) -> JapaneseDates.inSentence(day, today, reader);
                     case Why.Arg.Count(int number) -> (Object) number;
                     case Why.Arg.Name(String key) ->
                         key.startsWith(PROGRAMME)
@@ -108,28 +83,11 @@ public final class PlanWords {
 
     /** A day as it is shown, with its year where that is not plain. */
     public Shown shown(LocalDate day, LocalDate today, Locale reader) {
-        return new Shown(day, day(day, today, reader));
+        return new Shown(day, JapaneseDates.shown(day, today, reader));
     }
 
     /** Other words of the parents' pages. */
     public String say(Locale reader, String key, Object... values) {
         return messages.getMessage(key, values, reader);
-    }
-
-    private static String day(LocalDate day, LocalDate today, Locale reader) {
-        return isNear(day, today) ? JapaneseDates.brief(day, reader) : plainDay(day, today, reader);
-    }
-
-    /** A day without its weekday, as it stands inside a sentence. */
-    private static String plainDay(LocalDate day, LocalDate today, Locale reader) {
-        var near = isNear(day, today);
-        if (reader.getLanguage().equals("ja")) {
-            return near ? day.getMonthValue() + "月" + day.getDayOfMonth() + "日" : JapaneseDates.era(day);
-        }
-        return day.format(near ? ENGLISH : ENGLISH_WITH_YEAR);
-    }
-
-    private static boolean isNear(LocalDate day, LocalDate today) {
-        return day.isAfter(today.minusMonths(YEAR_IS_PLAIN)) && day.isBefore(today.plusMonths(YEAR_IS_PLAIN));
     }
 }
