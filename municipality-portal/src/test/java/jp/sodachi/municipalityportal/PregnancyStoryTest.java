@@ -55,7 +55,7 @@ class PregnancyStoryTest extends StaffSiteTest {
                         .string(allOf(
                                 containsString("25週5日"),
                                 containsString("びぜん みお"),
-                                containsString("妊婦健診 1回目"),
+                                containsString("受けるのによい時期は、妊娠26週0日の"),
                                 containsString("RSウイルス"))));
         browser.perform(open(NURSE, "/pregnancies")).andExpect(content().string(containsString("備前 みお")));
     }
@@ -195,7 +195,7 @@ class PregnancyStoryTest extends StaffSiteTest {
                         .state())
                 .isEqualTo(Pregnancy.State.ENDED);
         browser.perform(open(NURSE, "/pregnancies/" + pregnancy.id()))
-                .andExpect(content().string(not(containsString("妊婦健診 1回目"))));
+                .andExpect(content().string(not(containsString("なぜこの日?"))));
         browser.perform(send(NURSE, "/pregnancies/" + pregnancy.id() + "/resume")
                         .param("why", "まちがい"))
                 .andExpect(redirectedUrl("/pregnancies/" + pregnancy.id()));

@@ -158,23 +158,6 @@ class HandbookFormsTest {
     }
 
     @Test
-    void the_rhythm_of_checkups_in_pregnancy_makes_the_fourteen_of_the_standard() {
-        var due = LocalDate.of(2027, 3, 1);
-        var day = PregnancyWeek.beginOf(8, due);
-        var done = new java.util.ArrayList<LocalDate>();
-        var weeks = new java.util.ArrayList<Integer>();
-        while (true) {
-            var next = PregnancyWeek.next(due, done, done.isEmpty() ? day : done.getLast());
-            if (next.isEmpty()) {
-                break;
-            }
-            done.add(next.get().about());
-            weeks.add(PregnancyWeek.on(due, next.get().about()).orElseThrow().weeks());
-        }
-        assertThat(weeks).containsExactly(8, 12, 16, 20, 24, 26, 28, 30, 32, 34, 36, 37, 38, 39);
-    }
-
-    @Test
     void weeks_are_counted_from_280_days_before_the_due_date() {
         var due = LocalDate.of(2027, 3, 1);
         assertThat(PregnancyWeek.on(due, due)).contains(new PregnancyWeek(40, 0));

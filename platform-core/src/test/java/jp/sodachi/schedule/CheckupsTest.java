@@ -74,6 +74,29 @@ class CheckupsTest {
         assertThat(describe(plan.find(code).orElseThrow().plan())).isEqualTo(expected);
     }
 
+    @Test
+    void the_check_ups_of_a_pregnancy_make_the_fourteen_of_the_standard() {
+        LocalDate due = LocalDate.of(2027, 3, 1);
+        LocalDate conception = due.minusDays(280);
+        List<DoneCheckup> done = new ArrayList<>();
+        List<Long> weeks = new ArrayList<>();
+        for (LocalDate day = conception.plusWeeks(8); day.isBefore(due.plusDays(15)); day = day.plusDays(1)) {
+            CheckupStanding visit =
+                    JAPAN.forPregnancy(due, done, day).find("PREG_VISIT").orElseThrow();
+            if (visit.status() == Status.DUE) {
+                done.add(new DoneCheckup("PREG_VISIT", day));
+                weeks.add(java.time.temporal.ChronoUnit.WEEKS.between(conception, day));
+            }
+        }
+
+        assertThat(weeks).containsExactly(8L, 12L, 16L, 20L, 24L, 26L, 28L, 30L, 32L, 34L, 36L, 37L, 38L, 39L);
+        assertThat(JAPAN.forPregnancy(due, done, due)
+                        .find("PREG_VISIT")
+                        .orElseThrow()
+                        .status())
+                .isEqualTo(Status.COMPLETE);
+    }
+
     private static List<DoneCheckup> done(String column) {
         List<DoneCheckup> done = new ArrayList<>();
         for (String visit : column.strip().split(",")) {

@@ -19,6 +19,7 @@ import jp.sodachi.record.NewBirth;
 import jp.sodachi.record.Pregnancies;
 import jp.sodachi.record.Pregnancy;
 import jp.sodachi.record.PregnancyFacts;
+import jp.sodachi.schedule.CheckupStanding;
 import jp.sodachi.schedule.ProgrammePlan;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,6 +75,9 @@ class PregnancyDesk {
                 pregnancy,
                 all,
                 pregnancies.listCorrections(id),
+                pregnancy.goesOn()
+                        ? plans.checkups(pregnancy, all, LocalDate.now(clock)).find("PREG_VISIT")
+                        : Optional.empty(),
                 pregnancy.goesOn() ? plans.findMaternal(pregnancy, given, LocalDate.now(clock)) : Optional.empty(),
                 pregnancies.listChildren(id),
                 audit.listAbout(id, ROWS_OF_THE_READ_LOG));
@@ -119,6 +123,7 @@ class PregnancyDesk {
             Pregnancy pregnancy,
             List<FormEntry> entries,
             List<FactCorrection> corrections,
+            Optional<CheckupStanding> visits,
             Optional<ProgrammePlan> rsv,
             List<Child> children,
             List<AuditTrail.AuditRow> reads) {}

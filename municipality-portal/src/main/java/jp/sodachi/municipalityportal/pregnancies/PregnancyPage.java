@@ -2,6 +2,7 @@ package jp.sodachi.municipalityportal.pregnancies;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.municipalityportal.desk.EntryRow;
 import jp.sodachi.record.Child;
@@ -9,15 +10,18 @@ import jp.sodachi.record.FactCorrection;
 import jp.sodachi.record.FormEntry;
 import jp.sodachi.record.Pregnancy;
 import jp.sodachi.record.PregnancyWeek;
+import jp.sodachi.schedule.CheckupStanding;
 import jp.sodachi.schedule.NextDose;
 import jp.sodachi.schedule.ProgrammePlan;
+import jp.sodachi.schedule.Why;
+import jp.sodachi.schedule.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A pregnancy's page as the template reads it.
  *
  * @param week how far it is, null when it has ended
- * @param next the next check-up by the standard's rhythm
+ * @param next the next check-up as the schedule has it; null when there is none to come
  * @param visits how many check-ups there were
  * @param entries everything filled in, the newest first
  * @param rsv what the schedule says about the vaccination against RSV; null when it has nothing to say
@@ -27,7 +31,7 @@ record PregnancyPage(
         Pregnancy pregnancy,
         LocalDate today,
         @Nullable PregnancyWeek week,
-        PregnancyWeek.@Nullable NextVisit next,
+        @Nullable Next next,
         int visits,
         List<EntryRow> entries,
         @Nullable Rsv rsv,
@@ -54,8 +58,46 @@ record PregnancyPage(
         }
     }
 
+    /**
+     * The next check-up.
+     *
+     * @param status the message key of how it stands
+     * @param ground whether the law or the town gives its time, a message key
+     * @param mayDiffer the time is what most towns give, not this town's word
+     * @param reasons why these days, in whole sentences
+     */
+    record Next(
+            String status,
+            LocalDate from,
+            @Nullable LocalDate to,
+            String ground,
+            boolean mayDiffer,
+            List<String> reasons) {
+        static Optional<Next> of(CheckupStanding standing, Wording words) {
+            return standing.plan()
+                    .next()
+                    .map(next -> new Next(
+                            "schedule.checkup.status." + standing.status(),
+                            next.recommendedFrom().orElse(next.earliest()),
+                            next.recommendedTo().or(next::last).orElse(null),
+                            standing.byTown()
+                                    ? "schedule.checkup.byTown"
+                                    : "schedule.checkup.basis." + standing.basis(),
+                            standing.timeMayDiffer(),
+                            standing.plan().why().stream()
+                                    .filter(why -> why.field() != Why.Field.DOSE)
+                                    .map(words::sentence)
+                                    .distinct()
+                                    .toList()));
+        }
+    }
+
     static PregnancyPage of(
-            PregnancyDesk.OpenedPregnancy opened, List<EntryRow> rows, ChangeWords words, LocalDate today) {
+            PregnancyDesk.OpenedPregnancy opened,
+            List<EntryRow> rows,
+            ChangeWords words,
+            Wording reasons,
+            LocalDate today) {
         var pregnancy = opened.pregnancy();
         var due = pregnancy.facts().dueDate();
         var done = opened.entries().stream()
@@ -67,7 +109,7 @@ record PregnancyPage(
                 pregnancy,
                 today,
                 pregnancy.goesOn() ? PregnancyWeek.on(due, today).orElse(null) : null,
-                pregnancy.goesOn() ? PregnancyWeek.next(due, done, today).orElse(null) : null,
+                opened.visits().flatMap(standing -> Next.of(standing, reasons)).orElse(null),
                 done.size(),
                 rows,
                 opened.rsv().map(Rsv::of).orElse(null),

@@ -13,6 +13,7 @@ import jp.sodachi.record.Judgements;
 import jp.sodachi.record.Pregnancy;
 import jp.sodachi.record.PregnancyFacts;
 import jp.sodachi.record.PregnancyWeek;
+import jp.sodachi.schedule.Wording;
 import jp.sodachi.web.Choice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -95,7 +96,9 @@ class PregnancyPages {
         var due = Optional.of(opened.pregnancy().facts().dueDate());
         var rows = EntryRow.list(opened.entries(), forms, judgements.list(), due);
         model.addAttribute(
-                "page", PregnancyPage.of(opened, rows, new ChangeWords(messages, reader), LocalDate.now(clock)));
+                "page",
+                PregnancyPage.of(
+                        opened, rows, new ChangeWords(messages, reader), Wording.in(reader), LocalDate.now(clock)));
         model.addAttribute("sensitive", sensitive);
         model.addAttribute("deeds", new DeedWords(messages, reader));
         return "staff/pregnancies/pregnancy";

@@ -3,9 +3,12 @@ package jp.sodachi.parentportal.expecting;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.identity.Permissions;
+import jp.sodachi.parentportal.words.CheckupReading;
+import jp.sodachi.parentportal.words.PlanWords;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.FormEntries;
 import jp.sodachi.record.FormEntry;
@@ -25,13 +28,21 @@ public class Expecting {
     private final Pregnancies pregnancies;
     private final FormEntries entries;
     private final ChildPlans plans;
+    private final PlanWords words;
     private final Permissions permissions;
     private final Clock clock;
 
-    Expecting(Pregnancies pregnancies, FormEntries entries, ChildPlans plans, Permissions permissions, Clock clock) {
+    Expecting(
+            Pregnancies pregnancies,
+            FormEntries entries,
+            ChildPlans plans,
+            PlanWords words,
+            Permissions permissions,
+            Clock clock) {
         this.pregnancies = pregnancies;
         this.entries = entries;
         this.plans = plans;
+        this.words = words;
         this.permissions = permissions;
         this.clock = clock;
     }
@@ -44,7 +55,7 @@ public class Expecting {
 
     /** @param withSensitive asked for by the woman herself */
     @Transactional
-    public PregnancyView open(UUID id, boolean withSensitive) {
+    public PregnancyView open(UUID id, boolean withSensitive, Locale reader) {
         var today = LocalDate.now(clock);
         var pregnancy = pregnancies.get(id);
         var subject = FormSubject.pregnancy(id);
@@ -57,7 +68,8 @@ public class Expecting {
                 today,
                 pregnancy.goesOn() ? PregnancyWeek.on(due, today).orElse(null) : null,
                 pregnancy.goesOn()
-                        ? PregnancyWeek.next(due, days(all, "PREG_VISIT"), today)
+                        ? new CheckupReading(plans.checkups(pregnancy, all, today), words, reader)
+                                .find("PREG_VISIT")
                                 .orElse(null)
                         : null,
                 pregnancy.goesOn()

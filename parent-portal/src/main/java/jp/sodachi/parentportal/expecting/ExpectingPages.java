@@ -1,5 +1,6 @@
 package jp.sodachi.parentportal.expecting;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.parentportal.forms.EntryView;
@@ -23,8 +24,12 @@ class ExpectingPages {
 
     /** @param sensitive what only the woman herself may see, and only on asking */
     @GetMapping("/pregnancies/{id}")
-    String open(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean sensitive, Model model) {
-        var view = expecting.open(id, sensitive);
+    String open(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean sensitive,
+            Locale reader,
+            Model model) {
+        var view = expecting.open(id, sensitive, reader);
         model.addAttribute("view", view);
         model.addAttribute("sensitive", sensitive);
         model.addAttribute(

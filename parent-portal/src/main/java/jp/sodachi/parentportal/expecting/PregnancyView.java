@@ -2,6 +2,7 @@ package jp.sodachi.parentportal.expecting;
 
 import java.time.LocalDate;
 import java.util.List;
+import jp.sodachi.parentportal.words.CheckupView;
 import jp.sodachi.record.FormEntry;
 import jp.sodachi.record.Pregnancy;
 import jp.sodachi.record.PregnancyWeek;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A pregnancy as its family sees it.
  *
  * @param week how far it is, null when it has ended
- * @param next the next check-up by the standard's rhythm
+ * @param next the next check-up as the schedule has it, with its reasons; null when there is none to come
  * @param rsv when the vaccination against RSV is recommended; null when it is not its time any more or was given
  * @param entries everything filled in, the newest first
  * @param hidden how many sensitive answers are there and not shown
@@ -21,7 +22,7 @@ public record PregnancyView(
         Pregnancy pregnancy,
         LocalDate today,
         @Nullable PregnancyWeek week,
-        PregnancyWeek.@Nullable NextVisit next,
+        @Nullable CheckupView next,
         @Nullable Rsv rsv,
         List<FormEntry> entries,
         int hidden,

@@ -72,7 +72,7 @@ class TodayPages {
         model.addAttribute("greeting", greeting());
         model.addAttribute("name", me.map(Guardian::displayName).orElse(""));
         var expecting = waiting.listMine().stream()
-                .map(each -> waiting.open(each.id(), false))
+                .map(each -> waiting.open(each.id(), false, reader))
                 .filter(PregnancyView::isNear)
                 .toList();
         var cards = records.listMine().stream().map(page -> card(page, reader)).toList();

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +37,11 @@ public final class CheckupReading {
                         checkup -> YearMonth.from(checkup.month()), TreeMap::new, Collectors.toList()));
     }
 
+    /** The next visit of one check-up, if it comes within a year. */
+    public Optional<CheckupView> find(String code) {
+        return plan.find(code).stream().flatMap(this::view).findFirst();
+    }
+
     private Stream<CheckupView> view(CheckupStanding standing) {
         return standing.plan().next().filter(next -> isNear(standing, next)).map(next -> view(standing, next)).stream();
     }
@@ -63,10 +69,21 @@ public final class CheckupReading {
                         reader,
                         standing.byTown() ? "schedule.checkup.byTown" : "schedule.checkup.basis." + standing.basis()),
                 standing.timeMayDiffer(),
-                standing.plan().why().stream()
-                        .filter(why -> why.field() == Why.Field.EARLIEST || why.field() == Why.Field.LAST)
-                        .map(why -> words.why(why, plan.asOf(), reader))
-                        .toList());
+                reasons(standing, next));
+    }
+
+    /** Why the days that are shown. */
+    private List<String> reasons(CheckupStanding standing, NextDose next) {
+        var from = next.recommendedFrom().filter(day -> !day.equals(next.earliest()));
+        var to = next.recommendedTo().filter(day -> !next.last().equals(Optional.of(day)));
+        return Stream.of(
+                        Optional.of(from.isPresent() ? Why.Field.RECOMMENDED_FROM : Why.Field.EARLIEST),
+                        to.map(_ -> Why.Field.RECOMMENDED_TO),
+                        Optional.of(Why.Field.LAST))
+                .flatMap(Optional::stream)
+                .flatMap(field -> standing.plan().why(field).stream())
+                .map(why -> words.why(why, plan.asOf(), reader))
+                .toList();
     }
 
     private VisitState state(Status status, NextDose next) {
