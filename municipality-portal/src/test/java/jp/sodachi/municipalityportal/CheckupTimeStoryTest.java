@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.Optional;
+import java.util.UUID;
 import jp.sodachi.schedule.TownLayer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,41 @@ class CheckupTimeStoryTest extends StaffSiteTest {
                 send(NURSE, "/schedule/draft/checkup/CHECKUP_M03/remove").param("version", "3"));
         assertThat(draft().checkups()).isEmpty();
         assertThat(draft().leadTimeDays()).contains(21);
+    }
+
+    @Test
+    void the_trial_counts_the_children_whose_checkup_moves_and_leaves_out_those_who_had_it() throws Exception {
+        born(BIZEN, "岡 みつき", "おか みつき", today().minusMonths(3).minusDays(10));
+        var done = born(BIZEN, "岡 はづき", "おか はづき", today().minusMonths(3).minusDays(10));
+        born(BIZEN, "岡 さつき", "おか さつき", today().minusMonths(30));
+        owner().sql("""
+            insert into t_332119.record_form_entry
+                   (id, subject_id, subject_kind, form, edition, occurred_on, place, answers, judgement, note,
+                    entered_kind, entered_by, entered_at, state, why, version)
+            values (:id, :child, 'CHILD', 'CHECKUP_M03', '2025', :on, '', '{}', '', '', 'STAFF', '', now(),
+                    'ENTERED', '', 1)
+            """)
+                .param("id", UUID.randomUUID())
+                .param("child", done.id())
+                .param("on", today())
+                .update();
+        begin();
+        browser.perform(checkup("CHECKUP_M03", 1)
+                        .param("from", "4")
+                        .param("to", "5")
+                        .param("offered", "YES"))
+                .andExpect(redirectedUrl("/schedule/draft"));
+
+        browser.perform(open(NURSE, "/schedule/trial"))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("3〜4か月児健診"),
+                                containsString("岡 みつき"),
+                                containsString("いま受けられます"),
+                                containsString("もう少し先です"),
+                                not(containsString("岡 はづき")),
+                                not(containsString("岡 さつき")))));
     }
 
     @Test

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.layer.TownSchedules;
 import jp.sodachi.record.Child;
+import jp.sodachi.record.ChildFacts;
 import jp.sodachi.record.ChildPlans;
+import jp.sodachi.record.ChildSex;
 import jp.sodachi.record.NewDose;
 import jp.sodachi.schedule.LocalOffer;
 import jp.sodachi.schedule.NextDose;
@@ -203,7 +205,8 @@ class ScheduleStoryTest extends StaffSiteTest {
 
     @Test
     void the_childs_page_says_who_pays_for_each_dose_also_where_the_child_has_no_programme() throws Exception {
-        var boy = born(BIZEN, "松井 そら", "まつい そら", today().minusYears(13));
+        var facts = new ChildFacts("松井 そら", "まつい そら", today().minusYears(13), ChildSex.M, null, null);
+        var boy = in(BIZEN, actor(NURSE), () -> records.registerBirth(facts, null));
         in(BIZEN, actor(NURSE), () -> records.recordDose(boy.id(), new NewDose("HPV9", today(), "", "")));
         browser.perform(open(NURSE, "/children/" + boy.id()))
                 .andExpect(content().string(allOf(containsString("公費の対象外"), not(containsString("定期接種(公費)")))));

@@ -44,7 +44,7 @@ public class PlanChanges {
         var children = children(first.stream().map(PlanSweep.ChangedPlan::child).toList());
         var shown = first.stream()
                 .flatMap(plan -> Optional.ofNullable(children.get(plan.child())).stream()
-                        .map(child -> new ChildChange(child, plan.dates(), plan.offers())))
+                        .map(child -> new ChildChange(child, plan.dates(), plan.offers(), plan.checkups())))
                 .toList();
         shown.forEach(change ->
                 audit.record(actor.does("schedule.preview", change.child().id(), null)));
@@ -78,14 +78,21 @@ public class PlanChanges {
      * Numbers alone.
      *
      * @param children all children looked at
-     * @param changed those of whom any date, status or offer changes
+     * @param changed those of whom any date, status or offer changes, of a vaccination or a check-up
      * @param byProgramme changed children by programme
      * @param byOffer children who get another offer, by the id of the town's programme
+     * @param byCheckup children of whom a check-up's standing or time changes, by its code
      */
-    public record Counted(int children, int changed, Map<String, Integer> byProgramme, Map<String, Integer> byOffer) {
+    public record Counted(
+            int children,
+            int changed,
+            Map<String, Integer> byProgramme,
+            Map<String, Integer> byOffer,
+            Map<String, Integer> byCheckup) {
         public Counted {
             byProgramme = Map.copyOf(byProgramme);
             byOffer = Map.copyOf(byOffer);
+            byCheckup = Map.copyOf(byCheckup);
         }
     }
 
@@ -96,15 +103,16 @@ public class PlanChanges {
         }
     }
 
-    /** One child with what changes. */
-    public record ChildChange(Child child, List<Dates> dates, List<Offer> offers) {
+    /** One child with what changes; {@code checkups} are dates too, each under a check-up's code. */
+    public record ChildChange(Child child, List<Dates> dates, List<Offer> offers, List<Dates> checkups) {
         public ChildChange {
             dates = List.copyOf(dates);
             offers = List.copyOf(offers);
+            checkups = List.copyOf(checkups);
         }
     }
 
-    /** One programme of one child in both schedules. */
+    /** One programme or check-up of one child in both schedules. */
     public record Dates(String programme, Standing before, Standing after) {}
 
     /** Where a programme stands. The days are those of the next dose. */

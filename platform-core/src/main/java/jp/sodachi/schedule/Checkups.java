@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,6 +157,28 @@ public final class Checkups {
         return plan(evaluation, asOf, subject -> subject == CheckupStanding.Subject.PREGNANCY);
     }
 
+    /**
+     * For answering many children in one thread: the check-ups of {@link #forChild}, whose codes are both the programmes and
+     * the products of the sweep.
+     */
+    public Sweep sweep() {
+        List<String> codes = rules.definition().series().keySet().stream()
+                .filter(code -> about(code).subject() != CheckupStanding.Subject.PREGNANCY)
+                .toList();
+        Set<String> onlyIfRecorded =
+                codes.stream().filter(code -> !about(code).offered()).collect(Collectors.toUnmodifiableSet());
+        return new Sweep(table, codes, onlyIfRecorded);
+    }
+
+    /** Do both answer alike for everybody? */
+    public boolean isSameAs(Checkups other) {
+        return rules.equals(other.rules);
+    }
+
+    private CheckupRules.About about(String code) {
+        return Objects.requireNonNull(rules.about().get(code));
+    }
+
     private Evaluation prepared(List<DoneCheckup> done, LocalDate asOf) {
         Evaluation evaluation = new Evaluation(table, Math.max(1, done.size()));
         evaluation.child.asOf = Days.of(asOf);
@@ -172,8 +196,7 @@ public final class Checkups {
         PlanWriter writer = new PlanWriter(evaluation, SENTENCES);
         List<CheckupStanding> standings = new ArrayList<>();
         for (Table.Series series : table.series) {
-            CheckupRules.About about =
-                    java.util.Objects.requireNonNull(rules.about().get(series.code));
+            CheckupRules.About about = about(series.code);
             Answer answer = evaluation.evaluate(series.number);
             if (wanted.test(about.subject()) && (about.offered() || answer.rows > 0)) {
                 standings.add(new CheckupStanding(

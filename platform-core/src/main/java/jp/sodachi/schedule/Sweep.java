@@ -1,6 +1,7 @@
 package jp.sodachi.schedule;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +18,22 @@ public final class Sweep {
     private final Evaluation evaluation;
     private final List<String> programmes;
     private final int[] numbers;
+    private final Set<String> onlyIfRecorded;
 
     Sweep(Table table, List<String> programmes) {
+        this(table, programmes, Set.of());
+    }
+
+    /**
+     * A sweep over these series.
+     *
+     * @param onlyIfRecorded those of them that a plan shows only where something of theirs is on record
+     */
+    Sweep(Table table, List<String> programmes, Set<String> onlyIfRecorded) {
         this.evaluation = new Evaluation(table, Child.MOST_DOSES);
         this.programmes = programmes;
         this.numbers = programmes.stream().mapToInt(table::seriesNumber).toArray();
+        this.onlyIfRecorded = onlyIfRecorded;
     }
 
     /** Codes of the programmes that are evaluated. */
@@ -108,7 +120,9 @@ public final class Sweep {
     /** Whether a family's plan shows the programme at all; of a voluntary one it shows what the town pays, no dates. */
     public boolean inPlan(int programme) {
         Table.Series series = evaluation.table.series[numbers[programme]];
-        return (series.onlyAfter == 0 || evaluation.recorded(series.onlyAfter)) && !series.voluntary;
+        return (series.onlyAfter == 0 || evaluation.recorded(series.onlyAfter))
+                && !series.voluntary
+                && (!onlyIfRecorded.contains(series.code) || evaluation.answer(series.number).rows > 0);
     }
 
     /** Ids of the town's programmes that pay for one of the programmes evaluated, in a fixed order. */

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,63 @@ class CheckupsTest {
                 : JAPAN.forChild(anchor, done(columns[3]), asOf);
         List<String> expected = Stream.of(columns).skip(5).map(String::strip).toList();
         assertThat(describe(plan.find(code).orElseThrow().plan())).isEqualTo(expected);
+    }
+
+    @Test
+    void many_children_are_answered_as_one_is() {
+        Checkups town = Schedules.japan()
+                .withLayer(
+                        "town.yaml",
+                        TownLayer.empty("2026.10.1", "2027.4")
+                                .withCheckup(
+                                        "CHECKUP_M06",
+                                        Optional.of(TownLayer.Checkup.AS_THE_NATION.with(
+                                                0, 0, List.of(), Optional.of(false), "none")))
+                                .text())
+                .checkups();
+        Sweep sweep = town.sweep();
+        LocalDate asOf = LocalDate.of(2026, 11, 22);
+        int today = (int) asOf.toEpochDay();
+        assertThat(sweep.programmes()).contains("CHECKUP_W02", "POSTPARTUM").doesNotContain("PREG_VISIT");
+        assertThat(sweep.products()).contains("CHECKUP_M06");
+
+        for (int age = 0; age < 2600; age += 13) {
+            LocalDate birth = asOf.minusDays(age);
+            List<DoneCheckup> done = age % 2 == 0
+                    ? List.of()
+                    : List.of(
+                            new DoneCheckup("CHECKUP_M06", asOf.minusDays(age / 3)),
+                            new DoneCheckup("CHECKUP_W02", asOf.minusDays(age / 2)));
+            sweep.begin((int) birth.toEpochDay(), Sex.UNKNOWN, today);
+            done.forEach(one -> sweep.dose(
+                    sweep.products().indexOf(one.checkup()), (int) one.on().toEpochDay()));
+            sweep.run();
+            CheckupPlan plan = town.forChild(birth, done, asOf);
+            for (int at = 0; at < sweep.programmes().size(); at++) {
+                Optional<CheckupStanding> standing =
+                        plan.find(sweep.programmes().get(at));
+                assertThat(sweep.inPlan(at)).isEqualTo(standing.isPresent());
+                if (standing.isPresent()) {
+                    assertThat(sweep.status(at)).isEqualTo(standing.get().status());
+                }
+            }
+        }
+    }
+
+    @Test
+    void two_definitions_of_equal_check_ups_are_the_same_and_a_moved_edge_is_another() {
+        TownLayer plain = TownLayer.empty("2026.10.1", "2027.4").withLeadTime(Optional.of(30));
+        TownLayer moved = plain.withCheckup(
+                "CHECKUP_Y03",
+                Optional.of(TownLayer.Checkup.AS_THE_NATION.with(-14, 0, List.of(), Optional.empty(), "clinic")));
+        Schedules japan = Schedules.japan();
+        Checkups town = japan.withLayer("one.yaml", moved.text()).checkups();
+
+        assertThat(japan.withLayer("town.yaml", plain.text()).checkups().isSameAs(JAPAN))
+                .isTrue();
+        assertThat(town.isSameAs(JAPAN)).isFalse();
+        assertThat(town.isSameAs(japan.withLayer("two.yaml", moved.text()).checkups()))
+                .isTrue();
     }
 
     @Test

@@ -28,6 +28,9 @@ record TrialView(
         int more,
         ScheduleOffice.Approval approval) {
 
+    private static final String STATUS = "schedule.status.";
+    private static final String STATUS_OF_CHECKUP = "schedule.checkup.status.";
+
     /** How many children change in one thing. */
     record By(String name, int children) {}
 
@@ -50,6 +53,7 @@ record TrialView(
         var counted = preview.counted();
         List<By> by = new ArrayList<>();
         counted.byProgramme().forEach((code, number) -> by.add(new By(words.name(code), number)));
+        counted.byCheckup().forEach((code, number) -> by.add(new By(words.checkup(code), number)));
         counted.byOffer().forEach((id, number) -> by.add(new By(offerName(id, trial, words), number)));
         by.sort(Comparator.comparing(By::children).reversed().thenComparing(By::name));
         return new TrialView(
@@ -67,15 +71,26 @@ record TrialView(
 
     private static List<Row> rows(PlanChanges.ChildChange change, ScheduleOffice.Trial trial, LayerWords words) {
         List<Row> rows = new ArrayList<>();
-        var lines = change.dates().size() + change.offers().size();
+        var lines = change.dates().size()
+                + change.offers().size()
+                + change.checkups().size();
         for (var dates : change.dates()) {
             rows.add(new Row(
                     change.child(),
                     rows.isEmpty(),
                     lines,
                     words.name(dates.programme()),
-                    side(dates.before()),
-                    side(dates.after())));
+                    side(dates.before(), STATUS),
+                    side(dates.after(), STATUS)));
+        }
+        for (var checkup : change.checkups()) {
+            rows.add(new Row(
+                    change.child(),
+                    rows.isEmpty(),
+                    lines,
+                    words.checkup(checkup.programme()),
+                    side(checkup.before(), STATUS_OF_CHECKUP),
+                    side(checkup.after(), STATUS_OF_CHECKUP)));
         }
         for (var offer : change.offers()) {
             rows.add(new Row(
@@ -89,9 +104,9 @@ record TrialView(
         return rows;
     }
 
-    private static Side side(PlanChanges.Standing standing) {
+    private static Side side(PlanChanges.Standing standing, String status) {
         return new Side(
-                "schedule.status." + standing.status(),
+                status + standing.status(),
                 standing.from().orElse(null),
                 standing.to().orElse(null),
                 standing.last().orElse(null));
