@@ -201,7 +201,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** The running Keycloak. */
-    KeycloakServer keycloak() {
+    public KeycloakServer keycloak() {
         return services.keycloak();
     }
 

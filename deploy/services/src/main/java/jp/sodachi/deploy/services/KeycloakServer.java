@@ -95,7 +95,7 @@ public final class KeycloakServer implements AutoCloseable {
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", settings.adminPassword());
         // It serves one machine: quick to start and small counts, the last bit of speed does not.
-        environment.put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
+        environment.put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC");
         environment.put("JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx384m");
         environment.put("SODACHI_SMTP_HOST", mailbox.host());
         environment.put("SODACHI_SMTP_PORT", Integer.toString(mailbox.smtpPort()));

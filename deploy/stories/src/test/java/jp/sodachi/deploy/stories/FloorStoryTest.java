@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -33,7 +34,12 @@ class FloorStoryTest extends Setouchi {
 
     @BeforeAll
     static void the_platform_is_up() {
-        stage = Stage.shared();
+        stage = Stage.enter();
+    }
+
+    @AfterAll
+    static void the_people_go_home() {
+        stage.close();
     }
 
     @Test

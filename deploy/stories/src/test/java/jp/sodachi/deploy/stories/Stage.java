@@ -15,13 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import jp.sodachi.deploy.local.LocalPorts;
 import jp.sodachi.deploy.local.LocalSettings;
 import jp.sodachi.deploy.local.LocalStack;
+import jp.sodachi.deploy.services.Chromium;
 import jp.sodachi.support.MunicipalityCode;
 
-/** The whole platform, started the way {@code ./sodachi up} starts it, and people with phones and desks in front of it. */
+/** The whole platform, started the way {@code ./sodachi up} starts it, and the people of one story in front of it. */
 final class Stage implements AutoCloseable {
     static final MunicipalityCode BIZEN = MunicipalityCode.of("332119");
 
@@ -36,24 +36,24 @@ final class Stage implements AutoCloseable {
     private final Browser browser;
     private final List<String> barriers = new ArrayList<>();
 
-    /** The one stage of this JVM, put up by the first story and struck when the JVM ends. */
-    static Stage shared() {
-        return Shared.STAGE;
+    /** A story enters with a browser of its own; the platform is one, put up by the first and struck when the JVM ends. */
+    static Stage enter() {
+        return new Stage(Platform.STACK);
     }
 
-    private static final class Shared {
-        static final Stage STAGE = new Stage();
+    private static final class Platform {
+        static final LocalStack STACK = start();
 
         static {
-            Runtime.getRuntime().addShutdownHook(new Thread(STAGE::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(STACK::close));
         }
     }
 
-    private Stage() {
+    private static LocalStack start() {
         try {
             Files.createDirectories(PICTURES);
             var folder = Files.createTempDirectory("sodachi-stories-");
-            stack = LocalStack.start(
+            return LocalStack.start(
                     new LocalSettings(
                             folder,
                             LocalPorts.fromEnvironment().movedBy(BESIDE_A_DEVELOPERS_STACK),
@@ -63,21 +63,17 @@ final class Stage implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private Stage(LocalStack stack) {
+        this.stack = stack;
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium())
-                        .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-gpu")));
-    }
-
-    private static Path chromium() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("Chromium is missing: ./sodachi test installs it"));
+                        .setExecutablePath(Chromium.executable())
+                        .setArgs(Chromium.ARGUMENTS));
     }
 
     LocalStack stack() {
@@ -86,12 +82,17 @@ final class Stage implements AutoCloseable {
 
     /** A phone with a screen lock that says yes by itself when a passkey is asked for. */
     Page phone() {
+        return canMakePasskeys(phoneWithoutLock());
+    }
+
+    /** A phone whose owner has set no screen lock. */
+    Page phoneWithoutLock() {
         return device(360, 760, "ja-JP", true);
     }
 
     /** A desk with a wide screen. */
     Page desk() {
-        return device(1280, 860, "ja-JP", true);
+        return canMakePasskeys(device(1280, 860, "ja-JP", true));
     }
 
     /** A phone on which no script runs. */
@@ -111,15 +112,12 @@ final class Stage implements AutoCloseable {
                 .setTimezoneId("Asia/Tokyo")
                 .setJavaScriptEnabled(script));
         device.setDefaultTimeout(30_000);
-        var page = device.newPage();
-        if (script) {
-            canMakePasskeys(device, page);
-        }
-        return page;
+        return device.newPage();
     }
 
-    private static void canMakePasskeys(BrowserContext device, Page page) {
-        var devtools = device.newCDPSession(page);
+    /** From here on this device has a screen lock that says yes by itself when a passkey is asked for. */
+    static Page canMakePasskeys(Page page) {
+        var devtools = page.context().newCDPSession(page);
         devtools.send("WebAuthn.enable");
         var options = new JsonObject();
         options.addProperty("protocol", "ctap2");
@@ -131,6 +129,7 @@ final class Stage implements AutoCloseable {
         var command = new JsonObject();
         command.add("options", options);
         devtools.send("WebAuthn.addVirtualAuthenticator", command);
+        return page;
     }
 
     /**
@@ -198,6 +197,5 @@ final class Stage implements AutoCloseable {
     @Override
     public void close() {
         playwright.close();
-        stack.close();
     }
 }

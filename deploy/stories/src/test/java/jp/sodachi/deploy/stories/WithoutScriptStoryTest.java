@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,12 @@ class WithoutScriptStoryTest {
 
     @BeforeAll
     static void the_platform_is_up() {
-        stage = Stage.shared();
+        stage = Stage.enter();
+    }
+
+    @AfterAll
+    static void the_people_go_home() {
+        stage.close();
     }
 
     @Test

@@ -1,105 +1,73 @@
-package jp.sodachi.deploy.services;
+package jp.sodachi.deploy.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
+import jp.sodachi.deploy.services.KeycloakSettings;
+import jp.sodachi.deploy.services.ReceivedMail;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@Tag("keycloak")
-class KeycloakServerTest {
+/** Keycloak with our realms and theme: how parents, staff and operators prove who they are, and what a town gets to know. */
+class IdentityStoryTest {
 
-    private static final String BIZEN = "332119";
+    private static final String BIZEN = Stage.BIZEN.value();
     private static final String PASSWORD = "a-long-password-1";
-    private static final KeycloakServer KEYCLOAK = BackingServices.forTests().keycloak();
-    private static final KeycloakApi API = new KeycloakApi(KEYCLOAK, HttpClient.newHttpClient());
 
-    private static HttpServer town;
+    private static Stage stage;
+    private static KeycloakApi api;
     private static URI parentSite;
     private static URI staffSite;
-    private static Playwright playwright;
-    private static Browser browser;
 
-    private BrowserContext device;
     private Page page;
+    private String arrivedAt = "";
 
     @BeforeAll
-    static void a_town_and_a_browser() throws Exception {
-        town = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        town.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        town.createContext("/", exchange -> {
-            try (exchange) {
-                exchange.sendResponseHeaders(200, -1);
-            }
-        });
-        town.start();
-        String host = "http://" + BIZEN + ".localhost:" + town.getAddress().getPort();
-        parentSite = URI.create(host + "/login/oauth2/code/parents");
-        staffSite = URI.create(host + "/login/oauth2/code/staff");
-        API.allowRedirect("parents", "parent-portal", parentSite);
-        API.allowRedirect("staff", "municipality-portal", staffSite);
-        API.provision("staff", "POST", "/organizations", organization(BIZEN, "備前市", "#8a3a1c"));
-        API.provision("staff", "POST", "/organizations", organization("011002", "札幌市", "#005bac"));
-
-        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("Chromium is missing: ./sodachi test installs it"));
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-gpu")));
+    static void the_platform_is_up() {
+        stage = Stage.enter();
+        api = new KeycloakApi(stage.stack().keycloak(), HttpClient.newHttpClient());
+        parentSite = stage.stack().parentSite(Stage.BIZEN).resolve("/login/oauth2/code/parents");
+        staffSite = stage.stack().staffSite(Stage.BIZEN).resolve("/login/oauth2/code/staff");
+        api.provision("staff", "POST", "/organizations", """
+                {"name":"札幌市","alias":"011002","enabled":true}""");
     }
 
     @AfterAll
     static void close() {
-        playwright.close();
-        town.stop(0);
+        stage.close();
     }
 
+    /** Signing in begins without the site here, so the site does not take the code that comes back: it is still good. */
     @BeforeEach
     void a_phone() {
-        device = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(360, 740).setLocale("ja-JP"));
-        page = device.newPage();
+        page = stage.phoneWithoutLock();
+        page.onRequest(request -> {
+            if (request.url().startsWith(parentSite.toString()) || request.url().startsWith(staffSite.toString())) {
+                arrivedAt = request.url();
+            }
+        });
     }
 
     @AfterEach
     void put_the_phone_away() {
-        device.close();
+        page.context().close();
     }
 
     @Test
     void a_parent_makes_a_passkey_with_one_tap_and_signs_in_with_none() {
-        canMakePasskeys();
+        Stage.canMakePasskeys(page);
 
         page.navigate(register("hana@example.jp"));
         page.click("#kc-submit");
@@ -107,7 +75,7 @@ class KeycloakServerTest {
         arrives(parentSite);
         assertThat(parentClaims().path("email").asString()).isEqualTo("hana@example.jp");
 
-        device.clearCookies();
+        page.context().clearCookies();
         page.navigate(parentSignIn());
 
         arrives(parentSite);
@@ -119,7 +87,7 @@ class KeycloakServerTest {
         page.navigate(register("broke-off@example.jp"));
         page.click("#kc-submit");
         page.waitForSelector("#registerWebAuthn");
-        device.clearCookies();
+        page.context().clearCookies();
 
         page.navigate(parentSignIn());
         assertThat(page.evaluate("document.documentElement.dataset.town")).isEqualTo(BIZEN);
@@ -128,10 +96,9 @@ class KeycloakServerTest {
         page.click("#mail-link");
         page.fill("#username", "broke-off@example.jp");
         page.click("#kc-form-buttons");
-        ReceivedMail mail =
-                BackingServices.forTests().mailbox().await("broke-off@example.jp", any -> true, Duration.ofSeconds(20));
+        ReceivedMail mail = stage.stack().mailbox().await("broke-off@example.jp", any -> true, Duration.ofSeconds(20));
         assertThat(mail.subject()).isEqualTo("サインインのリンク");
-        canMakePasskeys();
+        Stage.canMakePasskeys(page);
         page.navigate(mail.links().getFirst().toString());
 
         arrives(parentSite);
@@ -144,7 +111,7 @@ class KeycloakServerTest {
         page.click("#kc-submit");
         page.waitForSelector("#registerWebAuthn");
         setProof("mistyped@example.jp", "awaited");
-        device.clearCookies();
+        page.context().clearCookies();
 
         page.navigate(mailLink("mistyped@example.jp"));
         assertThat(page.textContent("#kc-error-message")).contains("まだ確認が終わっていません");
@@ -158,21 +125,18 @@ class KeycloakServerTest {
 
     /** The newest link that was mailed to somebody who asks for one. */
     private String mailLink(String mail) {
-        var before = BackingServices.forTests().mailbox().listTo(mail).size();
+        var before = stage.stack().mailbox().listTo(mail).size();
         page.navigate(parentSignIn());
         page.fill("#username", mail);
         page.click("#kc-login");
         page.click("#mail-link");
         page.fill("#username", mail);
         page.click("#kc-form-buttons");
-        BackingServices.forTests()
+        stage.stack()
                 .mailbox()
-                .await(
-                        mail,
-                        any -> BackingServices.forTests().mailbox().listTo(mail).size() > before,
-                        Duration.ofSeconds(20));
-        return BackingServices.forTests().mailbox().listTo(mail).stream()
-                .max(java.util.Comparator.comparing(ReceivedMail::receivedAt))
+                .await(mail, any -> stage.stack().mailbox().listTo(mail).size() > before, Duration.ofSeconds(20));
+        return stage.stack().mailbox().listTo(mail).stream()
+                .max(Comparator.comparing(ReceivedMail::receivedAt))
                 .orElseThrow()
                 .links()
                 .getFirst()
@@ -180,10 +144,10 @@ class KeycloakServerTest {
     }
 
     private static void setProof(String mail, String state) {
-        JsonNode account = API.provision("parents", "GET", "/users?exact=true&email=" + mail, "")
+        JsonNode account = api.provision("parents", "GET", "/users?exact=true&email=" + mail, "")
                 .body()
                 .get(0);
-        API.provision("parents", "PUT", "/users/" + account.path("id").asString(), """
+        api.provision("parents", "PUT", "/users/" + account.path("id").asString(), """
                 {"username":"%1$s","email":"%1$s","enabled":true,"attributes":{"address_proof":["%2$s"]}}""".formatted(mail, state));
     }
 
@@ -193,16 +157,16 @@ class KeycloakServerTest {
         join(BIZEN, nurse);
 
         ReceivedMail invitation =
-                BackingServices.forTests().mailbox().await("nurse@example.jp", any -> true, Duration.ofSeconds(20));
+                stage.stack().mailbox().await("nurse@example.jp", any -> true, Duration.ofSeconds(20));
         page.navigate(invitation.links().getFirst().toString());
         page.click("main a.button");
         page.fill("#password-new", PASSWORD);
         page.fill("#password-confirm", PASSWORD);
         page.click("#kc-submit");
         page.waitForSelector("main a.button");
-        device.clearCookies();
+        page.context().clearCookies();
         page.navigate(staffSignIn());
-        assertThat(page.textContent(".name b")).isEqualTo("備前市");
+        assertThat(page.textContent(".name b")).isEqualTo("備前市 そだち手帳");
         signInWithPassword("nurse@example.jp");
 
         arrives(staffSite);
@@ -233,11 +197,11 @@ class KeycloakServerTest {
         String nurse = invite("passkey@example.jp");
         join(BIZEN, nurse);
         setPassword(nurse);
-        canMakePasskeys();
+        Stage.canMakePasskeys(page);
         page.navigate(staffSignIn() + "&kc_action=webauthn-register-passwordless");
         signInWithPassword("passkey@example.jp");
         arrives(staffSite);
-        device.clearCookies();
+        page.context().clearCookies();
 
         page.navigate(staffSignIn());
 
@@ -278,30 +242,30 @@ class KeycloakServerTest {
 
     @Test
     void provisioning_may_not_change_the_realm() {
-        assertThat(API.provision("staff", "PUT", "", "{\"registrationAllowed\":true}")
+        assertThat(api.provision("staff", "PUT", "", "{\"registrationAllowed\":true}")
                         .status())
                 .isEqualTo(403);
-        assertThat(API.provision("parents", "PUT", "", "{\"verifyEmail\":true}").status())
+        assertThat(api.provision("parents", "PUT", "", "{\"verifyEmail\":true}").status())
                 .isEqualTo(403);
     }
 
     private String register(String mail) {
-        return API.signIn(
+        return api.signIn(
                 "parents", "parent-portal", parentSite, "openid", Map.of("prompt", "create", "login_hint", mail));
     }
 
     private String parentSignIn() {
-        return API.signIn("parents", "parent-portal", parentSite, "openid", Map.of("ui_locales", "ja"));
+        return api.signIn("parents", "parent-portal", parentSite, "openid", Map.of("ui_locales", "ja"));
     }
 
     private String staffSignIn() {
-        return API.signIn(
+        return api.signIn(
                 "staff", "municipality-portal", staffSite, "openid organization:" + BIZEN, Map.of("ui_locales", "ja"));
     }
 
     private static String operatorSignIn() {
-        URI console = URI.create("http://localhost:8083/login/oauth2/code/platform");
-        return API.signIn("platform", "tenant-admin", console, "openid", Map.of());
+        URI console = stage.stack().adminSite().resolve("/login/oauth2/code/platform");
+        return api.signIn("platform", "tenant-admin", console, "openid", Map.of());
     }
 
     private void signInWithPassword(String mail) {
@@ -311,45 +275,49 @@ class KeycloakServerTest {
         page.click("#kc-login");
     }
 
+    /** The code has come back, and the site has said that it did not ask for it. */
     private void arrives(URI site) {
-        page.waitForURL(address -> address.startsWith(site.toString()));
+        page.waitForCondition(() -> arrivedAt.startsWith(site.toString()));
+        page.waitForURL(site.resolve("/signin") + "**");
     }
 
     private JsonNode parentClaims() {
-        return API.claims(
+        return api.claims(
                 "parents",
                 "parent-portal",
-                KEYCLOAK.settings().value(KeycloakSettings.PARENT_PORTAL_SECRET),
+                stage.stack().keycloak().settings().value(KeycloakSettings.PARENT_PORTAL_SECRET),
                 parentSite,
-                page.url());
+                taken());
     }
 
     private JsonNode staffClaims() {
-        return API.claims(
+        return api.claims(
                 "staff",
                 "municipality-portal",
-                KEYCLOAK.settings().value(KeycloakSettings.MUNICIPALITY_PORTAL_SECRET),
+                stage.stack().keycloak().settings().value(KeycloakSettings.MUNICIPALITY_PORTAL_SECRET),
                 staffSite,
-                page.url());
+                taken());
     }
 
-    private static String organization(String code, String name, String colour) {
-        return """
-                {"name":"%s","alias":"%s","enabled":true,"attributes":{"brand.color":["%s"]}}""".formatted(name, code, colour);
+    /** The address with the code, once. */
+    private String taken() {
+        var address = arrivedAt;
+        arrivedAt = "";
+        return address;
     }
 
     /** Makes the person and has the invitation sent; answers with the person's id. */
     private static String invite(String mail) {
-        API.provision("staff", "POST", "/users", """
+        api.provision("staff", "POST", "/users", """
                 {"username":"%1$s","email":"%1$s","enabled":true}""".formatted(mail));
-        String id = API.provision("staff", "GET", "/users?exact=true&email=" + mail, "")
+        String id = api.provision("staff", "GET", "/users?exact=true&email=" + mail, "")
                 .body()
                 .get(0)
                 .path("id")
                 .asString();
         String query =
                 KeycloakApi.form(Map.of("client_id", "municipality-portal", "redirect_uri", staffSite.toString()));
-        API.provision(
+        api.provision(
                 "staff",
                 "PUT",
                 "/users/" + id + "/execute-actions-email?" + query,
@@ -359,9 +327,9 @@ class KeycloakServerTest {
 
     private static void join(String code, String person) {
         for (JsonNode organization :
-                API.provision("staff", "GET", "/organizations", "").body()) {
+                api.provision("staff", "GET", "/organizations", "").body()) {
             if (organization.path("alias").asString().equals(code)) {
-                API.provision(
+                api.provision(
                         "staff",
                         "POST",
                         "/organizations/" + organization.path("id").asString() + "/members",
@@ -371,23 +339,7 @@ class KeycloakServerTest {
     }
 
     private static void setPassword(String person) {
-        API.provision("staff", "PUT", "/users/" + person + "/reset-password", """
+        api.provision("staff", "PUT", "/users/" + person + "/reset-password", """
                 {"type":"password","value":"%s","temporary":false}""".formatted(PASSWORD));
-    }
-
-    /** From here on this phone has a screen lock and says yes by itself. */
-    private void canMakePasskeys() {
-        CDPSession devtools = device.newCDPSession(page);
-        devtools.send("WebAuthn.enable");
-        JsonObject options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "internal");
-        options.addProperty("hasResidentKey", true);
-        options.addProperty("hasUserVerification", true);
-        options.addProperty("isUserVerified", true);
-        options.addProperty("automaticPresenceSimulation", true);
-        JsonObject command = new JsonObject();
-        command.add("options", options);
-        devtools.send("WebAuthn.addVirtualAuthenticator", command);
     }
 }

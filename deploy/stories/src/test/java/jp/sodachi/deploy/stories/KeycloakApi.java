@@ -1,4 +1,4 @@
-package jp.sodachi.deploy.services;
+package jp.sodachi.deploy.stories;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,9 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jp.sodachi.deploy.services.KeycloakServer;
+import jp.sodachi.deploy.services.KeycloakSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The calls that provisioning makes, as far as these tests need them. */
 record KeycloakApi(KeycloakServer keycloak, HttpClient http) {
@@ -73,16 +74,6 @@ record KeycloakApi(KeycloakServer keycloak, HttpClient http) {
                         "Bearer " + token.body().path("access_token").asString())
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body)));
-    }
-
-    /** Lets a client lead to this address and no other. */
-    void allowRedirect(String realm, String client, URI redirect) {
-        JsonNode found =
-                provision(realm, "GET", "/clients?clientId=" + client, "").body();
-        ObjectNode changed = (ObjectNode) found.get(0);
-        changed.putArray("redirectUris").add(redirect.toString());
-        changed.putArray("webOrigins");
-        provision(realm, "PUT", "/clients/" + changed.path("id").asString(), changed.toString());
     }
 
     private Answer post(String address, Map<String, String> fields) {
