@@ -8,16 +8,26 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.sodachi.layer.NationalVersions;
+import jp.sodachi.layer.TownSchedules;
+import jp.sodachi.migration.SchemaMigrator;
+import jp.sodachi.schedule.Checkups;
+import jp.sodachi.schedule.NationalFile;
 import jp.sodachi.schedule.TownLayer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Check-ups at the town's own times: what is written stays, and what the law fixes is not asked for. */
 class CheckupTimeStoryTest extends StaffSiteTest {
+    @Autowired
+    TownSchedules schedules;
 
     @BeforeEach
     @AfterEach
@@ -94,6 +104,33 @@ class CheckupTimeStoryTest extends StaffSiteTest {
     }
 
     @Test
+    void published_check_ups_answer_from_their_day_in_every_town() {
+        var text = Checkups.shippedText()
+                .replaceFirst("(?m)^version: .*$", "version: 2027.1.1")
+                .replace(
+                        "early: review, std: [open, last], last: M(5)", "early: review, std: [open, last], last: M(6)");
+        var later = NationalFile.read("later.yaml", text);
+        var day = today().plusDays(30);
+        try {
+            new SchemaMigrator(Map.of("home", migratorLogin()), clock)
+                    .onEveryReference(owner -> NationalVersions.put(owner, later, day, clock));
+            forget();
+            assertThat(in(BIZEN, actor(NURSE), () -> schedules.on(day))
+                            .checkups()
+                            .number())
+                    .isEqualTo("2027.1.1");
+            assertThat(in(BIZEN, actor(NURSE), () -> schedules.on(day.minusDays(1)))
+                            .checkups()
+                            .number())
+                    .isEqualTo("2026.10.1");
+        } finally {
+            owner().sql("delete from reference.schedule_version where version = '2027.1.1'")
+                    .update();
+            forget();
+        }
+    }
+
+    @Test
     void of_a_checkup_the_law_demands_only_the_edges_move() throws Exception {
         begin();
         browser.perform(open(NURSE, "/schedule/draft/checkup/CHECKUP_Y03"))
@@ -131,6 +168,14 @@ class CheckupTimeStoryTest extends StaffSiteTest {
                 .andExpect(content().string(containsString("理由を入れてください")));
         browser.perform(open(NURSE, "/schedule/draft/checkup/NOTHING")).andExpect(status().isNotFound());
         assertThat(draft().checkups()).isEmpty();
+    }
+
+    /** What is published is announced in life; here nobody waits for it. */
+    private void forget() {
+        in(BIZEN, actor(NURSE), () -> {
+            ReflectionTestUtils.invokeMethod(schedules, "forget");
+            return true;
+        });
     }
 
     private void begin() throws Exception {

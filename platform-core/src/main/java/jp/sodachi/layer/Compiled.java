@@ -3,6 +3,8 @@ package jp.sodachi.layer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import jp.sodachi.schedule.Checkups;
 import jp.sodachi.schedule.InvalidDefinition;
 import jp.sodachi.schedule.Schedules;
 import org.slf4j.Logger;
@@ -25,13 +27,21 @@ final class Compiled {
         record Misfit(InvalidDefinition reason) implements Result {}
     }
 
-    Schedules national(String hash, Supplier<String> text) {
-        return of(new Key(hash, ""), () -> Schedules.read("JP-" + hash.substring(0, 8) + ".yaml", text.get()));
+    /** Vaccinations and check-ups, each by its own hash. */
+    Schedules national(String vaccinations, String checkups, UnaryOperator<String> text) {
+        return of(
+                new Key(vaccinations + checkups, ""),
+                () -> Schedules.read(name("JP", vaccinations), text.apply(vaccinations))
+                        .withCheckups(Checkups.read(name("JP-CHECKUPS", checkups), text.apply(checkups))));
+    }
+
+    private static String name(String kind, String hash) {
+        return kind + "-" + hash.substring(0, 8) + ".yaml";
     }
 
     Schedules layered(Schedules national, String hash, Supplier<String> text) {
         return of(
-                new Key(national.baseHash(), hash),
+                new Key(national.baseHash() + national.checkups().baseHash(), hash),
                 () -> national.withLayer("layer-" + hash.substring(0, 8) + ".yaml", text.get()));
     }
 

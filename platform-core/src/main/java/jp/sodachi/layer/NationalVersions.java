@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import jp.sodachi.schedule.Checkups;
+import jp.sodachi.schedule.NationalFile;
 import jp.sodachi.schedule.Schedules;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,17 +24,33 @@ public final class NationalVersions {
      */
     public record Published(String hash, String version, LocalDate inForceFrom) {}
 
-    /** All of them, the one that comes into force last first. */
-    public static List<Published> list(JdbcClient jdbc) {
+    /** All of one kind, the one that comes into force last first. */
+    public static List<Published> list(JdbcClient jdbc, NationalFile.Kind kind) {
         return jdbc.sql("""
                         select hash, version, in_force_from from schedule_version
-                         order by in_force_from desc, published_at desc
+                         where place = :place order by in_force_from desc, published_at desc
                         """)
+                .param("place", kind.place())
                 .query((row, _) -> new Published(
                         row.getString("hash"),
                         row.getString("version"),
                         row.getObject("in_force_from", LocalDate.class)))
                 .list();
+    }
+
+    /** The national schedule in force on a day, check-ups included, read anew from this server's texts. */
+    public static Schedules read(JdbcClient jdbc, LocalDate day) {
+        var vaccinations = text(jdbc, NationalFile.Kind.VACCINATIONS, day)
+                .map(text -> Schedules.read("JP", text))
+                // Before the first publication every town answers by the version the platform came with.
+                .orElseGet(Schedules::japan);
+        return text(jdbc, NationalFile.Kind.CHECKUPS, day)
+                .map(text -> vaccinations.withCheckups(Checkups.read("JP-CHECKUPS", text)))
+                .orElse(vaccinations);
+    }
+
+    private static Optional<String> text(JdbcClient jdbc, NationalFile.Kind kind, LocalDate day) {
+        return inForce(list(jdbc, kind), day).flatMap(version -> findText(jdbc, version.hash()));
     }
 
     /**
@@ -60,17 +78,17 @@ public final class NationalVersions {
      * @param owner the schema's owner
      * @return whether it was new here
      */
-    public static boolean put(JdbcClient owner, Schedules version, String text, LocalDate inForceFrom, Clock clock) {
+    public static boolean put(JdbcClient owner, NationalFile version, LocalDate inForceFrom, Clock clock) {
         return owner.sql("""
                         insert into schedule_version
                                (hash, place, version, content, in_force_from, published_at)
                         values (:hash, :place, :version, :content, :from, :now)
                         on conflict (hash) do nothing
                         """)
-                        .param("hash", version.baseHash())
+                        .param("hash", version.hash())
                         .param("place", version.place())
                         .param("version", version.number())
-                        .param("content", text)
+                        .param("content", version.text())
                         .param("from", inForceFrom)
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .update()

@@ -2,7 +2,7 @@ package jp.sodachi.layer;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import jp.sodachi.schedule.Schedules;
+import jp.sodachi.schedule.NationalFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -20,12 +20,8 @@ public record ScheduleStanding(String version, boolean inForce, Optional<String>
      * @param owner both, in a transaction of whoever may only count
      */
     public static ScheduleStanding read(JdbcClient owner, LocalDate day) {
-        var published = NationalVersions.inForce(NationalVersions.list(owner), day);
-        var base = published
-                .flatMap(found -> NationalVersions.findText(owner, found.hash()))
-                .map(text -> Schedules.read("JP", text))
-                // Before the first publication every town answers by the version the platform came with.
-                .orElseGet(Schedules::japan);
+        var published = NationalVersions.inForce(NationalVersions.list(owner, NationalFile.Kind.VACCINATIONS), day);
+        var base = NationalVersions.read(owner, day);
         var inForce = published.map(found -> !found.inForceFrom().isAfter(day)).orElse(true);
         var misfit = LayerFit.of(owner, base, base, day).misfits().stream()
                 .map(LayerFit.Misfit::problem)

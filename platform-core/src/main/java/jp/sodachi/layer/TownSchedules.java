@@ -10,7 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import jp.sodachi.schedule.Checkups;
 import jp.sodachi.schedule.InvalidDefinition;
+import jp.sodachi.schedule.NationalFile;
 import jp.sodachi.schedule.Schedules;
 import jp.sodachi.schedule.TownLayer;
 import jp.sodachi.tenancy.TenantScope;
@@ -93,13 +95,26 @@ public class TownSchedules {
     }
 
     private Schedules national(Standing standing, LocalDate day) {
-        return NationalVersions.inForce(standing.nationals(), day)
-                .map(version -> version.hash().equals(shipped.baseHash())
-                        ? shipped
-                        : compiled.national(version.hash(), () -> text("""
-                                        select content from schedule_version where hash = :hash
-                                        """, version.hash())))
-                .orElse(shipped);
+        var vaccinations = NationalVersions.inForce(standing.nationals(), day)
+                .map(NationalVersions.Published::hash)
+                .orElse(shipped.baseHash());
+        var checkups = NationalVersions.inForce(standing.checkups(), day)
+                .map(NationalVersions.Published::hash)
+                .orElse(Checkups.japan().baseHash());
+        return vaccinations.equals(shipped.baseHash())
+                        && checkups.equals(Checkups.japan().baseHash())
+                ? shipped
+                : compiled.national(vaccinations, checkups, hash -> nationalText(hash));
+    }
+
+    /** A text that this build came with need not lie on the server. */
+    private String nationalText(String hash) {
+        if (hash.equals(shipped.baseHash())) {
+            return Schedules.shippedText();
+        }
+        return hash.equals(Checkups.japan().baseHash())
+                ? Checkups.shippedText()
+                : text("select content from schedule_version where hash = :hash", hash);
     }
 
     private Standing standing() {
@@ -108,7 +123,10 @@ public class TownSchedules {
         if (known != null && known.until().isAfter(clock.instant())) {
             return known.standing();
         }
-        var standing = inTransaction(() -> new Standing(NationalVersions.list(jdbc), layers()));
+        var standing = inTransaction(() -> new Standing(
+                NationalVersions.list(jdbc, NationalFile.Kind.VACCINATIONS),
+                NationalVersions.list(jdbc, NationalFile.Kind.CHECKUPS),
+                layers()));
         remembered.put(code, new Remembered(standing, clock.instant().plus(REMEMBERED)));
         return standing;
     }
@@ -143,7 +161,8 @@ public class TownSchedules {
 
     private record Layer(String hash, int number, LocalDate effectiveFrom) {}
 
-    private record Standing(List<NationalVersions.Published> nationals, List<Layer> layers) {
+    private record Standing(
+            List<NationalVersions.Published> nationals, List<NationalVersions.Published> checkups, List<Layer> layers) {
         Optional<Layer> layerOn(LocalDate day) {
             return layers.stream()
                     .filter(layer -> !layer.effectiveFrom().isAfter(day))

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import jp.sodachi.layer.NationalVersions;
-import jp.sodachi.schedule.Schedules;
+import jp.sodachi.schedule.NationalFile;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.tenancy.DatabaseSettings;
 import jp.sodachi.tenancy.Tenant;
@@ -110,17 +110,17 @@ public final class SchemaMigrator {
         }
     }
 
-    /** A new server begins with the national schedule that ships with this version; later ones are published. */
+    /** A new server begins with the national files that ship with this version; later ones are published. */
     private void seedSchedule(DataSource source) throws SQLException {
         onReference(source, jdbc -> {
-            var hashes = jdbc.sql("select hash from schedule_version")
-                    .query(String.class)
-                    .list();
-            var shipped = Schedules.japan();
-            if (hashes.isEmpty()) {
-                NationalVersions.put(jdbc, shipped, Schedules.shippedText(), shipped.answersFrom(), clock);
-            } else if (!hashes.contains(shipped.baseHash())) {
-                LOG.warn("The national schedule {} of this build is not published here.", shipped.version());
+            for (var kind : NationalFile.Kind.values()) {
+                var published = NationalVersions.list(jdbc, kind);
+                var shipped = NationalFile.shipped(kind);
+                if (published.isEmpty()) {
+                    NationalVersions.put(jdbc, shipped, shipped.answersFrom(), clock);
+                } else if (published.stream().noneMatch(each -> each.hash().equals(shipped.hash()))) {
+                    LOG.warn("The national file {} {} of this build is not published here.", kind, shipped.number());
+                }
             }
             return true;
         });

@@ -41,24 +41,24 @@ public final class Checkups {
     }
 
     private static CheckupRules shipped() {
+        return CheckupRules.read(NATIONAL, shippedText());
+    }
+
+    /** The text of the definition that ships with this version. */
+    public static String shippedText() {
         try (InputStream text = Checkups.class.getResourceAsStream("/schedule/" + NATIONAL)) {
             if (text == null) {
                 throw new IllegalStateException("the check-ups are not in the programme");
             }
-            return CheckupRules.read(NATIONAL, new String(text.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    /** The definition that ships with this version. */
-    static Checkups japan() {
+    /** The definition that ships with this version; the build has checked it. */
+    public static Checkups japan() {
         return Japan.CHECKUPS;
-    }
-
-    /** The definition that ships with this version, as a town has it. */
-    static Checkups of(Layer town) {
-        return town.checkups().isEmpty() ? japan() : japan().with(town.file(), town.checkups());
     }
 
     /**
@@ -69,6 +69,11 @@ public final class Checkups {
      */
     public static Checkups read(String file, String text) {
         return new Checkups(CheckupRules.read(file, text), Set.of());
+    }
+
+    /** These as a town has them. */
+    Checkups with(Layer town) {
+        return town.checkups().isEmpty() ? this : with(town.file(), town.checkups());
     }
 
     private Checkups with(String file, Map<String, CheckupChange> changes) {
@@ -126,6 +131,26 @@ public final class Checkups {
     /** Every code that may stand on record, offered or not. */
     public Set<String> codes() {
         return rules.about().keySet();
+    }
+
+    /** Whose check-ups these are, such as {@code JP-CHECKUPS}. */
+    public String place() {
+        return table.place;
+    }
+
+    /** The national version alone, such as {@code 2026.10.1}. */
+    public String number() {
+        return table.version;
+    }
+
+    /** The first day for which this version answers. */
+    public LocalDate answersFrom() {
+        return rules.definition().answersFrom();
+    }
+
+    /** Content hash of the national file, whatever a town changes. */
+    public String baseHash() {
+        return table.hash;
     }
 
     /** Place and version, such as {@code JP-CHECKUPS 2026.10.1}. */

@@ -11,6 +11,7 @@ import java.util.Set;
 final class LayerReader {
 
     private final Definition base;
+    private final Optional<Checkups> nationalCheckups;
     private final YamlTree root;
     private final String file;
     private final List<Layer.LocalProgramme> programmes = new ArrayList<>();
@@ -20,14 +21,20 @@ final class LayerReader {
     private Optional<Integer> leadTimeDays = Optional.empty();
     private final Map<String, CheckupChange> checkups = new LinkedHashMap<>();
 
-    private LayerReader(Definition base, String file, String text) {
+    private LayerReader(Definition base, Optional<Checkups> nationalCheckups, String file, String text) {
         this.base = base;
+        this.nationalCheckups = nationalCheckups;
         this.file = file;
         this.root = YamlTree.of(file, text).allow("layer", "base", "version", "changes");
     }
 
-    static Layer read(Definition base, String file, String text) {
-        LayerReader reader = new LayerReader(base, file, text);
+    /**
+     * Reads a layer.
+     *
+     * @param nationalCheckups those it is laid over; empty means those that ship with this version
+     */
+    static Layer read(Definition base, Optional<Checkups> nationalCheckups, String file, String text) {
+        LayerReader reader = new LayerReader(base, nationalCheckups, file, text);
         reader.checkBase();
         reader.root.at("changes").list().forEach(reader::change);
         return new Layer(
@@ -94,7 +101,8 @@ final class LayerReader {
     }
 
     private void checkup(YamlTree change) {
-        CheckupChange read = CheckupChange.read(change, Checkups.japan().rules());
+        CheckupChange read = CheckupChange.read(
+                change, nationalCheckups.orElseGet(Checkups::japan).rules());
         String code = change.at("checkup").text();
         if (checkups.put(code, read) != null) {
             throw change.wrong("the check-up " + code + " stands twice in " + file, "one change a check-up");

@@ -11,8 +11,20 @@ import java.util.Set;
 /** What differs between two national definitions: everything that is written in one and not in the other. */
 public final class NationalDiff {
 
-    private static final Set<String> DAYS =
-            Set.of("open", "last", "cap", "repeat", "notBefore", "discourageAfter", "from", "to", "std[0]", "std[1]");
+    private static final Set<String> DAYS = Set.of(
+            "open",
+            "last",
+            "cap",
+            "repeat",
+            "notBefore",
+            "discourageAfter",
+            "skipAfter",
+            "from",
+            "to",
+            "std[0]",
+            "std[1]");
+
+    private static final Set<String> UNITS = Set.of("series", "products", "conflicts", "checkups");
 
     private NationalDiff() {}
 
@@ -26,7 +38,7 @@ public final class NationalDiff {
     /**
      * One difference.
      *
-     * @param area where in the file, such as {@code series}, {@code products}, {@code conflicts}
+     * @param area where in the file, such as {@code series}, {@code products}, {@code conflicts}, {@code checkups}
      * @param name the programme, product or rule in that area; empty for the file as a whole
      * @param step the dose, for a difference inside a programme's doses; else empty
      * @param part what about it, such as {@code open}, {@code std} or {@code last}; empty where the whole came or went
@@ -78,11 +90,16 @@ public final class NationalDiff {
 
     /** What comes or goes as one thing: a programme, one of its doses, a product, an interval rule; the largest first. */
     private static List<List<String>> units(List<String> path) {
-        if (path.size() < 2 || !Set.of("series", "products", "conflicts").contains(path.getFirst())) {
+        if (path.size() < 2 || !UNITS.contains(path.getFirst())) {
             return List.of();
         }
-        boolean step = path.size() >= 4 && path.get(2).equals("steps");
+        boolean step = isInStep(path);
         return step ? List.of(path.subList(0, 2), path.subList(0, 4)) : List.of(path.subList(0, 2));
+    }
+
+    /** A dose of a programme, or a visit of a check-up. */
+    private static boolean isInStep(List<String> path) {
+        return path.size() >= 4 && Set.of("steps", "visits").contains(path.get(2));
     }
 
     private static boolean has(Map<List<String>, String> flat, List<String> head) {
@@ -92,7 +109,7 @@ public final class NationalDiff {
     }
 
     private static Difference difference(What what, List<String> path, String before, String after) {
-        boolean inStep = path.size() >= 4 && path.get(2).equals("steps");
+        boolean inStep = isInStep(path);
         int rest = inStep ? 4 : 2;
         return new Difference(
                 what,

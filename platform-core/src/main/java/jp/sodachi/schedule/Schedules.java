@@ -26,15 +26,21 @@ public final class Schedules {
 
     private final Definition base;
     private final Layer layer;
-    private final Optional<Checkups> ownCheckups;
+    /** Empty means those that ship with this version; they are loaded with the first question for them. */
+    private final Optional<Checkups> nationalCheckups;
+
+    private final Optional<Checkups> checkups;
     private final Table table;
     private final List<String> routine;
     private final List<String> voluntary;
 
-    private Schedules(Definition base, Layer layer) {
+    private Schedules(Definition base, Layer layer, Optional<Checkups> nationalCheckups) {
         this.base = base;
         this.layer = layer;
-        this.ownCheckups = layer.checkups().isEmpty() ? Optional.empty() : Optional.of(Checkups.of(layer));
+        this.nationalCheckups = nationalCheckups;
+        this.checkups = layer.checkups().isEmpty()
+                ? nationalCheckups
+                : Optional.of(nationalCheckups.orElseGet(Checkups::japan).with(layer));
         this.table = TableBuilder.build(base, layer);
         this.routine = codes(false);
         this.voluntary = codes(true);
@@ -49,7 +55,7 @@ public final class Schedules {
 
     /** The national definition that ships with this version; the build has checked it. */
     public static Schedules japan() {
-        return new Schedules(DefinitionReader.read(NATIONAL, shippedText()), Layer.NONE);
+        return new Schedules(DefinitionReader.read(NATIONAL, shippedText()), Layer.NONE, Optional.empty());
     }
 
     /**
@@ -59,7 +65,7 @@ public final class Schedules {
      * @throws InvalidDefinition a key or word is unknown, or a rule contradicts another
      */
     public static Schedules read(String file, String text) {
-        return new Schedules(DefinitionCheck.checked(DefinitionReader.read(file, text)), Layer.NONE);
+        return new Schedules(DefinitionCheck.checked(DefinitionReader.read(file, text)), Layer.NONE, Optional.empty());
     }
 
     /**
@@ -69,9 +75,21 @@ public final class Schedules {
      * @throws InvalidDefinition the layer is for another base, or touches what only the national file may say
      */
     public Schedules withLayer(String file, String text) {
-        Layer town = LayerReader.read(base, file, text);
+        Layer town = LayerReader.read(base, nationalCheckups, file, text);
         DefinitionCheck.checkLayer(base, town);
-        return new Schedules(base, town);
+        return new Schedules(base, town, nationalCheckups);
+    }
+
+    /**
+     * This national definition with other national check-ups beside it.
+     *
+     * @throws IllegalStateException a town's layer lies on top already: it was read over these check-ups
+     */
+    public Schedules withCheckups(Checkups national) {
+        if (layer != Layer.NONE) {
+            throw new IllegalStateException("national check-ups come before a town's layer");
+        }
+        return new Schedules(base, layer, Optional.of(national));
     }
 
     /** The national definition's text that ships with this version. */
@@ -147,7 +165,7 @@ public final class Schedules {
 
     /** The check-ups, as this town has them. */
     public Checkups checkups() {
-        return ownCheckups.orElseGet(Checkups::japan);
+        return checkups.orElseGet(Checkups::japan);
     }
 
     /** Codes of the national routine programmes, in the order in which a family meets them. */

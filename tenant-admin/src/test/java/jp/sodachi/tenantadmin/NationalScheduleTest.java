@@ -21,7 +21,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import jp.sodachi.layer.NationalVersions;
 import jp.sodachi.migration.SchemaMigrator;
+import jp.sodachi.schedule.Checkups;
 import jp.sodachi.schedule.Schedules;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.tenancy.Tenant;
@@ -99,6 +101,38 @@ class NationalScheduleTest extends ConsoleTest {
                         .with(csrf()))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("より新しくありません")));
+    }
+
+    @Test
+    void a_file_of_check_ups_goes_the_same_way_and_changes_no_vaccination() throws Exception {
+        var home = bringIn(checkups(
+                "2026.11.1",
+                "open: M(3)+1d, early: review, std: [open, last], last: M(5)",
+                "open: M(3)+1d, early: review, std: [open, last], last: M(6)"));
+        waitUntil(() -> page(home).contains("1人だけでは公開されません"));
+
+        assertThat(page(home))
+                .contains("国の決まり(健診) 版 2026.11.1", "3〜4か月児健診", "最後の日", "生後5か月", "生後6か月")
+                .contains("checkups.CHECKUP_M03.D1.last", "和気町")
+                .doesNotContain("和気 さくら", "series.");
+        browser.perform(post(home + "/approve").with(operator()).with(csrf()));
+        assertThat(published("2026.11.1", "JP-CHECKUPS")).isFalse();
+        browser.perform(post(home + "/approve").with(second()).with(csrf()))
+                .andExpect(flash().attribute("saved", "admin.national.approved"));
+
+        assertThat(published("2026.11.1", "JP-CHECKUPS")).isTrue();
+        assertThat(page("/national")).contains("公開した版:健診", "公開した版:予防接種", "健診 2026.11.1");
+        var inForce = migrator.readReference(jdbc -> NationalVersions.read(jdbc, LocalDate.now(clock)));
+        assertThat(inForce.checkups().number()).isEqualTo("2026.11.1");
+        browser.perform(multipart("/national/import")
+                        .file(file(checkups("2026.12.1", "CHECKUP_Y05:", "CHECKUP_Y06:")))
+                        .param("inForceFrom", LocalDate.now(clock).toString())
+                        .with(operator())
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("schedule.checkup.name.CHECKUP_Y06")));
+        owner().sql("delete from reference.schedule_version where place = 'JP-CHECKUPS' and version = '2026.11.1'")
+                .update();
     }
 
     @Test
@@ -217,9 +251,23 @@ class NationalScheduleTest extends ConsoleTest {
         return text.replaceFirst("(?m)^version: .*$", "version: " + number).replace(from, to);
     }
 
+    private static String checkups(String number, String from, String to) {
+        var text = Checkups.shippedText();
+        assertThat(text).contains(from);
+        return text.replaceFirst("(?m)^version: .*$", "version: " + number).replace(from, to);
+    }
+
     private static boolean published(String number) {
-        return owner().sql("select exists (select 1 from reference.schedule_version where version = :number)")
+        return published(number, "JP");
+    }
+
+    private static boolean published(String number, String place) {
+        return owner().sql("""
+                        select exists (select 1 from reference.schedule_version
+                                        where version = :number and place = :place)
+                        """)
                 .param("number", number)
+                .param("place", place)
                 .query(Boolean.class)
                 .single();
     }

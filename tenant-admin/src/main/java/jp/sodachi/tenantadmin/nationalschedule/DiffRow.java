@@ -22,6 +22,8 @@ record DiffRow(String what, String name, String part, String path, String before
             "std[0]", "std-from",
             "std[1]", "std-to",
             "cap", "cap",
+            "skipAfter", "skip",
+            "offered", "offered",
             "repeat", "repeat",
             "products", "products",
             "days", "days");
@@ -37,7 +39,11 @@ record DiffRow(String what, String name, String part, String path, String before
     }
 
     private static String name(NationalDiff.Difference difference, Wording words) {
-        var kind = difference.area().equals("products") ? "schedule.product." : "schedule.programme.";
+        var kind = switch (difference.area()) {
+            case "products" -> "schedule.product.";
+            case "checkups" -> "schedule.checkup.name.";
+            default -> "schedule.programme.";
+        };
         var name = words.find(kind + difference.name()).orElse(difference.name());
         var step = difference.step().isEmpty()
                 ? ""
@@ -47,7 +53,10 @@ record DiffRow(String what, String name, String part, String path, String before
 
     private static String part(NationalDiff.Difference difference) {
         if (difference.part().isEmpty()) {
-            return difference.step().isEmpty() ? difference.area().replaceAll("[^a-zA-Z]", "") : "dose";
+            if (difference.step().isEmpty()) {
+                return difference.area().replaceAll("[^a-zA-Z]", "");
+            }
+            return difference.area().equals("checkups") ? "visit" : "dose";
         }
         return PARTS.getOrDefault(difference.part(), "other");
     }

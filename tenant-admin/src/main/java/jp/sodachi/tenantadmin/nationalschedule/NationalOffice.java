@@ -2,8 +2,11 @@ package jp.sodachi.tenantadmin.nationalschedule;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.sodachi.layer.LayerFit;
 import jp.sodachi.layer.NationalVersions;
 import jp.sodachi.migration.MigrationFailed;
@@ -19,6 +21,7 @@ import jp.sodachi.migration.SchemaMigrator;
 import jp.sodachi.record.PlanChanges;
 import jp.sodachi.schedule.InvalidDefinition;
 import jp.sodachi.schedule.NationalDiff;
+import jp.sodachi.schedule.NationalFile;
 import jp.sodachi.schedule.Schedules;
 import jp.sodachi.schedule.Wording;
 import jp.sodachi.support.Ids;
@@ -35,7 +38,6 @@ import org.springframework.stereotype.Component;
 @Component
 class NationalOffice implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NationalOffice.class);
-    private static final String PLACE = "JP";
 
     private final NationalRows rows;
     private final SchemaMigrator migrator;
@@ -54,19 +56,38 @@ class NationalOffice implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** What is published, latest day first, and what was brought in, newest first. */
-    record Standing(LocalDate today, List<NationalVersions.Published> published, List<NationalVersion> brought) {
-        public Optional<NationalVersions.Published> inForce() {
-            return NationalVersions.inForce(published, today);
-        }
-
+    /** What is published of each kind, and what was brought in, newest first. */
+    record Standing(LocalDate today, List<Published> published, List<NationalVersion> brought) {
         public Optional<NationalVersion> findOpen() {
             return brought.stream().filter(NationalVersion::isOpen).findFirst();
         }
     }
 
+    /**
+     * The versions of one kind, latest day first.
+     *
+     * @param inForce the one that answers today
+     */
+    record Published(
+            NationalFile.Kind kind,
+            Optional<NationalVersions.Published> inForce,
+            List<NationalVersions.Published> versions) {
+        public boolean isInForce(NationalVersions.Published version) {
+            return inForce.filter(version::equals).isPresent();
+        }
+    }
+
     Standing open() {
-        return new Standing(LocalDate.now(clock), migrator.readReference(NationalVersions::list), rows.list());
+        var today = LocalDate.now(clock);
+        return new Standing(
+                today,
+                migrator.readReference(jdbc -> Arrays.stream(NationalFile.Kind.values())
+                        .map(kind -> {
+                            var versions = NationalVersions.list(jdbc, kind);
+                            return new Published(kind, NationalVersions.inForce(versions, today), versions);
+                        })
+                        .toList()),
+                rows.list());
     }
 
     Optional<NationalVersion> find(UUID id) {
@@ -85,53 +106,46 @@ class NationalOffice implements AutoCloseable {
     }
 
     Import bringIn(String file, String text, LocalDate inForceFrom) {
-        Schedules schedules;
+        NationalFile national;
         try {
-            schedules = Schedules.read(file, text);
+            national = NationalFile.read(file, text);
         } catch (InvalidDefinition faulty) {
             return new Import.Faulty(faulty);
         }
-        return refusal(schedules)
+        return refusal(national)
                 .<Import>map(refused -> refused)
-                .orElseGet(() -> rows.insert(schedules, text, inForceFrom)
+                .orElseGet(() -> rows.insert(national, inForceFrom)
                         .<Import>map(id -> {
                             countInBackground(id);
                             return new Import.Done(id);
                         })
                         .orElseGet(
-                                () -> new Import.Refused("admin.national.refused.taken", List.of(schedules.number()))));
+                                () -> new Import.Refused("admin.national.refused.taken", List.of(national.number()))));
     }
 
-    private Optional<Import.Refused> refusal(Schedules schedules) {
-        if (!schedules.place().equals(PLACE)) {
-            return Optional.of(new Import.Refused("admin.national.refused.place", List.of(schedules.place())));
+    private Optional<Import.Refused> refusal(NationalFile national) {
+        var kind = NationalVersion.findKind(national.place());
+        if (kind.isEmpty()) {
+            return Optional.of(new Import.Refused("admin.national.refused.place", List.of(national.place())));
         }
-        var newest = migrator.readReference(NationalVersions::list).stream()
+        var newest = migrator.readReference(jdbc -> NationalVersions.list(jdbc, kind.get())).stream()
                 .map(NationalVersions.Published::version)
                 .max(Numbers::compare);
-        if (newest.isPresent() && Numbers.compare(schedules.number(), newest.get()) <= 0) {
+        if (newest.isPresent() && Numbers.compare(national.number(), newest.get()) <= 0) {
             return Optional.of(
-                    new Import.Refused("admin.national.refused.older", List.of(schedules.number(), newest.get())));
+                    new Import.Refused("admin.national.refused.older", List.of(national.number(), newest.get())));
         }
-        var wordless = wordless(schedules);
+        var wordless = wordless(national);
         return wordless.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Import.Refused("admin.national.refused.words", List.of(wordless)));
     }
 
-    /** What the pages could not name: a programme or product of which no message file speaks would break a family's page. */
-    private static String wordless(Schedules schedules) {
+    /** What the pages could not name: a programme, product or check-up of which no message file speaks would break a family's page. */
+    private static String wordless(NationalFile national) {
         var words = Wording.in(Locale.JAPANESE);
-        var programmes = Stream.concat(schedules.routineProgrammes().stream(), schedules.voluntaryProgrammes().stream())
-                .map(code -> "schedule.programme." + code);
-        var products = schedules.products().stream().sorted().map(code -> "schedule.product." + code);
-        var steps = schedules.outlines().stream()
-                .flatMap(outline -> outline.steps().stream())
-                .map(step -> "schedule.step." + step.key());
-        return Stream.of(programmes, products, steps)
-                .flatMap(keys -> keys)
+        return national.words().stream()
                 .filter(key -> words.find(key).isEmpty())
-                .distinct()
                 .collect(Collectors.joining(", "));
     }
 
@@ -142,12 +156,12 @@ class NationalOffice implements AutoCloseable {
 
     private String predecessor(NationalVersion version) {
         return migrator.readReference(jdbc -> {
-            var others = NationalVersions.list(jdbc).stream()
+            var others = NationalVersions.list(jdbc, version.kind()).stream()
                     .filter(other -> !other.hash().equals(version.hash()))
                     .toList();
             return NationalVersions.inForce(others, version.inForceFrom())
                     .flatMap(other -> NationalVersions.findText(jdbc, other.hash()))
-                    .orElseGet(Schedules::shippedText);
+                    .orElseGet(() -> NationalFile.shipped(version.kind()).text());
         });
     }
 
@@ -177,8 +191,10 @@ class NationalOffice implements AutoCloseable {
     }
 
     private void count(NationalVersion version) {
-        var present = Schedules.read("JP", predecessor(version));
-        var coming = Schedules.read("JP-" + version.version(), version.content());
+        // Of the other kind both sides take what is in force on that day.
+        var others = migrator.readReference(jdbc -> NationalVersions.read(jdbc, version.inForceFrom()));
+        var present = NationalFile.read("present", predecessor(version)).over(others);
+        var coming = version.file().over(others);
         for (var town : towns()) {
             rows.count(version.id(), count(town, present, coming, version.inForceFrom()));
         }
@@ -198,7 +214,7 @@ class NationalOffice implements AutoCloseable {
                         town.name(),
                         counted.children(),
                         counted.changed(),
-                        counted.byProgramme(),
+                        changed(counted),
                         misfit.isEmpty() ? null : misfit,
                         null);
             });
@@ -209,6 +225,13 @@ class NationalOffice implements AutoCloseable {
             return new NationalRows.TownCount(
                     town.code().value(), town.name(), 0, 0, java.util.Map.of(), null, reference.toString());
         }
+    }
+
+    /** Programmes and check-ups; their codes never meet. */
+    private static Map<String, Integer> changed(PlanChanges.Counted counted) {
+        Map<String, Integer> all = new HashMap<>(counted.byProgramme());
+        all.putAll(counted.byCheckup());
+        return all;
     }
 
     private List<Tenant> towns() {
@@ -231,11 +254,11 @@ class NationalOffice implements AutoCloseable {
 
     /** Puts an approved version on every server and tells all nodes. May be asked for again when a server was away. */
     boolean publish(NationalVersion version) {
-        var schedules = Schedules.read("JP-" + version.version(), version.content());
+        var file = version.file();
         var today = LocalDate.now(clock);
         var from = version.inForceFrom().isBefore(today) ? today : version.inForceFrom();
         try {
-            migrator.onEveryReference(owner -> NationalVersions.put(owner, schedules, version.content(), from, clock));
+            migrator.onEveryReference(owner -> NationalVersions.put(owner, file, from, clock));
         } catch (MigrationFailed away) {
             LOG.warn("The national version {} is not on every server yet.", version.version(), away);
             return false;

@@ -180,15 +180,20 @@ class NationalPages {
     record Sums(int towns, int children, int changed, Map<String, Integer> byProgramme) {
         static Sums of(List<NationalRows.TownCount> counted, Wording words) {
             var by = new TreeMap<String, Integer>();
-            counted.forEach(town -> town.byProgramme()
-                    .forEach((code, number) ->
-                            by.merge(words.find("schedule.programme." + code).orElse(code), number, Integer::sum)));
+            counted.forEach(town ->
+                    town.byProgramme().forEach((code, number) -> by.merge(name(code, words), number, Integer::sum)));
             return new Sums(
                     (int) counted.stream().filter(town -> town.changed() > 0).count(),
                     counted.stream().mapToInt(NationalRows.TownCount::children).sum(),
                     counted.stream().mapToInt(NationalRows.TownCount::changed).sum(),
                     by);
         }
+    }
+
+    private static String name(String code, Wording words) {
+        return words.find("schedule.programme." + code)
+                .or(() -> words.find("schedule.checkup.name." + code))
+                .orElse(code);
     }
 
     @PostMapping("/{id}/count")

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.sodachi.identity.CurrentActor;
-import jp.sodachi.schedule.Schedules;
+import jp.sodachi.schedule.NationalFile;
 import jp.sodachi.support.Ids;
 import jp.sodachi.tenancy.ControlPlane;
 import jp.sodachi.tenantadmin.operators.OperatorLog;
@@ -48,7 +48,7 @@ class NationalRows {
     List<NationalVersion> list() {
         return control.call(
                 jdbc -> jdbc.sql("""
-                                select id, version, hash, content, in_force_from, state, imported_by, imported_at
+                                select id, place, version, hash, content, in_force_from, state, imported_by, imported_at
                                   from national_version order by imported_at desc
                                 """).query((row, _) -> read(row, jdbc)).list());
     }
@@ -58,7 +58,7 @@ class NationalRows {
     }
 
     /** Empty when another one is being worked on, or the number is taken. */
-    Optional<UUID> insert(Schedules schedules, String content, LocalDate inForceFrom) {
+    Optional<UUID> insert(NationalFile file, LocalDate inForceFrom) {
         var id = Ids.next();
         var who = CurrentActor.get().does("national.import", null, null);
         try {
@@ -69,10 +69,10 @@ class NationalRows {
                                 values (:id, :place, :version, :hash, :content, :from, 'IMPORTED', :who, :name, :now)
                                 """)
                         .param("id", id)
-                        .param("place", schedules.place())
-                        .param("version", schedules.number())
-                        .param("hash", schedules.baseHash())
-                        .param("content", content)
+                        .param("place", file.place())
+                        .param("version", file.number())
+                        .param("hash", file.hash())
+                        .param("content", file.text())
                         .param("from", inForceFrom)
                         .param("who", who.actorId())
                         .param("name", who.actorName())
@@ -205,6 +205,7 @@ class NationalRows {
         var id = row.getObject("id", UUID.class);
         return new NationalVersion(
                 id,
+                NationalVersion.findKind(row.getString("place")).orElseThrow(),
                 row.getString("version"),
                 row.getString("hash"),
                 row.getString("content"),
