@@ -11,6 +11,7 @@ import jp.sodachi.identity.Guardians;
 import jp.sodachi.parentportal.email.AddressProofs;
 import jp.sodachi.parentportal.join.PendingJoin;
 import jp.sodachi.web.ActorFilter;
+import jp.sodachi.web.IdentityProviderPatience;
 import jp.sodachi.web.SiteSecurity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -36,7 +37,7 @@ final class ParentSite implements SiteSecurity.Site {
     private final Guardians guardians;
     private final AddressProofs proofs;
     private final LocaleResolver languages;
-    private final OidcUserService identityProvider = new OidcUserService();
+    private final OidcUserService identityProvider = IdentityProviderPatience.people();
 
     ParentSite(Guardians guardians, AddressProofs proofs, LocaleResolver languages) {
         this.guardians = guardians;

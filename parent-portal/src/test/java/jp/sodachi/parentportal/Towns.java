@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import javax.sql.DataSource;
 import jp.sodachi.deploy.services.BackingServices;
 import jp.sodachi.migration.LoginPasswords;
 import jp.sodachi.migration.SchemaMigrator;
+import jp.sodachi.sandbox.SandboxEnd;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.support.SupportRoom;
 import jp.sodachi.tenancy.Tenant;
@@ -109,6 +111,27 @@ final class Towns {
                 .param("state", state.name())
                 .param("code", town.code().value())
                 .update();
+    }
+
+    /** What happens in a sandbox's tables when it goes live; this node's directory does not hear of it. */
+    static void goLive(Tenant town) {
+        MIGRATOR.callAsOwner(town, owner -> SandboxEnd.clear(owner, Instant.now()));
+    }
+
+    /** The town is a sandbox as before. */
+    static void returnToSandbox(Tenant town) {
+        MIGRATOR.callAsOwner(
+                town,
+                owner -> owner.sql("update tenancy_going_live set live_since = null")
+                        .update());
+    }
+
+    static int children(Tenant town) {
+        return MIGRATOR.callAsOwner(
+                town,
+                owner -> owner.sql("select count(*) from record_child")
+                        .query(Integer.class)
+                        .single());
     }
 
     /** As the migrator, who may look everywhere. */

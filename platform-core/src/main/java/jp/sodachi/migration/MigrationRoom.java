@@ -2,6 +2,7 @@ package jp.sodachi.migration;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import jp.sodachi.tenancy.DatabaseSettings;
@@ -18,8 +19,17 @@ public class MigrationRoom {
     @Bean
     SchemaMigrator schemaMigrator(DatabaseSettings database, MigrationSettings settings, Clock clock) {
         var servers = database.servers().entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, server -> (DataSource)
-                        new DriverManagerDataSource(server.getValue(), settings.username(), settings.password())));
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, server -> login(server.getValue(), settings)));
         return new SchemaMigrator(servers, clock);
+    }
+
+    /** A server that says nothing ends the step; a statement itself may take a minute. */
+    private static DataSource login(String url, MigrationSettings settings) {
+        var login = new DriverManagerDataSource(url, settings.username(), settings.password());
+        var patience = new Properties();
+        patience.setProperty("connectTimeout", "5");
+        patience.setProperty("socketTimeout", "90");
+        login.setConnectionProperties(patience);
+        return login;
     }
 }

@@ -1,5 +1,6 @@
 package jp.sodachi.record;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,4 +15,10 @@ interface PhotoStore {
 
     /** Nothing happens when there is nothing under {@code key}. */
     void delete(String key);
+
+    /** The names of the folders directly under {@code folder}; none when there is no such folder. */
+    List<String> listFolders(String folder);
+
+    /** Takes away {@code folder} with all that lies in it. Nothing happens when there is none. */
+    void deleteFolder(String folder);
 }

@@ -11,12 +11,15 @@ import jp.sodachi.layer.LayerRoom;
 import jp.sodachi.layer.TownSchedules;
 import jp.sodachi.quota.QuotaRoom;
 import jp.sodachi.quota.Quotas;
+import jp.sodachi.tenancy.ControlPlane;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The beans of the record room. */
 @Configuration(proxyBeanMethods = false)
@@ -110,13 +113,23 @@ public class RecordRoom {
 
     /** @param folder the folder that all nodes of a site share; without one there are no photos */
     @Bean
-    Photos photos(
+    PhotoStore photoStore(@Value("${sodachi.photos.folder:}") String folder) {
+        return new FilePhotoStore(Path.of(folder));
+    }
+
+    @Bean
+    Photos photos(JdbcClient jdbc, Permissions permissions, Quotas quotas, Clock clock, PhotoStore store) {
+        return new Photos(jdbc, permissions, quotas, store, clock);
+    }
+
+    @Bean
+    PhotoClearing photoClearing(
+            ControlPlane control,
             JdbcClient jdbc,
-            Permissions permissions,
-            Quotas quotas,
-            Clock clock,
-            @Value("${sodachi.photos.folder:}") String folder) {
-        return new Photos(jdbc, permissions, quotas, new FilePhotoStore(Path.of(folder)), clock);
+            PlatformTransactionManager transactions,
+            PhotoStore store,
+            Clock clock) {
+        return new PhotoClearing(control, jdbc, new TransactionTemplate(transactions), store, clock);
     }
 
     @Bean

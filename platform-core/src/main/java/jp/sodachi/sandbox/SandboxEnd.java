@@ -1,6 +1,8 @@
 package jp.sodachi.sandbox;
 
+import java.time.Instant;
 import java.util.List;
+import jp.sodachi.tenancy.GoingLive;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Takes everything about families out of a town that goes live: in a sandbox all of it is made up or tried out. */
@@ -10,20 +12,28 @@ public final class SandboxEnd {
             List.of("identity_guardian", "record_", "reminder_", "assessment_", "notice_delivery", "notice_trial");
 
     /** What the office has set up, and the trail, which nobody shortens. What stands here stays, whatever stands above. */
-    private static final List<String> OFFICE =
-            List.of("identity_staff", "branding_", "schedule_", "record_judgement", "audit_", "databasechangelog");
+    private static final List<String> OFFICE = List.of(
+            "identity_staff",
+            "branding_",
+            "schedule_",
+            "record_judgement",
+            "audit_",
+            "tenancy_going_live",
+            "databasechangelog");
 
     private SandboxEnd() {}
 
     /**
-     * Empties every table about families at once. Every table of a town must be known to be one or the other, so that a
+     * Empties every table about families at once, after all who write in the sandbox have ended; whoever writes as in a
+     * sandbox afterwards is refused. Every table of a town must be known to be one or the other, so that a
      * new one is neither emptied nor kept by chance.
      *
      * @param owner the town's tables, in a transaction of whoever makes the town live
      * @return how many tables were emptied
      * @throws IllegalStateException for a table this class does not know; nothing was changed then
      */
-    public static int clear(JdbcClient owner) {
+    public static int clear(JdbcClient owner, Instant now) {
+        GoingLive.begin(owner, now);
         var tables = owner.sql("""
                         select relname from pg_class
                          where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p') order by relname

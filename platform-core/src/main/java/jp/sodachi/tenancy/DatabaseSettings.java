@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param controlRole the role under which it works in the control schema
  * @param servers JDBC URL by server name; {@value #HOME} is always there and holds the control schema
  * @param poolSize connections a server; few, because a backend that has met many towns is large
+ * @param patience how long a page waits for a connection
+ * @param silence how long an answer of the server is waited for; longer than any statement may take
  * @param maxLifetime age at which a connection is renewed: the only way a backend's catalogue cache is given back
  */
 @ConfigurationProperties("sodachi.database")
@@ -22,6 +24,8 @@ public record DatabaseSettings(
         @DefaultValue("control_reader") String controlRole,
         Map<String, String> servers,
         @DefaultValue("10") int poolSize,
+        @DefaultValue("8s") Duration patience,
+        @DefaultValue("30s") Duration silence,
         @DefaultValue("10m") Duration maxLifetime) {
 
     /** The server that holds the control schema. */

@@ -28,6 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableScheduling
 public class TenancyRoom {
     private static final Duration REFRESH = Duration.ofMinutes(1);
+    private static final Duration VALIDATION = Duration.ofSeconds(2);
+    private static final int CONNECT_SECONDS = 3;
 
     @Bean(destroyMethod = "close")
     ServerPools serverPools(DatabaseSettings settings) {
@@ -94,6 +96,12 @@ public class TenancyRoom {
         config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(1);
         config.setMaxLifetime(settings.maxLifetime().toMillis());
+        config.setConnectionTimeout(settings.patience().toMillis());
+        config.setValidationTimeout(VALIDATION.toMillis());
+        // A server that is there and says nothing: without a limit its silence lasts as long as the page.
+        config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
+        config.addDataSourceProperty("socketTimeout", settings.silence().toSeconds());
+        config.addDataSourceProperty("tcpKeepAlive", true);
         config.setIdleTimeout(settings.maxLifetime().toMillis() / 2);
         // A statement cached before a change of structure is planned again instead of failing the transaction.
         config.addDataSourceProperty("autosave", "conservative");

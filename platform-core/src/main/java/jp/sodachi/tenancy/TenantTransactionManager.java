@@ -31,23 +31,33 @@ final class TenantTransactionManager extends JpaTransactionManager {
                         new CannotCreateTransactionException("A transaction needs a tenant.", new NoTenantBound()));
         super.doBegin(transaction, definition);
         try {
-            bind(tenant);
+            bind(tenant, definition.isReadOnly());
+        } catch (TownWentLive refused) {
+            giveUp(transaction);
+            throw refused;
         } catch (SQLException | RuntimeException cause) {
-            var status = new DefaultTransactionStatus("bind", transaction, true, false, false, false, false, null);
-            try {
-                doRollback(status);
-            } finally {
-                doCleanupAfterCompletion(transaction);
-            }
+            giveUp(transaction);
             throw new CannotCreateTransactionException(
                     "The transaction could not be bound to " + tenant.schema() + ".", cause);
         }
     }
 
-    private void bind(Tenant tenant) throws SQLException {
+    private void giveUp(Object transaction) {
+        var status = new DefaultTransactionStatus("bind", transaction, true, false, false, false, false, null);
+        try {
+            doRollback(status);
+        } finally {
+            doCleanupAfterCompletion(transaction);
+        }
+    }
+
+    private void bind(Tenant tenant, boolean reading) throws SQLException {
         var dataSource = Objects.requireNonNull(getDataSource());
         var holder =
                 (ConnectionHolder) Objects.requireNonNull(TransactionSynchronizationManager.getResource(dataSource));
         RoleBinding.bind(holder.getConnection(), tenant.role(), tenant.schema() + ", reference");
+        if (tenant.state() == TenantState.SANDBOX && !reading) {
+            GoingLive.stay(holder.getConnection());
+        }
     }
 }

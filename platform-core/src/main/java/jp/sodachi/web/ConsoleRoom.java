@@ -11,7 +11,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 /** The beans of a site that belongs to no town: the operators' console. No host filter, no brand. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({SiteSettings.class, LimitSettings.class})
-@Import({ViewBeans.class, ManagementPort.class, QuotaRoom.class})
+@Import({ViewBeans.class, ManagementPort.class, QuotaRoom.class, SessionRoom.AfterRedis.class})
 public class ConsoleRoom {
 
     @Bean
@@ -26,6 +26,11 @@ public class ConsoleRoom {
     @Bean
     ErrorPages errorPages() {
         return new ErrorPages();
+    }
+
+    @Bean
+    Absences absences() {
+        return new Absences();
     }
 
     @Bean

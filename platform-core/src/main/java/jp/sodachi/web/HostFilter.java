@@ -12,8 +12,8 @@ import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantScope;
 import jp.sodachi.tenancy.TenantState;
+import jp.sodachi.tenancy.TownWentLive;
 import org.slf4j.MDC;
-import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -26,8 +26,6 @@ final class HostFilter extends OncePerRequestFilter {
     private static final String MAINTENANCE = "error/maintenance";
     /** A town's change of structure takes seconds; a run over all towns takes minutes. */
     private static final String AGAIN_IN_SECONDS = "120";
-
-    private static final String SOON_IN_SECONDS = "30";
 
     private final TenantDirectory directory;
 
@@ -82,20 +80,20 @@ final class HostFilter extends OncePerRequestFilter {
         }
         try (var _ = MDC.putCloseable("tenant", tenant.code().value())) {
             ScopedFilters.inside(work -> TenantScope.call(tenant, work), () -> chain.doFilter(request, response));
-        } catch (RedisConnectionFailureException away) {
-            withoutSessions(request, response, away);
+        } catch (TownWentLive refused) {
+            wentLive(request, response);
+        } catch (ServletException wrapped) {
+            if (!(wrapped.getCause() instanceof TownWentLive)) {
+                throw wrapped;
+            }
+            wentLive(request, response);
         }
     }
 
-    /** Sessions lie in Redis: without it a page that needs one asks to come again, and everything else still answers. */
-    private static void withoutSessions(
-            HttpServletRequest request, HttpServletResponse response, RedisConnectionFailureException away)
-            throws IOException {
-        if (response.isCommitted()) {
-            throw away;
-        }
-        response.setHeader(HttpHeaders.RETRY_AFTER, SOON_IN_SECONDS);
-        ErrorPages.show(MAINTENANCE, request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    /** This node had not heard of it; what was entered for the sandbox was not taken. */
+    private void wentLive(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        directory.refresh();
+        ErrorPages.show("error/went-live", request, response, HttpServletResponse.SC_CONFLICT);
     }
 
     /** After a failure of ours nothing is asked of the town's schema: that may be what failed. */

@@ -83,6 +83,8 @@ public final class SiteSecurity {
                         .authorizedClientRepository(new NoTokensKept())
                         .loginPage("/signin")
                         .failureUrl("/signin?problem")
+                        .tokenEndpoint(
+                                endpoint -> endpoint.accessTokenResponseClient(IdentityProviderPatience.tokens()))
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(site.people()))
                         .authorizationEndpoint(
                                 endpoint -> endpoint.authorizationRequestResolver(resolver(clients, site))))

@@ -15,7 +15,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 /** The beans that a town's sites share. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({SiteSettings.class, LimitSettings.class})
-@Import({ViewBeans.class, ManagementPort.class, QuotaRoom.class})
+@Import({ViewBeans.class, ManagementPort.class, QuotaRoom.class, SessionRoom.AfterRedis.class})
 public class WebRoom {
     // Before Spring Session's own filter (Integer.MIN_VALUE + 50) and right after it.
     private static final int BEFORE_SESSION = Integer.MIN_VALUE + 10;
@@ -52,6 +52,11 @@ public class WebRoom {
     @Bean
     ErrorPages errorPages() {
         return new ErrorPages();
+    }
+
+    @Bean
+    Absences absences() {
+        return new Absences();
     }
 
     @Bean

@@ -6,9 +6,13 @@
  * minute for a person, an address, a town), Spring Security (default
  * deny; every signed-in person carries the authority of one town), the actor filter (who acts is bound), then the page.
  *
- * <p>While Redis is away: limits are counted by each node alone and the health page says {@code LOCAL}; pages that need no
- * session answer; a page that needs one, signing in included, asks with 503 to come again in half a minute, and whoever was
- * signed in is so again when Redis is back.
+ * <p>While Redis is away: limits are counted and sessions are kept by each node alone, and the health page says {@code
+ * LOCAL} for both. Whoever was signed in at this node stays so, whoever signs in gets a session of this node, which moves
+ * into Redis when that is back ({@code EnduringSessions}; docs/adr/0009). One request every few seconds waits for Redis, the
+ * others do not.
+ *
+ * <p>While PostgreSQL is away a page says so within seconds (503, {@code error/away}): a connection is waited for eight
+ * seconds and an answer thirty. A sign-in waits ten seconds for an answer of the identity provider.
  *
  * <p>Only this room and the portals know servlets, Thymeleaf and Spring Security's web types. A portal imports
  * {@link jp.sodachi.web.WebRoom}, builds its filter chain with {@link jp.sodachi.web.SiteSecurity} and writes its pages

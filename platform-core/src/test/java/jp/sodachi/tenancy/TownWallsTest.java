@@ -48,6 +48,8 @@ class TownWallsTest {
                         "home", TwoServers.home().jdbcUrl(TwoServers.DATABASE),
                         "second", TwoServers.second().jdbcUrl(TwoServers.DATABASE)),
                 CONNECTIONS,
+                Duration.ofSeconds(8),
+                Duration.ofSeconds(30),
                 Duration.ofMinutes(10));
         var room = new TenancyRoom();
         pools = room.serverPools(settings);

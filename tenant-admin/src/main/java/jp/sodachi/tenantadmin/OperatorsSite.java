@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.web.ActorFilter;
+import jp.sodachi.web.IdentityProviderPatience;
 import jp.sodachi.web.SiteSecurity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -22,7 +23,7 @@ final class OperatorsSite implements SiteSecurity.Site {
     static final String AUTHORITY = "ROLE_OPERATOR";
 
     private final LocaleResolver languages;
-    private final OidcUserService identityProvider = new OidcUserService();
+    private final OidcUserService identityProvider = IdentityProviderPatience.people();
 
     OperatorsSite(LocaleResolver languages) {
         this.languages = languages;

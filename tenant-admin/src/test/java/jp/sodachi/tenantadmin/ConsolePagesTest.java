@@ -9,11 +9,14 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -123,6 +126,40 @@ class ConsolePagesTest extends ConsoleTest {
         browser.perform(post("/towns/462012/again").with(operator()).with(csrf()))
                 .andExpect(redirectedUrl("/towns/462012"));
         waitUntilOpen("462012");
+    }
+
+    @Test
+    void a_database_that_goes_away_in_the_middle_of_a_start_is_told_in_one_sentence_and_the_button_finishes_it()
+            throws Exception {
+        var gone = new CountDownLatch(1);
+        KEYCLOAK.meanwhile(() -> {
+            databaseGoesAway();
+            gone.countDown();
+        });
+        try {
+            browser.perform(post("/start/462039")
+                            .with(operator())
+                            .with(csrf())
+                            .param("adminName", "高橋 桜")
+                            .param("adminEmail", "sakura@example.jp"))
+                    .andExpect(redirectedUrl("/towns/462039"));
+            assertThat(gone.await(20, TimeUnit.SECONDS)).isTrue();
+
+            browser.perform(page("/towns"))
+                    .andExpect(status().isServiceUnavailable())
+                    .andExpect(header().string("Retry-After", "30"))
+                    .andExpect(content().string(containsString("データベースから返事がありません")));
+        } finally {
+            databaseComesBack();
+        }
+        waitUntil(() -> pageText("/towns/462039").contains("もう一度"));
+        assertThat(stateOf("462039")).isEqualTo("REQUESTED");
+        assertThat(pageText("/towns/462039")).contains("途中で止まりました");
+
+        browser.perform(post("/towns/462039/again").with(operator()).with(csrf()))
+                .andExpect(redirectedUrl("/towns/462039"));
+        waitUntilOpen("462039");
+        assertThat(KEYCLOAK.organizations()).containsValue("462039");
     }
 
     @Test

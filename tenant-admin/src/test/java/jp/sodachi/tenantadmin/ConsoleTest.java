@@ -2,6 +2,8 @@ package jp.sodachi.tenantadmin;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import jp.sodachi.deploy.services.BackingServices;
 import jp.sodachi.migration.LoginPasswords;
 import jp.sodachi.migration.SchemaMigrator;
@@ -47,6 +49,7 @@ abstract class ConsoleTest {
                 .migrateShared();
         var redis = BackingServices.forTests().redis();
         settings.add("SODACHI_DATABASE_URL", () -> url);
+        settings.add("sodachi.database.patience", () -> "1s");
         settings.add("SODACHI_DATABASE_PASSWORD", PASSWORDS::admin);
         settings.add("SODACHI_MIGRATOR_PASSWORD", PASSWORDS::migrator);
         settings.add("SODACHI_REDIS_HOST", redis::host);
@@ -65,6 +68,33 @@ abstract class ConsoleTest {
     static JdbcClient owner() {
         var url = BackingServices.forTests().postgres("console").jdbcUrl(SchemaMigrator.DATABASE);
         return JdbcClient.create(new DriverManagerDataSource(url, SchemaMigrator.LOGIN, PASSWORDS.migrator()));
+    }
+
+    /** A session of its own in a town's schema. */
+    static Connection owner(String schema) throws SQLException {
+        var url = BackingServices.forTests().postgres("console").jdbcUrl(SchemaMigrator.DATABASE);
+        var session = new DriverManagerDataSource(url, SchemaMigrator.LOGIN, PASSWORDS.migrator()).getConnection();
+        session.setSchema(schema);
+        return session;
+    }
+
+    /** Every connection to the platform's database is cut, and none is taken until it is back. */
+    static void databaseGoesAway() {
+        var server = superuser();
+        server.sql("alter database sodachi with allow_connections false").update();
+        server.sql("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = 'sodachi'")
+                .query(Long.class)
+                .single();
+    }
+
+    static void databaseComesBack() {
+        superuser().sql("alter database sodachi with allow_connections true").update();
+    }
+
+    private static JdbcClient superuser() {
+        var server = BackingServices.forTests().postgres("console");
+        return JdbcClient.create(new DriverManagerDataSource(
+                server.jdbcUrl("postgres"), server.superuser(), server.superuserPassword()));
     }
 
     static RequestPostProcessor operator() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 /** Answers the admin calls of a start as Keycloak does, or with 503 while it is "away". */
@@ -23,6 +24,8 @@ final class StubKeycloak implements AutoCloseable {
     private final Map<String, String> organizations = new ConcurrentHashMap<>();
     private final Map<String, String> clients = new ConcurrentHashMap<>();
     private final List<String> mails = new CopyOnWriteArrayList<>();
+    private static final Runnable NOTHING = () -> {};
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(NOTHING);
     private volatile boolean away;
     private volatile boolean withoutMail;
 
@@ -47,6 +50,11 @@ final class StubKeycloak implements AutoCloseable {
 
     void loseMailServer() {
         withoutMail = true;
+    }
+
+    /** What happens elsewhere in the moment the next organization is made. */
+    void meanwhile(Runnable what) {
+        meanwhile.set(what);
     }
 
     void comeBack() {
@@ -88,6 +96,7 @@ final class StubKeycloak implements AutoCloseable {
         if (path.endsWith("/members")) {
             send(call, 201, "");
         } else if (call.getRequestMethod().equals("POST")) {
+            meanwhile.getAndSet(NOTHING).run();
             var first = organizations.putIfAbsent(find(NAME, body), find(ALIAS, body)) == null;
             send(call, first ? 201 : 409, "");
         } else if (call.getRequestMethod().equals("PUT")) {

@@ -97,6 +97,9 @@ class TownLifeTest extends ConsoleTest {
         assertThat(count(town, "record_judgement"))
                 .as("the town's own judgement words")
                 .isEqualTo(1);
+        assertThat(photosToClear("342076"))
+                .as("the worker takes the files of their photos away")
+                .containsExactly("LIVE");
         assertThat(as(MISAKI, () -> live.approve(town))).isIn(Outcome.NO_SANDBOX, Outcome.NOT_READY);
         assertThat(owner().sql("select action from control.operator_event where code = '342076' order by at, id")
                         .query(String.class)
@@ -119,6 +122,24 @@ class TownLifeTest extends ConsoleTest {
         assertThat(count(town, "record_child")).isEqualTo(1);
         assertThat(live.listApprovals(town.code())).hasSize(1);
         owner().sql("drop table t_342084.nobody_knows").update();
+        assertThat(as(KENTA, () -> live.approve(town))).isEqualTo(Outcome.LIVE);
+    }
+
+    @Test
+    void while_somebody_enters_something_in_the_sandbox_it_does_not_go_live_and_the_button_works_again()
+            throws Exception {
+        var town = sandbox("342122");
+        complete(town);
+        as(MISAKI, () -> live.approve(town));
+        try (var nurse = owner("t_342122")) {
+            nurse.setAutoCommit(false);
+            nurse.createStatement().execute("select id from tenancy_going_live where live_since is null for share");
+
+            assertThat(as(KENTA, () -> live.approve(town))).isEqualTo(Outcome.IN_USE);
+
+            assertThat(stateOf("342122")).isEqualTo("SANDBOX");
+            nurse.rollback();
+        }
         assertThat(as(KENTA, () -> live.approve(town))).isEqualTo(Outcome.LIVE);
     }
 
@@ -151,6 +172,8 @@ class TownLifeTest extends ConsoleTest {
         assertThat(end.clear(town)).isTrue();
         assertThat(end.clear(town)).as("again").isTrue();
         assertThat(stateOf("342114")).isEqualTo("GONE");
+        assertThat(photosToClear("342114")).containsExactly("GONE");
+        assertThat(end.hasPhotosLeft(town.code())).isTrue();
         assertThat(owner().sql("select to_regnamespace('t_342114') is null and to_regrole('t_342114') is null")
                         .query(Boolean.class)
                         .single())
@@ -190,6 +213,13 @@ class TownLifeTest extends ConsoleTest {
                 insert into %s.record_child (id, name, kana, kana_folded, birth_date, sex, family_id, version, registered_at)
                 values ('CHILD', 'お試し はな', 'おためし はな', 'おためしはな', '2026-05-01', 'F', 'CHILD', 0, now())
                 """.replace("CHILD", UUID.randomUUID().toString()));
+    }
+
+    private static List<String> photosToClear(String code) {
+        return owner().sql("select reason from control.photo_clearing where code = :code and cleared_at is null")
+                .param("code", code)
+                .query(String.class)
+                .list();
     }
 
     private static void in(Tenant town, String sql) {

@@ -1,5 +1,6 @@
 package jp.sodachi.tenantadmin.golive;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,6 +10,7 @@ import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.IdentityProvisioning;
 import jp.sodachi.migration.SchemaMigrator;
+import jp.sodachi.record.PhotoClearing;
 import jp.sodachi.sandbox.SandboxEnd;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.tenancy.ControlPlane;
@@ -16,12 +18,15 @@ import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TownSignals;
 import jp.sodachi.tenantadmin.operators.OperatorLog;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes a sandbox live: the checklist, the approvals, and the change itself. */
 public final class GoLive {
     /** How many different operators approve. */
     public static final int APPROVALS = 2;
+
+    private static final String LOCK_TIMEOUT = "55P03";
 
     private final ControlPlane control;
     private final SchemaMigrator migrator;
@@ -74,7 +79,9 @@ public final class GoLive {
         /** The checklist is not complete (any more); nothing was changed. */
         NOT_READY,
         /** The town is no sandbox (any more); nothing was changed. */
-        NO_SANDBOX
+        NO_SANDBOX,
+        /** Somebody is entering something in the sandbox just now; nothing was changed. */
+        IN_USE
     }
 
     /** How the town stands now. */
@@ -113,7 +120,24 @@ public final class GoLive {
         if (!readiness.check(town).isComplete()) {
             return Outcome.NOT_READY;
         }
-        var outcome = control.call(jdbc -> {
+        Outcome outcome;
+        try {
+            outcome = approveNow(town);
+        } catch (DataAccessException failure) {
+            if (!isLockTimeout(failure)) {
+                throw failure;
+            }
+            outcome = Outcome.IN_USE;
+        }
+        if (outcome == Outcome.LIVE) {
+            directory.refresh();
+            signals.send(TenantDirectory.TOPIC, town.code().value());
+        }
+        return outcome;
+    }
+
+    private Outcome approveNow(Tenant town) {
+        return control.call(jdbc -> {
             if (!isSandbox(jdbc, town.code())) {
                 return Outcome.NO_SANDBOX;
             }
@@ -123,11 +147,11 @@ public final class GoLive {
             log.write(jdbc, "town.approve", town.code());
             return count(jdbc, town.code()) < APPROVALS ? Outcome.NOTED : begin(jdbc, town);
         });
-        if (outcome == Outcome.LIVE) {
-            directory.refresh();
-            signals.send(TenantDirectory.TOPIC, town.code().value());
-        }
-        return outcome;
+    }
+
+    /** Entries in the sandbox are waited for, but not for ever. */
+    private static boolean isLockTimeout(DataAccessException failure) {
+        return failure.getRootCause() instanceof SQLException cause && LOCK_TIMEOUT.equals(cause.getSQLState());
     }
 
     /** The town's own transaction is the last thing in the control transaction, and its failure undoes both. */
@@ -147,7 +171,8 @@ public final class GoLive {
                     .update();
         }
         log.write(jdbc, "town.live", town.code());
-        migrator.callAsOwner(town, SandboxEnd::clear);
+        PhotoClearing.ask(jdbc, town.code(), PhotoClearing.Reason.LIVE, clock);
+        migrator.callAsOwner(town, owner -> SandboxEnd.clear(owner, clock.instant()));
         return Outcome.LIVE;
     }
 

@@ -10,6 +10,7 @@ import jp.sodachi.identity.IdentityProviderFailed;
 import jp.sodachi.identity.IdentityProvisioning;
 import jp.sodachi.migration.MigrationFailed;
 import jp.sodachi.migration.SchemaMigrator;
+import jp.sodachi.record.PhotoClearing;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.tenancy.ControlPlane;
 import jp.sodachi.tenancy.Tenant;
@@ -136,18 +137,31 @@ public final class TownEnd {
         return note(town.code(), null, null, now());
     }
 
+    /** Whether files of photos are still there; the worker takes them away once the rest is gone. */
+    public boolean hasPhotosLeft(MunicipalityCode code) {
+        return control.call(jdbc ->
+                jdbc.sql("""
+                        select exists (select from photo_clearing where code = :code and cleared_at is null)
+                        """).param("code", code.value()).query(Boolean.class).single());
+    }
+
     private boolean note(
             MunicipalityCode code, @Nullable String problem, @Nullable String said, @Nullable OffsetDateTime cleared) {
-        control.call(jdbc -> jdbc.sql("""
-                        update tenant_end
-                           set problem = :problem, message = :said, cleared_at = coalesce(cleared_at, :cleared)
-                         where code = :code
-                        """)
-                .param("problem", problem)
-                .param("said", said)
-                .param("cleared", cleared)
-                .param("code", code.value())
-                .update());
+        control.call(jdbc -> {
+            if (cleared != null) {
+                PhotoClearing.ask(jdbc, code, PhotoClearing.Reason.GONE, clock);
+            }
+            return jdbc.sql("""
+                            update tenant_end
+                               set problem = :problem, message = :said, cleared_at = coalesce(cleared_at, :cleared)
+                             where code = :code
+                            """)
+                    .param("problem", problem)
+                    .param("said", said)
+                    .param("cleared", cleared)
+                    .param("code", code.value())
+                    .update();
+        });
         return problem == null;
     }
 

@@ -3,6 +3,8 @@ package jp.sodachi.tenantadmin.start;
 import java.util.Objects;
 import jp.sodachi.identity.IdentityProviderFailed;
 import jp.sodachi.migration.MigrationFailed;
+import jp.sodachi.tenancy.ControlPlane;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Why a step failed.
@@ -22,6 +24,9 @@ record StartProblem(String key, String said) {
                 new StartProblem("admin.problem.mail", message(mail));
             case IdentityProviderFailed refused -> new StartProblem("admin.problem.keycloak-refused", message(refused));
             case MigrationFailed database -> new StartProblem("admin.problem.database", message(database));
+            case ControlPlane.ControlPlaneAway away -> new StartProblem("admin.problem.database-away", message(away));
+            case DataAccessException away ->
+                new StartProblem("admin.problem.database-away", away.getClass().getSimpleName());
             default ->
                 new StartProblem("admin.problem.unexpected", failure.getClass().getSimpleName());
         };

@@ -102,6 +102,7 @@ class TownPages {
         model.addAttribute("stopped", progress.filter(StartProgress::isStopped).isPresent());
         model.addAttribute("quota", quota);
         model.addAttribute("end", end.find(known).orElse(null));
+        model.addAttribute("photosLeft", end.hasPhotosLeft(known));
         if (town.state() == TenantState.SANDBOX) {
             checklist(known, model, reader);
         }
@@ -212,7 +213,9 @@ class TownPages {
     private List<Step> steps(StartProgress progress, Locale reader) {
         return progress.steps().stream()
                 .map(step -> new Step(
-                        words.getMessage(step.step().label(), null, reader), state(step, progress), said(step, reader)))
+                        words.getMessage(step.step().label(), null, reader),
+                        state(step, progress),
+                        said(step, progress, reader)))
                 .toList();
     }
 
@@ -226,7 +229,10 @@ class TownPages {
         };
     }
 
-    private Optional<String> said(StartProgress.Step step, Locale reader) {
+    private Optional<String> said(StartProgress.Step step, StartProgress progress, Locale reader) {
+        if (step.problem() == null && state(step, progress) == Step.State.FAILED) {
+            return Optional.of(words.getMessage("admin.problem.broken-off", null, reader));
+        }
         return Optional.ofNullable(step.problem())
                 .map(problem -> words.getMessage(problem, new Object[] {String.valueOf(step.message())}, reader));
     }

@@ -101,14 +101,14 @@ final class Towns implements AutoCloseable {
     boolean leave(MunicipalityCode code) {
         var done = CurrentActor.call(
                 operator(), () -> rooms.getBean(TownStates.class).leave(code));
-        out.println(code + (done ? "  leaving: read only, nothing is sent" : "  was not at work; nothing was changed"));
+        out.println(code + (done ? "  prepares its end here: read only, nothing is sent" : "  was not at work; nothing was changed"));
         return done;
     }
 
     boolean stay(MunicipalityCode code) {
         var done = CurrentActor.call(
                 operator(), () -> rooms.getBean(TownStates.class).stay(code));
-        out.println(code + (done ? "  works again" : "  was not leaving; nothing was changed"));
+        out.println(code + (done ? "  works again" : "  was not preparing its end; nothing was changed"));
         return done;
     }
 
@@ -135,6 +135,7 @@ final class Towns implements AutoCloseable {
                     case NOTED -> "approved; another operator's approval is needed";
                     case OWN_ALREADY -> "was approved by this account already; another operator's approval is needed";
                     case NOT_READY -> "is not ready; nothing was changed";
+                    case IN_USE -> "is just being used; nothing was changed, please try again";
                     case NO_SANDBOX -> "is no sandbox; nothing was changed";
                 });
         return outcome == GoLive.Outcome.LIVE || outcome == GoLive.Outcome.NOTED;

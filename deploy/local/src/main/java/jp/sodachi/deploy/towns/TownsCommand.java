@@ -14,8 +14,8 @@ public final class TownsCommand {
             ./sodachi towns suspend CODE
             ./sodachi towns reopen CODE
             ./sodachi towns golive CODE                                the checklist, and this account's approval
-            ./sodachi towns leave CODE                                 read only, nothing is sent
-            ./sodachi towns stay CODE                                  calls the leaving off
+            ./sodachi towns leave CODE                                 the town prepares its end: read only, nothing is sent
+            ./sodachi towns stay CODE                                  calls that off
 
             The installation is the running local stack, or what SODACHI_DATABASE_URL, SODACHI_DATABASE_PASSWORD,
             SODACHI_MIGRATOR_PASSWORD, SODACHI_REDIS_HOST, SODACHI_KEYCLOAK_URL and SODACHI_PROVISIONING_SECRET say.

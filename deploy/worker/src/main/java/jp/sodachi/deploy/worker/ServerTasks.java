@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import jp.sodachi.notice.Deliveries;
+import jp.sodachi.record.PhotoClearing;
 import jp.sodachi.sandbox.Sandboxes;
 import jp.sodachi.support.Ids;
 import jp.sodachi.support.SupportRoom;
+import jp.sodachi.tenancy.DatabaseSettings;
 import jp.sodachi.tenancy.Tenant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,6 +131,7 @@ class ServerTasks implements AutoCloseable {
                 .onDeadExecutionRevive()
                 .execute((_, _) -> {
                     fillSandboxes();
+                    clearPhotos();
                     return new CompletionHandler.OnCompleteReschedule<>(Schedules.fixedDelay(HALF_A_MINUTE));
                 });
     }
@@ -142,6 +145,20 @@ class ServerTasks implements AutoCloseable {
                 });
             } catch (RuntimeException e) {
                 LOG.error("The sandbox {} could not be filled", empty.code(), e);
+            }
+        }
+    }
+
+    /** Files belong to no server: the home server's task looks after them. */
+    private void clearPhotos() {
+        if (!server.equals(DatabaseSettings.HOME)) {
+            return;
+        }
+        for (PhotoClearing.Wish wish : work.listPhotosToClear()) {
+            try {
+                work.clearPhotos(wish);
+            } catch (RuntimeException e) {
+                LOG.error("The photos of {} could not be cleared", wish.code(), e);
             }
         }
     }

@@ -13,6 +13,7 @@ import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.notice.Deliveries;
 import jp.sodachi.notice.TrialSending;
+import jp.sodachi.record.PhotoClearing;
 import jp.sodachi.record.Photos;
 import jp.sodachi.record.Records;
 import jp.sodachi.reminder.Reminders;
@@ -22,6 +23,7 @@ import jp.sodachi.support.SupportRoom;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantScope;
+import jp.sodachi.tenancy.TenantState;
 import jp.sodachi.tenancy.TownUsage;
 import jp.sodachi.tenancy.TownUsages;
 
@@ -39,6 +41,7 @@ class TownWork {
     private final TownUsages usages;
     private final Photos photos;
     private final Sandboxes sandboxes;
+    private final PhotoClearing clearing;
     private final Clock clock;
 
     TownWork(
@@ -52,6 +55,7 @@ class TownWork {
             TownUsages usages,
             Photos photos,
             Sandboxes sandboxes,
+            PhotoClearing clearing,
             Clock clock) {
         this.directory = directory;
         this.reminders = reminders;
@@ -63,6 +67,7 @@ class TownWork {
         this.usages = usages;
         this.photos = photos;
         this.sandboxes = sandboxes;
+        this.clearing = clearing;
         this.clock = clock;
     }
 
@@ -148,6 +153,24 @@ class TownWork {
     /** Gives a sandbox its made-up families. */
     void fill(Sandboxes.Empty empty) {
         directory.find(empty.code()).ifPresent(town -> sandboxes.fill(town, empty.families()));
+    }
+
+    /** Photos whose rows are gone. */
+    List<PhotoClearing.Wish> listPhotosToClear() {
+        List<PhotoClearing.Wish> wishes = clearing.list();
+        if (!wishes.isEmpty()) {
+            // The state that goes with them is minutes old: the news of it may not have come yet.
+            directory.refresh();
+        }
+        return wishes;
+    }
+
+    /** Takes the files away; a town whose structure this build does not understand waits until it does. */
+    void clearPhotos(PhotoClearing.Wish wish) {
+        directory
+                .find(wish.code())
+                .filter(town -> town.state() == TenantState.GONE || directory.understands(town))
+                .ifPresent(town -> clearing.clear(town, wish.reason()));
     }
 
     private Instant midnight() {

@@ -6,6 +6,7 @@ import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.notice.Deliveries;
 import jp.sodachi.notice.TrialSending;
+import jp.sodachi.record.PhotoClearing;
 import jp.sodachi.record.Photos;
 import jp.sodachi.record.Records;
 import jp.sodachi.reminder.Reminders;
@@ -39,9 +40,21 @@ class WorkerBeans {
             TownUsages usages,
             Photos photos,
             Sandboxes sandboxes,
+            PhotoClearing clearing,
             Clock clock) {
         return new TownWork(
-                directory, reminders, deliveries, trials, records, members, audit, usages, photos, sandboxes, clock);
+                directory,
+                reminders,
+                deliveries,
+                trials,
+                records,
+                members,
+                audit,
+                usages,
+                photos,
+                sandboxes,
+                clearing,
+                clock);
     }
 
     @Bean

@@ -10,7 +10,8 @@
  *   <li>{@code deliver}, one row a wake-up, {@code <code>/<id>}: sends up to 200 messages of a town, then lets the others
  *       go first;
  *   <li>{@code sweep}, one row a server, every hour: new towns get their plan, what a dead worker left behind is sent again;
- *   <li>{@code sandboxes}, one row a server, every half minute: new sandboxes get their made-up families.
+ *   <li>{@code sandboxes}, one row a server, every half minute: new sandboxes get their made-up families, and photos
+ *       whose rows went with them, or with a town, are taken away.
  * </ul>
  *
  * <p>Any number of workers may run at once. A town that is not active (any more) is passed over.

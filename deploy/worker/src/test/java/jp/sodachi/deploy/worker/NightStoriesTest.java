@@ -6,10 +6,13 @@ import static jp.sodachi.deploy.worker.Towns.MANIWA;
 import static jp.sodachi.deploy.worker.Towns.SETOUCHI;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -22,7 +25,9 @@ import jp.sodachi.deploy.services.ReceivedMail;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.schedule.Schedules;
 import jp.sodachi.schedule.TownLayer;
+import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
+import jp.sodachi.tenancy.TenantState;
 import jp.sodachi.tenancy.TownUsage;
 import jp.sodachi.tenancy.TownUsages;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +103,37 @@ class NightStoriesTest {
                     .contains("5種混合 1回目:いま受けられます。", "小児用肺炎球菌 1回目", "http://332119.localhost:8081/plan")
                     .doesNotContain("ヒブ");
         });
+    }
+
+    @Test
+    void photos_go_with_the_made_up_families_and_those_of_real_ones_stay_until_the_town_is_gone() throws Exception {
+        UUID real = families.child(SETOUCHI, "ほんとう", "ほんとう", TWO_MONTHS_AGO).id();
+        Path madeUp = photoOf(SETOUCHI, UUID.randomUUID());
+        Path kept = photoOf(SETOUCHI, real);
+        Path neighbours = photoOf(BIZEN, UUID.randomUUID());
+        try {
+            Towns.askForPhotos(SETOUCHI, "LIVE", TenantState.ACTIVE);
+            work.listPhotosToClear().forEach(work::clearPhotos);
+
+            assertThat(madeUp.getParent()).doesNotExist();
+            assertThat(kept).exists();
+            assertThat(work.listPhotosToClear()).isEmpty();
+
+            Towns.askForPhotos(SETOUCHI, "GONE", TenantState.GONE);
+            work.listPhotosToClear().forEach(work::clearPhotos);
+
+            assertThat(kept).doesNotExist();
+            assertThat(neighbours).as("another town's").exists();
+            assertThat(Towns.forgetPhotoWishes()).isZero();
+        } finally {
+            Towns.becomeActive(SETOUCHI);
+            directory.refresh();
+        }
+    }
+
+    private static Path photoOf(Tenant town, UUID child) throws IOException {
+        Path folder = Towns.PHOTOS.resolve(town.schema()).resolve(child.toString());
+        return Files.writeString(Files.createDirectories(folder).resolve(UUID.randomUUID() + ".jpg"), "-");
     }
 
     @Test

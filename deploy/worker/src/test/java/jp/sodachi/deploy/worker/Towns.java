@@ -1,5 +1,9 @@
 package jp.sodachi.deploy.worker;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +34,8 @@ final class Towns {
     private static final LoginPasswords PASSWORDS =
             new LoginPasswords("m-made-up", "p-made-up", "a-made-up", "w-made-up");
 
+    static final Path PHOTOS = temporaryFolder();
+
     private static boolean prepared;
 
     private Towns() {}
@@ -54,6 +60,7 @@ final class Towns {
         properties.add("sodachi.database.password", PASSWORDS::worker);
         properties.add("spring.data.redis.host", () -> services.redis().host());
         properties.add("spring.data.redis.port", () -> services.redis().port());
+        properties.add("sodachi.photos.folder", PHOTOS::toString);
         properties.add("spring.mail.host", () -> services.mailbox().host());
         properties.add("spring.mail.port", () -> services.mailbox().smtpPort());
     }
@@ -113,6 +120,30 @@ final class Towns {
                 .update();
     }
 
+    /** What the console asks for when a town's rows have gone. */
+    static void askForPhotos(Tenant town, String reason, TenantState state) {
+        JdbcClient.create(superuserOf("home"))
+                .sql("""
+                        insert into control.photo_clearing values (:code, :reason, :now, null);
+                        update control.tenant set state = :state where code = :code
+                        """)
+                .param("code", town.code().value())
+                .param("reason", reason)
+                .param("now", Timestamp.from(Instant.now()))
+                .param("state", state.name())
+                .update();
+    }
+
+    /** Wishes that are still open, and nothing of them is remembered. */
+    static int forgetPhotoWishes() {
+        JdbcClient jdbc = JdbcClient.create(superuserOf("home"));
+        int open = jdbc.sql("select count(*) from control.photo_clearing where cleared_at is null")
+                .query(Integer.class)
+                .single();
+        jdbc.sql("delete from control.photo_clearing").update();
+        return open;
+    }
+
     private static void insert(Tenant town) {
         JdbcClient jdbc = JdbcClient.create(superuserOf("home"));
         jdbc.sql("""
@@ -126,6 +157,14 @@ final class Towns {
                 .param("state", town.state().name())
                 .param("now", Timestamp.from(Instant.now()))
                 .update();
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("photos");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static Tenant town(String code, String name, String server, TenantState state) {
