@@ -61,7 +61,8 @@ public class NoticeSending {
             StaffMembers members,
             Branding branding,
             MailChannel channel,
-            NoticeSettings settings) {
+            NoticeSettings settings,
+            Clock clock) {
         return new TrialSending(
                 jdbc,
                 new TransactionTemplate(transactions),
@@ -69,7 +70,9 @@ public class NoticeSending {
                 branding,
                 channel,
                 words(),
-                new TownSite(settings.staffSite()));
+                new TownSite(settings.staffSite()),
+                new Wakeups(jdbc),
+                clock);
     }
 
     /** Not a bean: the pages of an application have a message source of their own. */

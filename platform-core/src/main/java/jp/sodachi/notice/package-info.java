@@ -17,6 +17,8 @@
  *   <li>No connection is held while a provider is called. A crash in between leaves the row SENDING; the sweep makes it
  *       READY again after an hour and the mail goes out once more under the same Message-ID.
  *   <li>Retries end at the message's deadline; then it is FAILED with a reason, which is a state and not a log line.
+ *   <li>A trial mail to the office has rows of its own, since its reader is no guardian and its link proves that mail
+ *       arrives; it is tried again as a family's mail is, for an hour.
  *   <li>What leaves the town's schema is the town's code and a random id, nothing else.
  * </ul>
  *

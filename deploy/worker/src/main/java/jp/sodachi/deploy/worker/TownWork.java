@@ -105,7 +105,10 @@ class TownWork {
     }
 
     Deliveries.Swept sweep(Tenant town) {
-        return inTown(town, "sweep", deliveries::sweep);
+        return inTown(town, "sweep", () -> {
+            trials.sendDue();
+            return deliveries.sweep();
+        });
     }
 
     /** Counts how the town is used and keeps the figures for the console. */

@@ -144,6 +144,28 @@ class DeliveryStoriesTest {
     }
 
     @Test
+    void a_trial_mail_waits_for_a_provider_that_is_away_and_for_a_worker_that_died() {
+        families.office(BIZEN, "shiori@bizen.example");
+        families.arrive(BIZEN, "shiori@bizen.example");
+        families.in(BIZEN, new Actor.Job("story"), trials::send);
+        provider.willBe(Mood.IS_AWAY, Mood.TAKES_IT_AND_WE_DIE);
+
+        work.deliver(BIZEN);
+        work.deliver(BIZEN);
+        assertThat(mailbox.list()).as("it comes again in a minute").isEmpty();
+        clock.forward(Duration.ofMinutes(2));
+        assertThatThrownBy(() -> work.deliver(BIZEN)).isInstanceOf(Provider.WeDied.class);
+        clock.forward(Duration.ofMinutes(11));
+        work.sweep(BIZEN);
+        work.sweep(BIZEN);
+
+        assertThat(mailbox.list()).as("the second under the same Message-ID").hasSize(2);
+        assertThat(families.in(BIZEN, new Actor.Job("story"), trials::list))
+                .extracting(TrialNotices.Trial::state)
+                .containsExactly(TrialNotices.State.SENT);
+    }
+
+    @Test
     void a_new_sandbox_is_filled_once_with_families_of_the_rooms_own_names() {
         Towns.wishFor(SETOUCHI, 5);
         try {
