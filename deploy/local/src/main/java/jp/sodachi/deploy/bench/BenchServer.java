@@ -131,6 +131,25 @@ final class BenchServer {
         superuser().sql("analyze").update();
     }
 
+    /** What the worker would have counted and the console would have noted about towns in full use. */
+    void pretendUse(List<Tenant> towns) {
+        var jdbc = superuser();
+        var codes = towns.stream().map(town -> town.code().value()).toList();
+        jdbc.sql("""
+                        insert into control.tenant_usage
+                        select code, 1500, 1204, 855, 2, 5, 1, 12, current_timestamp, 1180, current_timestamp, 50000,
+                               43000000, current_timestamp
+                          from control.tenant where code in (:codes) on conflict do nothing
+                        """).param("codes", codes).update();
+        jdbc.sql("""
+                        insert into control.tenant_step (code, step, state, at)
+                        select code, step, 'DONE', current_timestamp from control.tenant
+                         cross join unnest(array['REGISTER', 'SCHEMA', 'HOST', 'ORGANIZATION', 'ADDRESSES', 'BRAND',
+                                                 'INVITATION', 'ACTIVE']) as step
+                         where code in (:codes) on conflict do nothing
+                        """).param("codes", codes).update();
+    }
+
     /** The private memory of the largest backend of a login in bytes; empty where the system does not tell. */
     OptionalLong largestBackend(String login) {
         return superuser()

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.sodachi.deploy.services.BackingServices;
 import jp.sodachi.export.HandbookExports;
 import jp.sodachi.export.Paper;
@@ -26,9 +28,12 @@ import jp.sodachi.record.CounterSheets;
 import jp.sodachi.record.Measurements;
 import jp.sodachi.record.Records;
 import jp.sodachi.sandbox.MadeUpFamilies;
+import jp.sodachi.tenancy.DatabaseSettings;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantScope;
+import jp.sodachi.tenantadmin.TenantAdmin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,8 +69,15 @@ final class BenchSites implements AutoCloseable {
     }
 
     static BenchSites open(BackingServices services, BenchServer home) {
+        var settings = settings(services, home);
+        return new BenchSites(
+                open(ParentPortal.class, "parent-portal", settings),
+                open(MunicipalityPortal.class, "municipality-portal", settings));
+    }
+
+    private static String[] settings(BackingServices services, BenchServer home) {
         var redis = services.redis();
-        var settings = new String[] {
+        return new String[] {
             "--server.port=0",
             "--management.server.port=-1",
             "--SODACHI_DATABASE_URL=" + home.url(),
@@ -80,9 +92,16 @@ final class BenchSites implements AutoCloseable {
             "--logging.level.root=error",
             "--spring.main.log-startup-info=false"
         };
-        return new BenchSites(
-                open(ParentPortal.class, "parent-portal", settings),
-                open(MunicipalityPortal.class, "municipality-portal", settings));
+    }
+
+    /** The operators' console; nobody listens at its identity provider's address. */
+    static ConfigurableApplicationContext console(BackingServices services, BenchServer home) {
+        var more = Stream.of(
+                "--SODACHI_MIGRATOR_PASSWORD=" + BenchServer.PORTAL_PASSWORD, "--SODACHI_PROVISIONING_SECRET=made-up");
+        return open(
+                TenantAdmin.class,
+                "tenant-admin",
+                Stream.concat(Arrays.stream(settings(services, home)), more).toArray(String[]::new));
     }
 
     private static ConfigurableApplicationContext open(Class<?> site, String name, String[] settings) {
@@ -143,6 +162,13 @@ final class BenchSites implements AutoCloseable {
                         NURSE, () -> staff.getBean(Records.class).search(text, limit)));
     }
 
+    /** The sites' connections to the database, as they are set. */
+    String poolWords() {
+        var settings = parents.getBean(DatabaseSettings.class);
+        return "pools of %d a site, renewed after %d s"
+                .formatted(settings.poolSize(), settings.maxLifetime().toSeconds());
+    }
+
     void refresh() {
         parents.getBean(TenantDirectory.class).refresh();
         staff.getBean(TenantDirectory.class).refresh();
@@ -166,23 +192,30 @@ final class BenchSites implements AutoCloseable {
         return pages;
     }
 
-    private static int port(ConfigurableApplicationContext site) {
+    static int port(ConfigurableApplicationContext site) {
         return site.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** An operator's session at the console. */
+    static String operatorSession(ConfigurableApplicationContext console) {
+        return "__Host-admin="
+                + session(
+                        console, null, "ROLE_OPERATOR", "platform", "bench-operator", "山口 みさき", "operator@bench.invalid");
     }
 
     /** A session as a sign-in leaves it, kept where the site keeps it. */
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static String session(
             ConfigurableApplicationContext site,
-            Tenant town,
+            @Nullable Tenant town,
             String role,
             String realm,
             String subject,
             String name,
             String email) {
-        var authorities = Set.of(
-                new SimpleGrantedAuthority(role),
-                new SimpleGrantedAuthority("TENANT_" + town.code().value()));
+        var code = town == null ? "NONE" : town.code().value();
+        var authorities =
+                Set.of(new SimpleGrantedAuthority(role), new SimpleGrantedAuthority("TENANT_" + code));
         var token = new OidcIdToken("-", Instant.now(), Instant.now().plusSeconds(3600), Map.of("sub", subject));
         var person = new DefaultOidcUser(
                 authorities, token, new OidcUserInfo(Map.of("sub", subject, "name", name, "email", email)), "sub");
@@ -191,7 +224,7 @@ final class BenchSites implements AutoCloseable {
         session.setAttribute(
                 "SPRING_SECURITY_CONTEXT",
                 new SecurityContextImpl(new OAuth2AuthenticationToken(person, authorities, realm)));
-        session.setAttribute("sodachi.town", town.code().value());
+        session.setAttribute("sodachi.town", code);
         sessions.save(session);
         return Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
     }

@@ -5,15 +5,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.CRC32;
 
 /** A fixed number of clients that ask for pages in turn, each waiting for its answer. Loopback only, bounded in count and time. */
 final class Load {
@@ -24,7 +29,8 @@ final class Load {
     private final int clients;
     private final AtomicInteger next = new AtomicInteger();
     private final List<Long> nanos = new ArrayList<>();
-    private final AtomicInteger right = new AtomicInteger();
+    private final AtomicLong checksum = new AtomicLong();
+    private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     private double seconds;
 
     /**
@@ -34,6 +40,13 @@ final class Load {
      * @param word must stand in the answer
      */
     record Page(int port, String host, String path, String cookie, String word) {
+        /** Of what was asked for and found; a sum over all answers does not depend on their order. */
+        long checksum() {
+            var sum = new CRC32();
+            sum.update((host + path + word).getBytes(StandardCharsets.UTF_8));
+            return sum.getValue();
+        }
+
         HttpRequest request() {
             return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                     .header("Host", host + ":" + port)
@@ -77,12 +90,21 @@ final class Load {
             var page = pages.get(Math.floorMod(next.getAndIncrement(), pages.size()));
             var begin = System.nanoTime();
             var answer = client.send(page.request(), BodyHandlers.ofString());
-            mine.add(System.nanoTime() - begin);
+            var took = System.nanoTime() - begin;
             if (answer.statusCode() == 200 && answer.body().contains(page.word())) {
-                right.incrementAndGet();
+                mine.add(took);
+                checksum.addAndGet(page.checksum());
+            } else {
+                wrong.add("%d at %s%s without the word that must stand there"
+                        .formatted(answer.statusCode(), page.host(), page.path()));
             }
         }
         return mine;
+    }
+
+    /** Answers that were not what they had to be; they count in no other figure. */
+    List<String> listWrong() {
+        return List.copyOf(wrong);
     }
 
     double throughput() {
@@ -90,19 +112,21 @@ final class Load {
     }
 
     /** In milliseconds. */
-    double p99() {
+    double part(int percent) {
         var sorted = nanos.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
-        return sorted[sorted.length * 99 / 100] / 1e6;
+        return sorted.length == 0 ? Double.NaN : sorted[sorted.length * percent / 100] / 1e6;
     }
 
     String words() {
         return String.format(
                 Locale.ROOT,
-                "%7.1f /s  p99 %.1f ms, %d of %d answers right",
+                "%7.1f /s  p50 %.1f ms  p99 %.1f ms, %d answers right, %d wrong, checksum %08x",
                 throughput(),
-                p99(),
-                right.get(),
-                nanos.size());
+                part(50),
+                part(99),
+                nanos.size(),
+                wrong.size(),
+                checksum.get() & 0xffffffffL);
     }
 }

@@ -3,6 +3,7 @@ package jp.sodachi.deploy.bench;
 import static jp.sodachi.deploy.bench.TownsBench.say;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
 import jp.sodachi.deploy.services.BackingServices;
 import jp.sodachi.tenancy.Tenant;
@@ -14,8 +15,10 @@ import jp.sodachi.tenancy.Tenant;
  */
 final class PageFigures {
     private static final int CLIENTS = 6;
-    private static final int BLOCKS = 8;
-    private static final int REQUESTS_A_BLOCK = 450;
+    private static final int ROUNDS = 10;
+    private static final int FEWEST_ROUNDS = 4;
+    private static final int REQUESTS_A_ROUND = 450;
+    private static final Duration AT_MOST = Duration.ofMinutes(4);
     private static final double KILOBYTE = 1024.0;
     private static final double MEGABYTE = KILOBYTE * KILOBYTE;
 
@@ -36,7 +39,7 @@ final class PageFigures {
         try (var sites = BenchSites.open(services, home)) {
             sites.refresh();
             var family = sites.fill(towns.getFirst());
-            new Load(sites.pages(towns.subList(0, 1), family, 1), CLIENTS).run(REQUESTS_A_BLOCK);
+            right(new Load(sites.pages(towns.subList(0, 1), family, 1), CLIENTS), REQUESTS_A_ROUND);
             var one = heap();
             control.show();
             sites.refresh();
@@ -54,22 +57,35 @@ final class PageFigures {
         var one = sites.pages(towns.subList(0, 1), family, towns.size());
         var all = sites.pages(towns, family, towns.size());
         // Both are warm before anything is counted: every page of every town has been asked for once.
-        new Load(all, CLIENTS).run(all.size());
-        new Load(one, CLIENTS).run(all.size());
+        right(new Load(all, CLIENTS), all.size());
+        right(new Load(one, CLIENTS), all.size());
         var onOne = new Load(one, CLIENTS);
         var onAll = new Load(all, CLIENTS);
-        for (var block = 0; block < BLOCKS; block++) {
-            // Taking turns, so that whatever else the machine does falls on both alike.
-            onOne.run(REQUESTS_A_BLOCK);
-            onAll.run(REQUESTS_A_BLOCK);
+        var end = System.nanoTime() + AT_MOST.toNanos();
+        var rounds = 0;
+        while (rounds < FEWEST_ROUNDS || rounds < ROUNDS && System.nanoTime() < end) {
+            // Taking turns, and turns in going first, so that whatever else the machine does falls on both alike.
+            right(rounds % 2 == 0 ? onOne : onAll, REQUESTS_A_ROUND);
+            right(rounds % 2 == 0 ? onAll : onOne, REQUESTS_A_ROUND);
+            rounds++;
         }
+        say("%d rounds of %d pages each, %d clients, %s", rounds, REQUESTS_A_ROUND, CLIENTS, sites.poolWords());
         say("pages of one town                    %s", onOne.words());
         say(
                 "pages spread over %d towns          %s   throughput %.2f (must ≥ 0.9, target ≥ 0.97), p99 %.2f× (must ≤ 1.3, target ≤ 1.1)",
-                towns.size(), onAll.words(), onAll.throughput() / onOne.throughput(), onAll.p99() / onOne.p99());
+                towns.size(), onAll.words(), onAll.throughput() / onOne.throughput(), onAll.part(99) / onOne.part(99));
         say(
-                "largest backend after the load       %7.1f MB  private memory, pools of 10 a site (target ≤ 120)",
-                home.largestBackend("sodachi_portal").orElse(0) / MEGABYTE);
+                "largest backend after the load       %7.1f MB  private memory, %s (target ≤ 120)",
+                home.largestBackend("sodachi_portal").orElse(0) / MEGABYTE, sites.poolWords());
+    }
+
+    /** A wrong answer ends the measurement: what it would say is about other pages than these. */
+    private static void right(Load load, int requests) {
+        load.run(requests);
+        if (!load.listWrong().isEmpty()) {
+            throw new IllegalStateException(load.listWrong().size() + " wrong answers; the first: "
+                    + load.listWrong().getFirst());
+        }
     }
 
     private static double heap() {

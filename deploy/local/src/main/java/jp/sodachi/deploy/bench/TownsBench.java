@@ -7,7 +7,7 @@ import jp.sodachi.deploy.services.BackingServices;
 
 /**
  * What 600 towns cost on one machine: their schemas, a change of structure, pages spread over all of them, heap and
- * backends. PostgreSQL writes every commit to disk (fsync on). Servers of its own, thrown away at the end; nothing leaves
+ * backends, and the console's table of all of them. A wrong answer ends the measurement. PostgreSQL writes every commit to disk (fsync on). Servers of its own, thrown away at the end; nothing leaves
  * loopback.
  */
 final class TownsBench {
@@ -36,6 +36,7 @@ final class TownsBench {
             var structure = new StructureFigures(raw, home, BenchTowns.first(towns));
             structure.measure();
             new PageFigures(services, home, BenchTowns.first(towns)).measure();
+            new ConsoleFigures(services, home, BenchTowns.first(towns)).measure();
         }
         BackingServices.forget(FOLDER);
         System.exit(0);
