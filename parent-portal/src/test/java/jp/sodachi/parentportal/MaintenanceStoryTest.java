@@ -72,7 +72,7 @@ class MaintenanceStoryTest extends Story {
         mother.get("/signin");
         become(TenantState.LEAVING);
 
-        assertThat(visitor(SETOUCHI).get("/signin").is(200).page()).contains("引っこし");
+        assertThat(visitor(SETOUCHI).get("/signin").is(200).page()).contains("終了を準備中");
         mother.post("/join/confirm").is(409);
         assertThat(mother.post("/logout").status()).isLessThan(400);
         visitor(BIZEN).get("/signin").is(200);

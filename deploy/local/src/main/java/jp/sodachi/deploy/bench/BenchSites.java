@@ -200,7 +200,13 @@ final class BenchSites implements AutoCloseable {
     static String operatorSession(ConfigurableApplicationContext console) {
         return "__Host-admin="
                 + session(
-                        console, null, "ROLE_OPERATOR", "platform", "bench-operator", "山口 みさき", "operator@bench.invalid");
+                        console,
+                        null,
+                        "ROLE_OPERATOR",
+                        "platform",
+                        "bench-operator",
+                        "山口 みさき",
+                        "operator@bench.invalid");
     }
 
     /** A session as a sign-in leaves it, kept where the site keeps it. */
@@ -214,8 +220,7 @@ final class BenchSites implements AutoCloseable {
             String name,
             String email) {
         var code = town == null ? "NONE" : town.code().value();
-        var authorities =
-                Set.of(new SimpleGrantedAuthority(role), new SimpleGrantedAuthority("TENANT_" + code));
+        var authorities = Set.of(new SimpleGrantedAuthority(role), new SimpleGrantedAuthority("TENANT_" + code));
         var token = new OidcIdToken("-", Instant.now(), Instant.now().plusSeconds(3600), Map.of("sub", subject));
         var person = new DefaultOidcUser(
                 authorities, token, new OidcUserInfo(Map.of("sub", subject, "name", name, "email", email)), "sub");

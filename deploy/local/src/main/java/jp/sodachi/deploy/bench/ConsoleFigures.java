@@ -30,9 +30,20 @@ final class ConsoleFigures {
             var cookie = BenchSites.operatorSession(console);
             var port = BenchSites.port(console);
             var last = towns.getLast();
-            page("table of %d towns".formatted(towns.size()), new Load.Page(port, "localhost", "/towns", cookie, "/towns/" + last.code().value()));
-            page("the same, searched by code", new Load.Page(port, "localhost", "/towns?q=" + last.code().value(), cookie, last.name()));
-            page("one town's page", new Load.Page(port, "localhost", "/towns/" + last.code().value(), cookie, last.name()));
+            page(
+                    "table of %d towns".formatted(towns.size()),
+                    new Load.Page(
+                            port,
+                            "localhost",
+                            "/towns",
+                            cookie,
+                            "/towns/" + last.code().value()));
+            page(
+                    "the same, searched by code",
+                    new Load.Page(port, "localhost", "/towns?q=" + last.code().value(), cookie, last.name()));
+            page(
+                    "one town's page",
+                    new Load.Page(port, "localhost", "/towns/" + last.code().value(), cookie, last.name()));
         }
     }
 

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import jp.sodachi.audit.AuditRoom;
+import jp.sodachi.branding.Branding;
 import jp.sodachi.branding.BrandingRoom;
+import jp.sodachi.branding.Contacts;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.IdentityRoom;
@@ -48,6 +50,7 @@ final class DemoSeed implements AutoCloseable {
         TenantScope.run(tenant, () -> {
             office.arrive(DemoPeople.admin(town), DemoPeople.ADMIN_NAME);
             office.hire(DemoPeople.nurse(town), "大森 真理", StaffRole.NURSE);
+            new DemoOffice(rooms.getBean(Branding.class), rooms.getBean(Contacts.class)).introduce(tenant);
             var families = new MadeUpFamilies(
                     rooms.getBean(Records.class),
                     rooms.getBean(CounterSheets.class),

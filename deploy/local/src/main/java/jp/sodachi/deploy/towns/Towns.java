@@ -101,7 +101,10 @@ final class Towns implements AutoCloseable {
     boolean leave(MunicipalityCode code) {
         var done = CurrentActor.call(
                 operator(), () -> rooms.getBean(TownStates.class).leave(code));
-        out.println(code + (done ? "  prepares its end here: read only, nothing is sent" : "  was not at work; nothing was changed"));
+        out.println(code
+                + (done
+                        ? "  prepares its end here: read only, nothing is sent"
+                        : "  was not at work; nothing was changed"));
         return done;
     }
 
