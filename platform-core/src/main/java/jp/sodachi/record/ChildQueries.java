@@ -136,10 +136,13 @@ class ChildQueries {
                 .list();
     }
 
-    List<Child> listSiblings(Child child) {
-        return listFamily(child.familyId()).stream()
-                .filter(other -> !other.id().equals(child.id()))
-                .toList();
+    /** A child and its brothers and sisters, the eldest first; empty when there is no such child. */
+    List<Child> listWithSiblings(UUID childId) {
+        return jdbc.sql("""
+                        select * from record_child
+                         where family_id = (select family_id from record_child where id = :id)
+                         order by birth_date, id
+                        """).param("id", childId).query(ChildQueries::child).list();
     }
 
     List<Child> listFamily(UUID familyId) {

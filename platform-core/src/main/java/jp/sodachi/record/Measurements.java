@@ -52,8 +52,18 @@ public class Measurements {
     /** All measurements of a child; the opening is kept in the audit trail. */
     public ChildGrowth open(UUID childId) {
         var actor = permissions.requireChild(childId, "measurement.read");
-        var measured = actor instanceof Actor.Parent ? rows.listForFamily(childId, released) : rows.listOf(childId);
-        return new ChildGrowth(child(childId, "measurement.read"), measured, reference);
+        return growth(actor, child(childId, "measurement.read"));
+    }
+
+    /** The same for a child that was read in this transaction. */
+    public ChildGrowth open(Child child) {
+        return growth(permissions.requireChild(child.id(), "measurement.read"), child);
+    }
+
+    private ChildGrowth growth(Actor actor, Child child) {
+        var measured =
+                actor instanceof Actor.Parent ? rows.listForFamily(child.id(), released) : rows.listOf(child.id());
+        return new ChildGrowth(child, measured, reference);
     }
 
     /**

@@ -86,8 +86,8 @@ public class Pregnancies {
     }
 
     /** The pregnancies of a child's family. */
-    public List<Pregnancy> listOfFamily(UUID childId) {
-        var child = records.getChild(childId).child();
+    public List<Pregnancy> listOfFamily(Child child) {
+        permissions.requireChild(child.id(), "child.read");
         return queries.listOfFamily(child.familyId());
     }
 

@@ -97,7 +97,9 @@ public class Records {
     /** One child's whole page; the opening is kept in the audit trail. */
     public ChildRecord getChild(UUID childId) {
         permissions.requireChild(childId, "child.read");
-        return page(child(childId, "child.read"));
+        var family = queries.listWithSiblings(childId);
+        var child = family.stream().filter(each -> each.id().equals(childId)).findFirst();
+        return page(child.orElseThrow(() -> new NotYours("child.read", childId)), family);
     }
 
     /** The pages of all children of the signed-in guardian, youngest first; each opening is kept in the trail. */
@@ -105,7 +107,9 @@ public class Records {
         var parent = permissions.requireParent("child.list");
         var mine = queries.listOfGuardian(parent.subject());
         mine.forEach(child -> audit.record(parent.does("child.read", child.id(), null)));
-        return mine.stream().map(this::page).toList();
+        return mine.stream()
+                .map(child -> page(child, queries.listWithSiblings(child.id())))
+                .toList();
     }
 
     /** The signed-in guardian's children, youngest first, for finding the way: no page is opened, so no opening is kept. */
@@ -306,8 +310,11 @@ public class Records {
                 : Optional.empty();
     }
 
-    private ChildRecord page(Child child) {
-        return new ChildRecord(child, queries.listDoses(child.id()), queries.listSiblings(child));
+    private ChildRecord page(Child child, List<Child> family) {
+        return new ChildRecord(
+                child,
+                queries.listDoses(child.id()),
+                family.stream().filter(other -> !other.id().equals(child.id())).toList());
     }
 
     private Child child(UUID id, String action) {

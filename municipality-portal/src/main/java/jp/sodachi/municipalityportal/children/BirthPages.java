@@ -39,7 +39,7 @@ class BirthPages {
     /** The brother or sister from whose page the nurse came, if any. */
     @ModelAttribute("sibling")
     @Nullable Child sibling(@RequestParam(required = false) @Nullable UUID sibling) {
-        return sibling == null ? null : file.open(sibling).page().child();
+        return sibling == null ? null : file.get(sibling).child();
     }
 
     @GetMapping

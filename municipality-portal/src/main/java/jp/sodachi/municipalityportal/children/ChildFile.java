@@ -14,6 +14,7 @@ import jp.sodachi.identity.Permissions;
 import jp.sodachi.identity.StaffRole;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildFacts;
+import jp.sodachi.record.ChildGrowth;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.ChildRecord;
 import jp.sodachi.record.ChildState;
@@ -24,6 +25,9 @@ import jp.sodachi.record.FactCorrection;
 import jp.sodachi.record.FormEntries;
 import jp.sodachi.record.FormEntry;
 import jp.sodachi.record.FormSubject;
+import jp.sodachi.record.Judgement;
+import jp.sodachi.record.Judgements;
+import jp.sodachi.record.Measurements;
 import jp.sodachi.record.NewDose;
 import jp.sodachi.record.Photo;
 import jp.sodachi.record.Photos;
@@ -53,6 +57,8 @@ class ChildFile {
     private final FormEntries entries;
     private final Pregnancies pregnancies;
     private final Photos photos;
+    private final Measurements measurements;
+    private final Judgements judgements;
     private final FamilyNews news;
     private final ChildPlans plans;
     private final Guardians guardians;
@@ -66,6 +72,8 @@ class ChildFile {
             FormEntries entries,
             Pregnancies pregnancies,
             Photos photos,
+            Measurements measurements,
+            Judgements judgements,
             FamilyNews news,
             ChildPlans plans,
             Guardians guardians,
@@ -77,6 +85,8 @@ class ChildFile {
         this.entries = entries;
         this.pregnancies = pregnancies;
         this.photos = photos;
+        this.measurements = measurements;
+        this.judgements = judgements;
         this.news = news;
         this.plans = plans;
         this.guardians = guardians;
@@ -91,7 +101,13 @@ class ChildFile {
         return records.search(text, limit);
     }
 
-    /** Everything on the child's page; the opening is kept in the audit trail. */
+    /** The child, its doses and its family, for the forms; the opening is kept in the audit trail. */
+    public ChildRecord get(UUID childId) {
+        permissions.requireStaff(StaffRole.NURSE, "child.read");
+        return records.getChild(childId);
+    }
+
+    /** Everything on the child's page, read in one transaction; the opening is kept in the audit trail. */
     public OpenedFile open(UUID childId) {
         permissions.requireStaff(StaffRole.NURSE, "child.read");
         var page = records.getChild(childId);
@@ -107,8 +123,11 @@ class ChildFile {
                 plans.schedules(today).wording(),
                 states.list(childId),
                 filled,
-                pregnancies.listOfFamily(childId),
+                pregnancies.listOfFamily(page.child()),
                 photos.list(childId),
+                measurements.open(page.child()),
+                judgements.list(),
+                records.listCorrections(childId),
                 guardians.listOf(childId),
                 Openings.of(audit.listAbout(childId, ROWS_BEHIND_THEM), ROWS_OF_THE_READ_LOG));
     }
@@ -130,11 +149,6 @@ class ChildFile {
     public Child correct(UUID childId, int version, ChildFacts facts, String why) {
         permissions.requireStaff(StaffRole.NURSE, "child.correct");
         return records.correctChild(childId, version, facts, why);
-    }
-
-    /** What was corrected of the child's facts, the newest first. */
-    public List<FactCorrection> listCorrections(UUID childId) {
-        return records.listCorrections(childId);
     }
 
     /** Who corrected this child last, and when. */
@@ -198,6 +212,7 @@ class ChildFile {
      * @param payers who pays for each standing dose, by its id
      * @param offers what the town pays for the child beyond the national programme
      * @param own the town's own words for the schedule
+     * @param corrections what was corrected of the child's facts, the newest first
      */
     record OpenedFile(
             ChildRecord page,
@@ -210,6 +225,9 @@ class ChildFile {
             List<FormEntry> entries,
             List<Pregnancy> pregnancies,
             List<Photo> stickers,
+            ChildGrowth growth,
+            List<Judgement> judgements,
+            List<FactCorrection> corrections,
             List<Guardian> guardians,
             List<AuditTrail.AuditRow> reads) {}
 

@@ -17,7 +17,6 @@ import jp.sodachi.record.Dose;
 import jp.sodachi.record.FormSubject;
 import jp.sodachi.record.HandbookForm;
 import jp.sodachi.record.HandbookForms;
-import jp.sodachi.record.Judgement;
 import jp.sodachi.record.Photo;
 import jp.sodachi.record.Pregnancy;
 import jp.sodachi.record.Standing;
@@ -48,7 +47,7 @@ record ChildPage(
         List<Child> siblings,
         List<ReadRow> reads) {
 
-    static ChildPage of(ChildFile.OpenedFile file, PlanWords words, HandbookForms book, List<Judgement> judgements) {
+    static ChildPage of(ChildFile.OpenedFile file, PlanWords words, HandbookForms book) {
         var child = file.page().child();
         var today = file.plan().asOf();
         // The town plans nothing any more for a child who moved away or has died.
@@ -60,7 +59,7 @@ record ChildPage(
                 today,
                 corrected(child, today),
                 file.states().stream().map(state -> StateRow.of(state, words)).toList(),
-                timeline(file, book, judgements),
+                timeline(file, book),
                 checkups(book, child.facts().birthDate(), today, true),
                 checkups(book, child.facts().birthDate(), today, false),
                 file.pregnancies(),
@@ -75,8 +74,8 @@ record ChildPage(
                 file.reads().stream().map(ReadRow::of).toList());
     }
 
-    private static List<Done> timeline(ChildFile.OpenedFile file, HandbookForms book, List<Judgement> judgements) {
-        var entries = EntryRow.list(file.entries(), book, judgements, Optional.empty());
+    private static List<Done> timeline(ChildFile.OpenedFile file, HandbookForms book) {
+        var entries = EntryRow.list(file.entries(), book, file.judgements(), Optional.empty());
         return Stream.concat(
                         file.page().doses().stream()
                                 .map(dose -> new Done(

@@ -9,7 +9,6 @@ import jp.sodachi.municipalityportal.growth.GrowthDesk;
 import jp.sodachi.record.ChildFacts;
 import jp.sodachi.record.ConcurrentChange;
 import jp.sodachi.record.HandbookForms;
-import jp.sodachi.record.Judgements;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,21 +32,13 @@ class ChildPages {
     private final ChildFile file;
     private final GrowthDesk growth;
     private final HandbookForms book;
-    private final Judgements judgements;
     private final MessageSource messages;
     private final Clock clock;
 
-    ChildPages(
-            ChildFile file,
-            GrowthDesk growth,
-            HandbookForms book,
-            Judgements judgements,
-            MessageSource messages,
-            Clock clock) {
+    ChildPages(ChildFile file, GrowthDesk growth, HandbookForms book, MessageSource messages, Clock clock) {
         this.file = file;
         this.growth = growth;
         this.book = book;
-        this.judgements = judgements;
         this.messages = messages;
         this.clock = clock;
     }
@@ -55,19 +46,18 @@ class ChildPages {
     @GetMapping
     String open(@PathVariable UUID id, Locale reader, Model model) {
         model.addAttribute("deeds", new DeedWords(messages, reader));
-        model.addAttribute(
-                "page", ChildPage.of(file.open(id), new PlanWords(messages, reader), book, judgements.list()));
+        var opened = file.open(id);
+        model.addAttribute("page", ChildPage.of(opened, new PlanWords(messages, reader), book));
         var facts = new FactWords(messages, reader);
         model.addAttribute(
-                "corrections",
-                file.listCorrections(id).stream().map(facts::changed).toList());
-        model.addAttribute("growth", growth.open(id, reader));
+                "corrections", opened.corrections().stream().map(facts::changed).toList());
+        model.addAttribute("growth", growth.lay(opened.growth(), reader));
         return "staff/children/child";
     }
 
     @GetMapping("/correct")
     String correct(@PathVariable UUID id, Model model) {
-        var child = file.open(id).page().child();
+        var child = file.get(id).child();
         model.addAttribute("form", ChildForm.of(child.facts()));
         model.addAttribute("version", child.version());
         return CORRECTION;

@@ -63,7 +63,7 @@ class DoseCorrectionPages {
 
     @GetMapping("/correct")
     ModelAndView correction(@PathVariable UUID id, @PathVariable UUID doseId) {
-        var page = file.open(id).page();
+        var page = file.get(id);
         var dose = find(page.standingDoses(), doseId, id);
         return form(HttpStatus.OK, page.child(), dose).addObject("form", DoseForm.of(dose));
     }
@@ -91,13 +91,13 @@ class DoseCorrectionPages {
                 case DoseEntry.Refused(var reason) -> DoseForm.refuse(reason, errors);
             }
         }
-        var page = file.open(id).page();
+        var page = file.get(id);
         return form(HttpStatus.UNPROCESSABLE_CONTENT, page.child(), find(page.doses(), doseId, id));
     }
 
     /** A colleague was faster: what stands now beside what was typed; the next save goes on from what stands. */
     private ModelAndView bothTexts(UUID id, UUID doseId, NewDose mine) {
-        var page = file.open(id).page();
+        var page = file.get(id);
         var old = find(page.doses(), doseId, id);
         var now = page.doses().stream()
                 .filter(dose -> doseId.equals(dose.replaces()))
@@ -109,7 +109,7 @@ class DoseCorrectionPages {
     }
 
     private ModelAndView withdrawal(HttpStatus status, UUID id, UUID doseId) {
-        var page = file.open(id).page();
+        var page = file.get(id);
         return new ModelAndView("staff/children/withdraw", status)
                 .addObject("child", page.child())
                 .addObject("dose", find(page.standingDoses(), doseId, id));

@@ -48,7 +48,7 @@ class DosePages {
     String form(@PathVariable UUID id, @RequestParam(defaultValue = "") String product, Model model) {
         var vaccine = Vaccines.isKnown(product) ? product : "";
         model.addAttribute("form", DoseForm.of(vaccine, JapaneseDates.era(LocalDate.now(clock))));
-        model.addAttribute("child", file.open(id).page().child());
+        model.addAttribute("child", file.get(id).child());
         return ENTRY;
     }
 
@@ -87,6 +87,6 @@ class DosePages {
 
     private ModelAndView again(UUID id) {
         return new ModelAndView(ENTRY, HttpStatus.UNPROCESSABLE_CONTENT)
-                .addObject("child", file.open(id).page().child());
+                .addObject("child", file.get(id).child());
     }
 }

@@ -44,10 +44,11 @@ public class GrowthDesk {
 
     /** Everything measured of a child; the opening is kept in the audit trail. */
     public GrowthFile open(UUID childId, Locale reader) {
-        return file(measurements.open(childId), reader);
+        return lay(measurements.open(childId), reader);
     }
 
-    private GrowthFile file(ChildGrowth growth, Locale reader) {
+    /** Measurements that are open already, as the page shows them. */
+    public GrowthFile lay(ChildGrowth growth, Locale reader) {
         var curves = Arrays.stream(Kind.values())
                 .map(kind -> new GrowthFile.Curve(kind, chart(growth, kind, reader)))
                 .toList();
