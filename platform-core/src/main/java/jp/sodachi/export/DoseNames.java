@@ -1,43 +1,34 @@
 package jp.sodachi.export;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.sodachi.record.Dose;
+import jp.sodachi.schedule.DosePlace;
 import jp.sodachi.schedule.Plan;
 import jp.sodachi.schedule.RecordedDose;
 
 /** What each dose was: the vaccine, and which dose of it where the plan counts it. */
 final class DoseNames {
-    private final Map<RecordedDose, String> names = new HashMap<>();
+    private final Map<RecordedDose, DosePlace> places;
     private final HandbookWords words;
 
     DoseNames(Plan plan, HandbookWords words) {
+        this.places = plan.places();
         this.words = words;
-        for (var programme : plan.programmes()) {
-            int counted = 0;
-            for (var verdict : programme.perDose()) {
-                if (verdict.counts()) {
-                    counted++;
-                    names.put(
-                            verdict.dose(),
-                            name(
-                                    words.programme(programme.programme()),
-                                    counted,
-                                    verdict.doseKey().orElse(""),
-                                    programme.plannedTotalDoses()));
-                }
-            }
-        }
     }
 
-    private String name(String programme, int ordinal, String key, int planned) {
-        if (planned <= 1) {
+    private String name(DosePlace place) {
+        var programme = words.programme(place.programme());
+        if (place.planned() <= 1) {
             return programme;
         }
+        var booster = place.verdict().doseKey().filter(key -> key.startsWith("BOOST"));
         return programme + " "
-                + (key.startsWith("BOOST") ? words.say("schedule.dose.booster") : words.say("export.dose", ordinal));
+                + (booster.isPresent()
+                        ? words.say("schedule.dose.booster")
+                        : words.say("export.dose", place.ordinal()));
     }
 
     /** Oldest first. */
@@ -51,9 +42,10 @@ final class DoseNames {
     }
 
     private Handbook.Given given(Dose dose) {
-        var product = words.say("schedule.product." + dose.product());
-        var name =
-                dose.stands() ? names.getOrDefault(new RecordedDose(dose.product(), dose.givenOn()), product) : product;
+        var name = Optional.ofNullable(places.get(new RecordedDose(dose.product(), dose.givenOn())))
+                .filter(place -> dose.stands() && place.counts())
+                .map(this::name)
+                .orElseGet(() -> words.say("schedule.product." + dose.product()));
         return new Handbook.Given(
                 dose.id(),
                 dose.product(),

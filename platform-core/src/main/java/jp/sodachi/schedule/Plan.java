@@ -1,7 +1,9 @@
 package jp.sodachi.schedule;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,25 @@ public record Plan(
         return programmes.stream()
                 .filter(plan -> plan.programme().equals(programme))
                 .findFirst();
+    }
+
+    /**
+     * The place of every recorded dose that one of the programmes judges. A product may be known to several programmes: the one
+     * in which the dose counts speaks.
+     */
+    public Map<RecordedDose, DosePlace> places() {
+        Map<RecordedDose, DosePlace> places = new HashMap<>();
+        for (ProgrammePlan programme : programmes) {
+            int counted = 0;
+            for (DoseVerdict verdict : programme.perDose()) {
+                counted += verdict.counts() ? 1 : 0;
+                places.merge(
+                        verdict.dose(),
+                        new DosePlace(verdict, programme.programme(), counted, programme.plannedTotalDoses()),
+                        (known, other) -> known.counts() ? known : other);
+            }
+        }
+        return places;
     }
 
     /** The one next thing: the first proposed visit. */

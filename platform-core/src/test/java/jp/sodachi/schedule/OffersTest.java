@@ -190,6 +190,30 @@ class OffersTest {
     }
 
     @Test
+    void every_judged_dose_has_its_place_and_one_that_counts_speaks_for_its_product() {
+        Person child = Person.of(LocalDate.of(2020, 6, 1), Sex.FEMALE);
+        RecordedDose first = new RecordedDose("MR", LocalDate.of(2021, 6, 2));
+        RecordedDose early = new RecordedDose("DPT_IPV_HIB", LocalDate.of(2020, 7, 1));
+        RecordedDose penta = new RecordedDose("DPT_IPV_HIB", LocalDate.of(2020, 9, 1));
+        RecordedDose second = new RecordedDose("DPT_IPV_HIB", LocalDate.of(2020, 10, 1));
+        RecordedDose mumps = new RecordedDose("MUMPS", LocalDate.of(2021, 6, 2));
+        Map<RecordedDose, DosePlace> places = japan.plan(
+                        child, List.of(first, early, penta, second, mumps), LocalDate.of(2026, 11, 22))
+                .places();
+
+        assertThat(places).containsOnlyKeys(first, early, penta, second);
+        assertThat(places.get(first))
+                .extracting(DosePlace::programme, DosePlace::ordinal, DosePlace::counts)
+                .containsExactly("MR1", 1, true);
+        assertThat(places.get(early))
+                .extracting(DosePlace::programme, DosePlace::ordinal, DosePlace::counts)
+                .containsExactly("PENTA", 0, false);
+        assertThat(places.get(second))
+                .extracting(DosePlace::programme, DosePlace::ordinal, DosePlace::planned)
+                .containsExactly("PENTA", 2, 4);
+    }
+
+    @Test
     void a_plan_finds_its_programmes_its_reasons_and_its_next_change() {
         Person child = Person.of(LocalDate.of(2026, 6, 12), Sex.FEMALE);
         Plan plan = japan.plan(

@@ -65,11 +65,13 @@ public final class CheckupReading {
                         .map(day -> words.shown(day, plan.asOf(), reader))
                         .orElse(null),
                 next.last().map(day -> words.shown(day, plan.asOf(), reader)).orElse(null),
-                words.say(
-                        reader,
-                        standing.byTown() ? "schedule.checkup.byTown" : "schedule.checkup.basis." + standing.basis()),
+                sentence(standing.byTown() ? "schedule.checkup.byTown" : "schedule.checkup.basis." + standing.basis()),
                 standing.timeMayDiffer(),
                 reasons(standing, next));
+    }
+
+    private String sentence(String key) {
+        return words.say(reader, "parent.sentence", words.say(reader, key));
     }
 
     /** Why the days that are shown. */

@@ -2,15 +2,12 @@ package jp.sodachi.parentportal.words;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import jp.sodachi.record.ChildRecord;
 import jp.sodachi.record.Dose;
-import jp.sodachi.schedule.DoseVerdict;
+import jp.sodachi.schedule.DosePlace;
 import jp.sodachi.schedule.Plan;
-import jp.sodachi.schedule.ProgrammePlan;
 import jp.sodachi.schedule.RecordedDose;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +22,7 @@ public record DoneView(
 
     /** The standing doses, newest first, each with its place in the plan. */
     public static List<DoneView> list(ChildRecord page, Plan plan, PlanWords words, Locale reader) {
-        var places = places(plan);
+        var places = plan.places();
         List<DoneView> done = new ArrayList<>();
         for (var dose : page.standingDoses()) {
             done.add(
@@ -39,7 +36,7 @@ public record DoneView(
         return of(dose, null, today, words, reader);
     }
 
-    private static DoneView of(Dose dose, @Nullable Place place, LocalDate today, PlanWords words, Locale reader) {
+    private static DoneView of(Dose dose, @Nullable DosePlace place, LocalDate today, PlanWords words, Locale reader) {
         var day = words.shown(dose.givenOn(), today, reader);
         if (place == null) {
             return new DoneView(dose, words.product(dose.product(), reader), day, null);
@@ -51,25 +48,7 @@ public record DoneView(
             case INVALID, REVIEW, EXTRA, NOT_APPLICABLE ->
                 words.say(reader, "schedule.validity." + place.verdict().validity());
         };
-        var counted = place.verdict().counts() && !ordinal.isEmpty();
+        var counted = place.counts() && !ordinal.isEmpty();
         return new DoneView(dose, counted ? name + " " + ordinal : name, day, note);
     }
-
-    private static Map<RecordedDose, Place> places(Plan plan) {
-        Map<RecordedDose, Place> places = new HashMap<>();
-        for (ProgrammePlan programme : plan.programmes()) {
-            int counted = 0;
-            for (DoseVerdict verdict : programme.perDose()) {
-                if (verdict.counts()) {
-                    counted++;
-                }
-                places.put(
-                        verdict.dose(),
-                        new Place(programme.programme(), counted, programme.plannedTotalDoses(), verdict));
-            }
-        }
-        return places;
-    }
-
-    private record Place(String programme, int ordinal, int planned, DoseVerdict verdict) {}
 }
