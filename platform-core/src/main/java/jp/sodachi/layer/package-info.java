@@ -1,5 +1,6 @@
 /**
- * The schedule of each town at run time: the national version in force on a day, and the town's own layer over it.
+ * The schedule of each town at run time: the national versions in force on a day, one of the vaccinations and one of the
+ * check-ups, and the town's own layer over both.
  *
  * <p>Doors: {@link jp.sodachi.layer.TownSchedules} (the schedule of the present town on a day), {@link
  * jp.sodachi.layer.TownLayers} (the versions of its layer, from draft to approval) and {@link

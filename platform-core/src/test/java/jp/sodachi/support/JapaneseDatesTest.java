@@ -89,4 +89,22 @@ class JapaneseDatesTest {
     void a_reason_names_its_message() {
         assertThat(Reason.NO_SUCH_DAY.messageKey()).isEqualTo("date.no-such-day");
     }
+
+    @Test
+    void a_day_says_its_year_only_where_that_is_not_plain() {
+        LocalDate today = LocalDate.of(2026, 11, 22);
+
+        assertThat(JapaneseDates.shown(LocalDate.of(2027, 9, 21), today, Locale.JAPANESE))
+                .isEqualTo("9月21日(火)");
+        assertThat(JapaneseDates.shown(LocalDate.of(2027, 9, 22), today, Locale.JAPANESE))
+                .isEqualTo("令和9年9月22日");
+        assertThat(JapaneseDates.shown(LocalDate.of(2026, 1, 22), today, Locale.ENGLISH))
+                .isEqualTo("22 Jan 2026");
+        assertThat(JapaneseDates.shown(LocalDate.of(2026, 1, 23), today, Locale.ENGLISH))
+                .isEqualTo("Fri, 23 Jan");
+        assertThat(JapaneseDates.inSentence(LocalDate.of(2026, 11, 24), today, Locale.JAPANESE))
+                .isEqualTo("11月24日");
+        assertThat(JapaneseDates.inSentence(LocalDate.of(2026, 11, 24), today, Locale.ENGLISH))
+                .isEqualTo("24 Nov");
+    }
 }

@@ -34,6 +34,7 @@ public class TownPreview {
             changes:
               - {add: programme, id: mumps, series: MUMPS, covers: {doses: 1, window: [M(12), entry-1d], yen: 3000}, given: {from: 2026-04-01}}
               - {set: BCG/D1.std, to: [M(4), M(7)], reason: local}
+              - {checkup: CHECKUP_M03, startOffsetDays: 10, endOffsetDays: 10, reason: local}
             """;
 
     private final Schedules before = Schedules.japan();
