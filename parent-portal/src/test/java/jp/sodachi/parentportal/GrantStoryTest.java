@@ -166,7 +166,7 @@ class GrantStoryTest extends Story {
                 .post(give("FAMILY", GRANDMOTHER, "VACCINATION") + "/see")
                 .leadsTo();
         grandmother.get(opened).is(200);
-        parent.post("/family/leave", "word", "削除").is(200);
+        parent.post("/family/deregister", "word", "削除").is(200);
         grandmother.get(opened).is(404);
     }
 

@@ -16,32 +16,32 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Deleting the account: what goes and what stays in plain words, then a typed word, then nothing brings it back. */
 @Controller
-class LeavePages {
-    private final Leaving leaving;
+class DeregisterPages {
+    private final Deregistration deregistration;
     private final Guardians guardians;
     private final Records records;
     private final PlanWords words;
 
-    LeavePages(Leaving leaving, Guardians guardians, Records records, PlanWords words) {
-        this.leaving = leaving;
+    DeregisterPages(Deregistration deregistration, Guardians guardians, Records records, PlanWords words) {
+        this.deregistration = deregistration;
         this.guardians = guardians;
         this.records = records;
         this.words = words;
     }
 
-    @GetMapping("/family/leave")
+    @GetMapping("/family/deregister")
     ModelAndView question(Locale reader) {
-        return page(HttpStatus.OK, reader).addObject("form", LeaveForm.empty());
+        return page(HttpStatus.OK, reader).addObject("form", DeregisterForm.empty());
     }
 
-    @PostMapping("/family/leave")
-    ModelAndView leave(
-            @ModelAttribute("form") LeaveForm form, BindingResult errors, Locale reader, HttpServletRequest request) {
-        form.check(words.say(reader, "parent.leave.word"), errors);
+    @PostMapping("/family/deregister")
+    ModelAndView deregister(
+            @ModelAttribute("form") DeregisterForm form, BindingResult errors, Locale reader, HttpServletRequest request) {
+        form.check(words.say(reader, "parent.deregister.word"), errors);
         if (errors.hasErrors()) {
             return page(HttpStatus.UNPROCESSABLE_CONTENT, reader);
         }
-        var outcome = leaving.leave();
+        var outcome = deregistration.deregister();
         var session = request.getSession(false);
         if (session != null) {
             session.invalidate();
@@ -51,10 +51,10 @@ class LeavePages {
     }
 
     private ModelAndView page(HttpStatus status, Locale reader) {
-        return new ModelAndView("parent/family/leave", status)
+        return new ModelAndView("parent/family/deregister", status)
                 .addObject("children", records.listMyChildren())
                 .addObject("joined", guardians.findMe().isPresent())
-                .addObject("photos", leaving.leavesPhotos())
-                .addObject("word", words.say(reader, "parent.leave.word"));
+                .addObject("photos", deregistration.leavesPhotos())
+                .addObject("word", words.say(reader, "parent.deregister.word"));
     }
 }

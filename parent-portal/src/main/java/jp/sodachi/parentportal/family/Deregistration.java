@@ -28,8 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * provider: the account goes when no other town knows it. Asked again after a break it goes on where it stopped.
  */
 @Component
-class Leaving {
-    private static final Logger LOG = LoggerFactory.getLogger(Leaving.class);
+class Deregistration {
+    private static final Logger LOG = LoggerFactory.getLogger(Deregistration.class);
 
     private final Guardians guardians;
     private final Records records;
@@ -42,7 +42,7 @@ class Leaving {
     private final TenantDirectory directory;
     private final TransactionTemplate transaction;
 
-    Leaving(
+    Deregistration(
             Guardians guardians,
             Records records,
             Grants grants,
@@ -72,7 +72,7 @@ class Leaving {
     }
 
     /** @throws NotYours when nobody is signed in as a parent */
-    Outcome leave() {
+    Outcome deregister() {
         if (!(CurrentActor.get() instanceof Actor.Parent parent)) {
             throw new NotYours("guardian.leave", null);
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A guardian deletes the account: the town's record stays, the person goes. */
-class LeaveStoryTest extends Story {
+class DeregisterStoryTest extends Story {
     private static final LocalDate BIRTH = LocalDate.of(2026, 8, 11);
 
     @Autowired
@@ -41,19 +41,19 @@ class LeaveStoryTest extends Story {
 
     @Test
     void what_stays_and_what_goes_is_said_first_and_without_the_word_nothing_happens() {
-        mother.get("/family").shows("/family/leave");
-        mother.get("/family/leave")
+        mother.get("/family").shows("/family/deregister");
+        mother.get("/family/deregister")
                 .is(200)
                 .shows("公的な記録です", "ほかの保護者の方は", "もとに戻せません", "/children/" + child.id() + "/export");
-        mother.post("/family/leave").is(422).shows("まだ何も削除していません");
-        mother.post("/family/leave", "word", "けす").is(422).shows("value=\"けす\"");
+        mother.post("/family/deregister").is(422).shows("まだ何も削除していません");
+        mother.post("/family/deregister", "word", "けす").is(422).shows("value=\"けす\"");
         mother.get("/").shows("つむぎ");
         assertThat(accounts.proof(mother.account())).isNotEqualTo("deleted");
     }
 
     @Test
     void the_record_stays_the_link_ends_and_name_and_address_are_gone() {
-        mother.post("/family/leave", "word", " 削除 ").is(200).shows("登録を削除しました", "パスキーも削除しました");
+        mother.post("/family/deregister", "word", " 削除 ").is(200).shows("登録を削除しました", "パスキーも削除しました");
         assertThat(accounts.proof(mother.account())).isEqualTo("deleted");
         mother.get("/children/" + child.id() + "/records").is(404);
         assertThat(office(BIZEN, () -> entries.list(FormSubject.child(child.id()))))
@@ -76,11 +76,11 @@ class LeaveStoryTest extends Story {
         mother.upload("/children/" + child.id() + "/photos", "file", jpeg(), "day", "2026-11-20")
                 .is(302);
         var father = parentOf(BIZEN, child);
-        mother.get("/family/leave").hides("写真は、見る人が");
-        mother.post("/family/leave", "word", "削除").is(200);
+        mother.get("/family/deregister").hides("写真は、見る人が");
+        mother.post("/family/deregister", "word", "削除").is(200);
         father.get("/children/" + child.id() + "/photos").is(200).shows("-small.jpg");
-        father.get("/family/leave").shows("写真は、見る人が");
-        father.post("/family/leave", "word", "削除").is(200);
+        father.get("/family/deregister").shows("写真は、見る人が");
+        father.post("/family/deregister", "word", "削除").is(200);
         var later = parentOf(BIZEN, child);
         later.get("/children/" + child.id() + "/photos").hides("-small.jpg").shows("写真はまだありません");
     }
@@ -92,19 +92,19 @@ class LeaveStoryTest extends Story {
                 .signedInAs(mother.account(), "TENANT_" + SETOUCHI.code().value());
         there.get("/join/" + sheetFor(SETOUCHI, cousin));
         there.post("/join/confirm");
-        mother.post("/family/leave", "word", "削除").is(200).shows("ほかの市区町村の手帳のために");
+        mother.post("/family/deregister", "word", "削除").is(200).shows("ほかの市区町村の手帳のために");
         assertThat(accounts.proof(mother.account())).isNotEqualTo("deleted");
         there.get("/").is(200).shows("うみ");
-        there.post("/family/leave", "word", "削除").is(200).shows("パスキーも削除しました");
+        there.post("/family/deregister", "word", "削除").is(200).shows("パスキーも削除しました");
     }
 
     @Test
     void while_the_identity_provider_is_away_the_town_lets_go_and_the_account_is_deleted_later() {
         accounts.goAway(true);
-        mother.post("/family/leave", "word", "削除").is(200).shows("もう一度サインイン");
+        mother.post("/family/deregister", "word", "削除").is(200).shows("もう一度サインイン");
         assertThat(guardiansNamed(mother.account())).isZero();
         accounts.goAway(false);
-        mother.post("/family/leave", "word", "削除").is(200).shows("パスキーも削除しました");
+        mother.post("/family/deregister", "word", "削除").is(200).shows("パスキーも削除しました");
         assertThat(accounts.proof(mother.account())).isEqualTo("deleted");
     }
 

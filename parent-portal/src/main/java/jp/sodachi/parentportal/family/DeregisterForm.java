@@ -9,14 +9,14 @@ import org.springframework.validation.Errors;
  *
  * @param word as typed
  */
-record LeaveForm(@Nullable String word) {
-    static LeaveForm empty() {
-        return new LeaveForm("");
+record DeregisterForm(@Nullable String word) {
+    static DeregisterForm empty() {
+        return new DeregisterForm("");
     }
 
     void check(String expected, Errors errors) {
         if (word == null || !Typed.text(word).equalsIgnoreCase(expected)) {
-            errors.rejectValue("word", "parent.leave.word.wrong", new Object[] {expected}, null);
+            errors.rejectValue("word", "parent.deregister.word.wrong", new Object[] {expected}, null);
         }
     }
 }
