@@ -16,6 +16,8 @@
  *       something changed; the truth is {@code control.tenant}, read again every minute even when Redis is away.
  *   <li>Code meets only schemas it understands ({@link jp.sodachi.tenancy.TownStructure}): digests are compared, no town is
  *       visited. A town outside that range shows a maintenance page and no background work enters it; the others work on.
+ *   <li>What is written in a sandbox names that state ({@link jp.sodachi.tenancy.GoingLive}): going live waits for the entries
+ *       underway, and a node that has not heard of it is refused afterwards. A statement more, in sandboxes only.
  *   <li>The control schema holds no personal data and is reached only through {@link jp.sodachi.tenancy.ControlPlane}.
  * </ul>
  *

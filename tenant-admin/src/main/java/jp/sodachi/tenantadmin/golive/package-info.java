@@ -4,7 +4,9 @@
  *
  * <p>Door: {@link jp.sodachi.tenantadmin.golive.GoLive}. The families are cleared and the state changes inside one control
  * transaction: when clearing fails nothing has changed; when the process dies right after it, the town is a sandbox without
- * families and the button works again.
+ * families and the button works again. An entry underway in the sandbox is waited for, two seconds; one that comes later is
+ * refused by the town's own schema. The files of photos are taken away by the worker afterwards; that it is asked to is a row of
+ * the same transaction ({@code control.photo_clearing}).
  */
 @NamedInterface("golive")
 @NullMarked

@@ -36,10 +36,12 @@ class TownTable {
 
     /** All towns by code. */
     List<TownRow> list() {
-        var counted = usages.list();
+        return list(null, usages.list());
+    }
+
+    private List<TownRow> list(@Nullable MunicipalityCode only, Map<MunicipalityCode, TownUsage> counted) {
         var now = clock.instant();
-        return control.call(
-                jdbc -> jdbc.sql("""
+        return control.call(jdbc -> jdbc.sql("""
                         select t.code, t.name, t.kana, t.prefecture, t.state, s.digest, s.state as schema_state, s.error,
                                coalesce(p.done, 0) as done, coalesce(p.failed, false) as failed,
                                greatest(t.changed_at, s.at, p.at) as last_change
@@ -47,9 +49,14 @@ class TownTable {
                           left join tenant_schema s using (code)
                           left join (select code, count(*) filter (where state = 'DONE') as done,
                                             bool_or(state = 'FAILED') as failed, max(at) as at
-                                       from tenant_step group by code) p using (code)
+                                       from tenant_step
+                                      where :only::text is null or code = :only::char(6) group by code) p using (code)
+                         where :only::text is null or t.code = :only::char(6)
                          order by t.code
-                        """).query((row, _) -> read(row, counted, now)).list());
+                        """)
+                .param("only", only == null ? null : only.value())
+                .query((row, _) -> read(row, counted, now))
+                .list());
     }
 
     /** The towns that fit what was typed; all when nothing was. */
@@ -62,7 +69,8 @@ class TownTable {
     }
 
     Optional<TownRow> find(MunicipalityCode code) {
-        return list().stream().filter(town -> town.code().equals(code.value())).findFirst();
+        var counted = usages.find(code).map(usage -> Map.of(code, usage)).orElse(Map.of());
+        return list(code, counted).stream().findFirst();
     }
 
     /** The host names of a town. */
