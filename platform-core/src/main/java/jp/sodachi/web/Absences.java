@@ -2,9 +2,11 @@ package jp.sodachi.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jp.sodachi.tenancy.ControlPlane;
+import jp.sodachi.tenancy.NoTenantBound;
 import org.hibernate.exception.JDBCConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -38,7 +40,12 @@ final class Absences {
         JDBCConnectionException.class
     })
     ModelAndView databaseAway(RuntimeException away, HttpServletResponse response) {
-        LOG.warn("The database did not answer: {}", away.getClass().getSimpleName());
+        var cause = NestedExceptionUtils.getMostSpecificCause(away);
+        if (cause instanceof NoTenantBound) {
+            // A defect of ours: the database was never asked.
+            throw away;
+        }
+        LOG.warn("The database did not answer: {}", cause.toString());
         response.setHeader(HttpHeaders.RETRY_AFTER, AGAIN_IN_SECONDS);
         return new ModelAndView("error/away", HttpStatus.SERVICE_UNAVAILABLE);
     }

@@ -36,7 +36,10 @@ class DeregisterPages {
 
     @PostMapping("/family/deregister")
     ModelAndView deregister(
-            @ModelAttribute("form") DeregisterForm form, BindingResult errors, Locale reader, HttpServletRequest request) {
+            @ModelAttribute("form") DeregisterForm form,
+            BindingResult errors,
+            Locale reader,
+            HttpServletRequest request) {
         form.check(words.say(reader, "parent.deregister.word"), errors);
         if (errors.hasErrors()) {
             return page(HttpStatus.UNPROCESSABLE_CONTENT, reader);

@@ -11,8 +11,8 @@ import jp.sodachi.tenancy.Tenant;
  * page. The same number of statements for any number of towns is what keeps it fast.
  */
 final class ConsoleFigures {
-    private static final int WARM = 60;
-    private static final int COUNTED = 200;
+    private static final int WARM = 40;
+    private static final int COUNTED = 100;
 
     private final BackingServices services;
     private final BenchServer home;
