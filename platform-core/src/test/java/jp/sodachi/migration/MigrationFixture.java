@@ -43,11 +43,18 @@ final class MigrationFixture {
         return JdbcClient.create(migratorLogin());
     }
 
+    /** A migrator of this build; at the first time the server gets its logins and shared schemas. */
     static SchemaMigrator ready() {
-        SchemaMigrator.prepareServer(superuser(), DATABASE, PASSWORDS);
-        var migrator = new SchemaMigrator(servers(), CLOCK);
-        migrator.migrateShared();
-        return migrator;
+        return Ready.MIGRATOR;
+    }
+
+    private static final class Ready {
+        static final SchemaMigrator MIGRATOR = new SchemaMigrator(servers(), CLOCK);
+
+        static {
+            SchemaMigrator.prepareServer(superuser(), DATABASE, PASSWORDS);
+            MIGRATOR.migrateShared();
+        }
     }
 
     static Tenant town(String code, String name) {
