@@ -39,8 +39,13 @@ final class PlanComparison {
     }
 
     /** A check-up whose time is over both before and after is no change: no page shows it any more. */
-    static PlanComparison ofCheckups(Checkups before, Checkups after) {
-        return new PlanComparison(Side.of(before.sweep()), Side.of(after.sweep()), true);
+    static PlanComparison ofCheckups(Checkups before, Checkups after, Set<String> codes) {
+        return new PlanComparison(side(before, codes), side(after, codes), true);
+    }
+
+    private static Side side(Checkups checkups, Set<String> codes) {
+        return Side.of(checkups.sweep(
+                checkups.childCodes().stream().filter(codes::contains).toList()));
     }
 
     void begin(int birth, Sex sex, int day) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import jp.sodachi.schedule.DoneCheckup;
@@ -21,6 +22,7 @@ final class PlanSweep {
     /** Empty where no check-up differs: then no page of the handbook is read. */
     private final Optional<PlanComparison> checkups;
 
+    private final Set<String> codes;
     private final int day;
     private final List<ChangedPlan> changes = new ArrayList<>();
     private final Map<String, Integer> byProgramme = new TreeMap<>();
@@ -31,9 +33,10 @@ final class PlanSweep {
     PlanSweep(Schedules before, Schedules after, LocalDate day) {
         this.day = (int) day.toEpochDay();
         this.vaccinations = PlanComparison.ofVaccinations(before, after);
-        this.checkups = before.checkups().isSameAs(after.checkups())
+        this.codes = before.checkups().differing(after.checkups());
+        this.checkups = codes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(PlanComparison.ofCheckups(before.checkups(), after.checkups()));
+                : Optional.of(PlanComparison.ofCheckups(before.checkups(), after.checkups(), codes));
     }
 
     record ChangedPlan(
@@ -61,7 +64,7 @@ final class PlanSweep {
                         ChildPlans.sex(ChildSex.valueOf(row.getString("sex"))),
                         row.getString("standing").equals("HERE")))
                 .list();
-        var done = checkups.isEmpty() ? Map.<UUID, List<DoneCheckup>>of() : done(jdbc);
+        var done = checkups.isEmpty() ? Map.<UUID, List<DoneCheckup>>of() : done(jdbc, codes);
         // Both in the database's own order of ids, so that one child's doses follow another's: the partial unique index
         // on
         // (child_id, product, given_on) answers this without touching the table.
@@ -91,13 +94,13 @@ final class PlanSweep {
         }
     }
 
-    /** The standing pages of the handbook, of which those that bear a check-up's code are that check-up done. */
-    private static Map<UUID, List<DoneCheckup>> done(JdbcClient jdbc) {
+    /** A standing page of the handbook that bears a check-up's code is that check-up done. */
+    private static Map<UUID, List<DoneCheckup>> done(JdbcClient jdbc, Set<String> codes) {
         Map<UUID, List<DoneCheckup>> done = new HashMap<>();
         jdbc.sql("""
                         select distinct subject_id, form, occurred_on from record_form_entry
-                         where subject_kind = 'CHILD' and state in ('ENTERED', 'RELEASED')
-                        """).withFetchSize(ROWS_AT_A_TIME).query(row -> {
+                         where subject_kind = 'CHILD' and state in ('ENTERED', 'RELEASED') and form in (:codes)
+                        """).param("codes", codes).withFetchSize(ROWS_AT_A_TIME).query(row -> {
             done.computeIfAbsent(row.getObject("subject_id", UUID.class), _ -> new ArrayList<>())
                     .add(new DoneCheckup(row.getString("form"), row.getObject("occurred_on", LocalDate.class)));
         });

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,22 +183,33 @@ public final class Checkups {
         return plan(evaluation, asOf, subject -> subject == CheckupStanding.Subject.PREGNANCY);
     }
 
-    /**
-     * For answering many children in one thread: the check-ups of {@link #forChild}, whose codes are both the programmes and
-     * the products of the sweep.
-     */
-    public Sweep sweep() {
-        List<String> codes = rules.definition().series().keySet().stream()
+    /** The check-ups of {@link #forChild}, in the order of the file. */
+    public List<String> childCodes() {
+        return rules.definition().series().keySet().stream()
                 .filter(code -> about(code).subject() != CheckupStanding.Subject.PREGNANCY)
                 .toList();
+    }
+
+    /**
+     * For answering many children in one thread; the codes are both the programmes and the products of the sweep.
+     *
+     * @param codes which of {@link #childCodes()} are evaluated
+     */
+    public Sweep sweep(List<String> codes) {
         Set<String> onlyIfRecorded =
                 codes.stream().filter(code -> !about(code).offered()).collect(Collectors.toUnmodifiableSet());
         return new Sweep(table, codes, onlyIfRecorded);
     }
 
-    /** Do both answer alike for everybody? */
-    public boolean isSameAs(Checkups other) {
-        return rules.equals(other.rules);
+    /** Which check-ups of a child are not alike in both, or stand in one of them alone. No check-up hangs on another. */
+    public Set<String> differing(Checkups other) {
+        return Stream.concat(childCodes().stream(), other.childCodes().stream())
+                .filter(code -> !Objects.equals(
+                                rules.definition().series().get(code),
+                                other.rules.definition().series().get(code))
+                        || !Objects.equals(
+                                rules.about().get(code), other.rules.about().get(code)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private CheckupRules.About about(String code) {

@@ -87,7 +87,7 @@ class CheckupsTest {
                                                 0, 0, List.of(), Optional.of(false), "none")))
                                 .text())
                 .checkups();
-        Sweep sweep = town.sweep();
+        Sweep sweep = town.sweep(town.childCodes());
         LocalDate asOf = LocalDate.of(2026, 11, 22);
         int today = (int) asOf.toEpochDay();
         assertThat(sweep.programmes()).contains("CHECKUP_W02", "POSTPARTUM").doesNotContain("PREG_VISIT");
@@ -117,7 +117,7 @@ class CheckupsTest {
     }
 
     @Test
-    void two_definitions_of_equal_check_ups_are_the_same_and_a_moved_edge_is_another() {
+    void two_definitions_differ_in_the_check_ups_that_are_moved_unheld_gone_or_new_and_in_no_other() {
         TownLayer plain = TownLayer.empty("2026.10.1", "2027.4").withLeadTime(Optional.of(30));
         TownLayer moved = plain.withCheckup(
                 "CHECKUP_Y03",
@@ -125,11 +125,20 @@ class CheckupsTest {
         Schedules japan = Schedules.japan();
         Checkups town = japan.withLayer("one.yaml", moved.text()).checkups();
 
-        assertThat(japan.withLayer("town.yaml", plain.text()).checkups().isSameAs(JAPAN))
-                .isTrue();
-        assertThat(town.isSameAs(JAPAN)).isFalse();
-        assertThat(town.isSameAs(japan.withLayer("two.yaml", moved.text()).checkups()))
-                .isTrue();
+        assertThat(japan.withLayer("town.yaml", plain.text()).checkups().differing(JAPAN))
+                .isEmpty();
+        assertThat(town.differing(JAPAN)).containsExactly("CHECKUP_Y03");
+        assertThat(JAPAN.differing(town)).containsExactly("CHECKUP_Y03");
+        assertThat(town.differing(japan.withLayer("two.yaml", moved.text()).checkups()))
+                .isEmpty();
+        TownLayer unheld = plain.withCheckup(
+                "CHECKUP_M06",
+                Optional.of(TownLayer.Checkup.AS_THE_NATION.with(0, 0, List.of(), Optional.of(false), "none")));
+        assertThat(japan.withLayer("three.yaml", unheld.text()).checkups().differing(JAPAN))
+                .containsExactly("CHECKUP_M06");
+        String renamed = Checkups.shippedText().replace("CHECKUP_Y05:", "CHECKUP_Y06:");
+        assertThat(JAPAN.differing(Checkups.read("renamed.yaml", renamed)))
+                .containsExactlyInAnyOrder("CHECKUP_Y05", "CHECKUP_Y06");
     }
 
     @Test
