@@ -98,10 +98,12 @@ public class TenancyRoom {
         config.setMaxLifetime(settings.maxLifetime().toMillis());
         config.setConnectionTimeout(settings.patience().toMillis());
         config.setValidationTimeout(VALIDATION.toMillis());
-        // A server that is there and says nothing: without a limit its silence lasts as long as the page.
-        config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
-        config.addDataSourceProperty("socketTimeout", settings.silence().toSeconds());
-        config.addDataSourceProperty("tcpKeepAlive", true);
+        // A server that is there and says nothing: without a limit its silence lasts as long as the page. As texts: the
+        // driver passes over every other kind of value.
+        config.addDataSourceProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
+        config.addDataSourceProperty(
+                "socketTimeout", Long.toString(settings.silence().toSeconds()));
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         config.setIdleTimeout(settings.maxLifetime().toMillis() / 2);
         // A statement cached before a change of structure is planned again instead of failing the transaction.
         config.addDataSourceProperty("autosave", "conservative");

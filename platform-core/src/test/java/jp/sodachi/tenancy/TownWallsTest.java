@@ -198,6 +198,13 @@ class TownWallsTest {
     }
 
     @Test
+    void a_server_that_says_nothing_is_waited_for_no_longer_than_said() throws Exception {
+        try (var connection = pools.home().getConnection()) {
+            assertThat(connection.getNetworkTimeout()).isEqualTo(30_000);
+        }
+    }
+
+    @Test
     void the_directory_finds_a_town_by_its_host_whatever_the_case_and_nothing_else() {
         assertThat(directory.findByHost("332119.LOCALHOST").map(Tenant::name)).contains("備前市");
         assertThat(directory.findByHost("332119.localhost.example")).isEmpty();
