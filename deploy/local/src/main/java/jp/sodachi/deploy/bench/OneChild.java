@@ -35,7 +35,7 @@ public class OneChild {
         return plan(child);
     }
 
-    private Plan plan(MadeUpChildren.Made child) {
+    Plan plan(MadeUpChildren.Made child) {
         return japan.plan(Person.of(child.birth(), BenchChildren.sex(child)), child.doses(), BenchChildren.TODAY);
     }
 

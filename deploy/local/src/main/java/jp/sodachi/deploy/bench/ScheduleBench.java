@@ -79,6 +79,10 @@ final class ScheduleBench {
         say(
                 "one child, all whys    p50 %.1f µs   p99 %.1f µs   of %,d",
                 times.getPercentile(50), times.getPercentile(99), times.getN());
+        var own = ChildTimes.measure();
+        say(
+                "the same, undisturbed  p50 %.1f µs   p99 %.1f µs   of %,d children's quickest runs",
+                own.micros(50), own.micros(99), own.count());
     }
 
     private static void layers() throws RunnerException {
