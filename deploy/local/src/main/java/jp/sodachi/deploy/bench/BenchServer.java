@@ -115,7 +115,7 @@ final class BenchServer {
         var tables = superuser()
                 .sql("""
                         select tablename from pg_tables
-                         where schemaname = :schema and tablename not in ('databasechangelog', 'audit_event')
+                         where schemaname = :schema and tablename not in ('databasechangelog', 'audit_event', 'tenancy_going_live')
                         """)
                 .param("schema", town.schema())
                 .query(String.class)
