@@ -121,7 +121,7 @@ public class ChildStates {
     }
 
     /** The only place that writes what the states add up to. */
-    private void addUp(UUID childId) {
+    void addUp(UUID childId) {
         jdbc.sql("""
                         update record_child c
                            set standing = case when s.deceased then 'DECEASED' when s.moved then 'MOVED' else 'HERE' end,
@@ -136,7 +136,7 @@ public class ChildStates {
                         """).param("child", childId).update();
     }
 
-    /** Whoever was let see the record sees nothing any more, also after the protection ends. */
+    /** Whoever was let see the record sees nothing any more, also after the protection ends; an open moving code ends too. */
     private void endShares(UUID childId, String by) {
         jdbc.sql("""
                         update record_grant set ended_by = :by, ended_at = :now where child_id = :child and ended_at is null
@@ -148,6 +148,10 @@ public class ChildStates {
         jdbc.sql("""
                         update record_share set ended_at = :now where child_id = :child and ended_at is null
                         """).param("now", now()).param("child", childId).update();
+        jdbc.sql("""
+            update record_departure set state = 'WITHDRAWN', settled_at = :now
+             where child_id = :child and state = 'OPEN'
+            """).param("now", now()).param("child", childId).update();
     }
 
     private OffsetDateTime now() {

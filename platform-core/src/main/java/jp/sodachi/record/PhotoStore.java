@@ -8,7 +8,7 @@ import java.util.Optional;
  * A key is made of the town's schema and ids only and never of anything that somebody typed.
  */
 interface PhotoStore {
-    /** Keeps {@code bytes} under {@code key}; there is nothing under it yet. */
+    /** Keeps {@code bytes} under {@code key}, in place of what lay there. It is there whole or not at all. */
     void put(String key, byte[] bytes);
 
     Optional<byte[]> find(String key);

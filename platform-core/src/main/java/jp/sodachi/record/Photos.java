@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -222,6 +223,28 @@ public class Photos {
         return jdbc.sql("select coalesce(sum(bytes), 0)::bigint from record_photo where state = 'ENTERED'")
                 .query(Long.class)
                 .single();
+    }
+
+    /** Whether {@code more} bytes still fit when the town's photos take {@code kept}. */
+    boolean hasRoom(long kept, long more) {
+        return quotas.hasRoom(kept, more);
+    }
+
+    /** Whether the pictures of another town's photo lie in the store. */
+    boolean lies(String schema, String childId, String photoId) {
+        return Arrays.stream(Photo.Size.values())
+                .allMatch(size -> store.find(key(schema, UUID.fromString(childId), UUID.fromString(photoId), size))
+                        .isPresent());
+    }
+
+    /** Copies the pictures of another town's photo to a photo of the present town; copying again changes nothing. */
+    void copy(String schema, String childId, String photoId, UUID child, UUID photo) {
+        for (var size : Photo.Size.values()) {
+            store.put(
+                    key(child, photo, size),
+                    store.find(key(schema, UUID.fromString(childId), UUID.fromString(photoId), size))
+                            .orElseThrow());
+        }
     }
 
     private int count(UUID childId) {

@@ -11,7 +11,10 @@ import jp.sodachi.layer.LayerRoom;
 import jp.sodachi.layer.TownSchedules;
 import jp.sodachi.quota.QuotaRoom;
 import jp.sodachi.quota.Quotas;
+import jp.sodachi.quota.RateLimits;
 import jp.sodachi.tenancy.ControlPlane;
+import jp.sodachi.tenancy.TenantDirectory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
@@ -140,6 +143,54 @@ public class RecordRoom {
     @Bean
     Measurements measurements(JdbcClient jdbc, Permissions permissions, HandbookForms forms, Clock clock) {
         return new Measurements(jdbc, permissions, GrowthReference.read(), forms, clock);
+    }
+
+    @Bean
+    Departures departures(JdbcClient jdbc, Permissions permissions, AuditTrail audit, Clock clock) {
+        return new Departures(jdbc, permissions, audit, new ChildQueries(jdbc), clock);
+    }
+
+    @Bean
+    OldTown oldTown(
+            TenantDirectory directory,
+            JdbcClient jdbc,
+            ChildStates states,
+            Judgements judgements,
+            AuditTrail audit,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new OldTown(directory, jdbc, new ChildQueries(jdbc), states, judgements, audit, transactions, clock);
+    }
+
+    @Bean
+    Receiving receiving(
+            JdbcClient jdbc, ChildPlans plans, ChildStates states, Judgements judgements, Photos photos, Clock clock) {
+        return new Receiving(new MovedTables(jdbc), new ArrivalRows(jdbc), plans, states, judgements, photos, clock);
+    }
+
+    /** @param witnesses who else is told each step of a move; usually nobody */
+    @Bean
+    Arrivals arrivals(
+            JdbcClient jdbc,
+            OldTown oldTown,
+            Receiving receiving,
+            Permissions permissions,
+            AuditTrail audit,
+            RateLimits limits,
+            ObjectProvider<MoveStep.Witness> witnesses,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new Arrivals(
+                new ArrivalRows(jdbc),
+                oldTown,
+                receiving,
+                new ChildQueries(jdbc),
+                permissions,
+                audit,
+                limits,
+                step -> witnesses.forEach(witness -> witness.reached(step)),
+                transactions,
+                clock);
     }
 
     @Bean

@@ -21,6 +21,9 @@
  *   <li>{@link jp.sodachi.record.Measurements} is the door of weight, length and head circumference: rows that never change,
  *       ends that say who and why. An impossible value is refused, an unusual one asked back and kept when it is entered
  *       again as certain. {@link jp.sodachi.record.ChildGrowth} places them in the growth references.
+ *   <li>{@link jp.sodachi.record.Departures} and {@link jp.sodachi.record.Arrivals} are the two sides of a move to another
+ *       town, in steps of which each is one transaction in one town ({@code OldTown} is the only way across). The old town
+ *       never learns where the child went.
  *   <li>A counter sheet opens a family once, for 30 days; only the hash of its secret is kept.
  * </ul>
  */

@@ -137,7 +137,7 @@ class SharingPages {
     /**
      * Somebody opened or changed the record.
      *
-     * @param deed a part of a message key: shared, looked, wrote, or the section that was opened
+     * @param deed a part of a message key: shared, move-looked, moved, looked, wrote, or the section that was opened
      */
     record Opening(AuditTrail.AuditRow row, String deed) {
         /** Whether the guardian knows the reader by name: the office's people, and whom the record was given. */
@@ -155,6 +155,9 @@ class SharingPages {
             }
             if (action.equals("share.open")) {
                 return new Opening(row, "shared");
+            }
+            if (action.startsWith("move.") && row.actorKind().equals("NOBODY")) {
+                return new Opening(row, action.equals("move.look") ? "move-looked" : "moved");
             }
             var looked = action.endsWith(".read") || action.endsWith(".list") || action.endsWith(".read-sensitive");
             return new Opening(row, looked ? "looked" : "wrote");

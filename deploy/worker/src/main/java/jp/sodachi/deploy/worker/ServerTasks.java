@@ -188,6 +188,7 @@ class ServerTasks implements AutoCloseable {
                             PLAN.instance(town.code().value()).build(),
                             nightly.getInitialExecutionTime(clock.instant()));
                     metrics.count(work.sweep(town));
+                    work.finishMoves(town);
                     swept++;
                 } catch (RuntimeException e) {
                     LOG.error("The town {} could not be swept", town.code(), e);

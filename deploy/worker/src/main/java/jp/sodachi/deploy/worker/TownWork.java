@@ -13,6 +13,7 @@ import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.notice.Deliveries;
 import jp.sodachi.notice.TrialSending;
+import jp.sodachi.record.Arrivals;
 import jp.sodachi.record.PhotoClearing;
 import jp.sodachi.record.Photos;
 import jp.sodachi.record.Records;
@@ -42,6 +43,7 @@ class TownWork {
     private final Photos photos;
     private final Sandboxes sandboxes;
     private final PhotoClearing clearing;
+    private final Arrivals arrivals;
     private final Clock clock;
 
     TownWork(
@@ -56,6 +58,7 @@ class TownWork {
             Photos photos,
             Sandboxes sandboxes,
             PhotoClearing clearing,
+            Arrivals arrivals,
             Clock clock) {
         this.directory = directory;
         this.reminders = reminders;
@@ -68,6 +71,7 @@ class TownWork {
         this.photos = photos;
         this.sandboxes = sandboxes;
         this.clearing = clearing;
+        this.arrivals = arrivals;
         this.clock = clock;
     }
 
@@ -109,6 +113,11 @@ class TownWork {
             trials.sendDue();
             return deliveries.sweep();
         });
+    }
+
+    /** Finishes the moves into the town that were cut off; how many there were. */
+    int finishMoves(Tenant town) {
+        return inTown(town, "move", arrivals::resume);
     }
 
     /** Counts how the town is used and keeps the figures for the console. */

@@ -6,6 +6,7 @@ import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.notice.Deliveries;
 import jp.sodachi.notice.TrialSending;
+import jp.sodachi.record.Arrivals;
 import jp.sodachi.record.PhotoClearing;
 import jp.sodachi.record.Photos;
 import jp.sodachi.record.Records;
@@ -41,6 +42,7 @@ class WorkerBeans {
             Photos photos,
             Sandboxes sandboxes,
             PhotoClearing clearing,
+            Arrivals arrivals,
             Clock clock) {
         return new TownWork(
                 directory,
@@ -54,6 +56,7 @@ class WorkerBeans {
                 photos,
                 sandboxes,
                 clearing,
+                arrivals,
                 clock);
     }
 

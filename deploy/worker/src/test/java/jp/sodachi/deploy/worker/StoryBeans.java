@@ -30,6 +30,11 @@ class StoryBeans {
     }
 
     @Bean
+    SuddenEnd suddenEnd() {
+        return new SuddenEnd();
+    }
+
+    @Bean
     FamilyMaker familyMaker(
             Guardians guardians,
             StaffMembers members,

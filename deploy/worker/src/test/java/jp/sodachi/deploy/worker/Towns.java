@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import jp.sodachi.deploy.services.BackingServices;
 import jp.sodachi.deploy.services.PostgresServer;
@@ -92,6 +93,31 @@ final class Towns {
                 .param("code", town.code().value())
                 .update();
         return before;
+    }
+
+    /** The town is stopped, or served again. */
+    static void become(Tenant town, TenantState state) {
+        JdbcClient.create(superuserOf("home"))
+                .sql("update control.tenant set state = :state where code = :code")
+                .param("state", state.name())
+                .param("code", town.code().value())
+                .update();
+    }
+
+    /** Everything that stands in the town's tables, as text. */
+    static String everything(Tenant town) {
+        JdbcClient jdbc = JdbcClient.create(superuserOf(town.server()));
+        return jdbc
+                .sql("select tablename from pg_tables where schemaname = :schema")
+                .param("schema", town.schema())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(table -> jdbc.sql("select coalesce(string_agg(t::text, ' '), '') from %s.%s t"
+                                .formatted(town.schema(), table))
+                        .query(String.class)
+                        .single())
+                .collect(Collectors.joining(" "));
     }
 
     /** The town becomes a sandbox that waits for made-up families. */

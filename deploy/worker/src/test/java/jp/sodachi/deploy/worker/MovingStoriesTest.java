@@ -1,0 +1,489 @@
+package jp.sodachi.deploy.worker;
+
+import static jp.sodachi.deploy.worker.Towns.AKAIWA;
+import static jp.sodachi.deploy.worker.Towns.BIZEN;
+import static jp.sodachi.deploy.worker.Towns.SETOUCHI;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import jp.sodachi.growth.Position;
+import jp.sodachi.identity.Actor;
+import jp.sodachi.identity.CurrentActor;
+import jp.sodachi.identity.Guardian;
+import jp.sodachi.identity.NotYours;
+import jp.sodachi.record.Arrival;
+import jp.sodachi.record.Arrivals;
+import jp.sodachi.record.Child;
+import jp.sodachi.record.ChildState;
+import jp.sodachi.record.ChildStates;
+import jp.sodachi.record.Departure;
+import jp.sodachi.record.Departures;
+import jp.sodachi.record.Dose;
+import jp.sodachi.record.Measurement;
+import jp.sodachi.record.MeasurementEntry;
+import jp.sodachi.record.Measurements;
+import jp.sodachi.record.MoveReceipt;
+import jp.sodachi.record.MoveStep;
+import jp.sodachi.record.MovingCode;
+import jp.sodachi.record.NewDose;
+import jp.sodachi.record.NewMeasurement;
+import jp.sodachi.record.Photo;
+import jp.sodachi.record.PhotoEntry;
+import jp.sodachi.record.Photos;
+import jp.sodachi.record.Records;
+import jp.sodachi.support.Ids;
+import jp.sodachi.tenancy.Tenant;
+import jp.sodachi.tenancy.TenantDirectory;
+import jp.sodachi.tenancy.TenantScope;
+import jp.sodachi.tenancy.TenantState;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A child moves from 備前市 to 赤磐市, which lies on another PostgreSQL server. */
+@SpringBootTest(
+        classes = {Worker.class, StoryBeans.class},
+        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
+        properties = {"spring.config.name=worker", "sodachi.worker.enabled=false", "management.server.port=0"})
+class MovingStoriesTest {
+    private static final LocalDateTime MORNING = LocalDateTime.of(2026, 11, 22, 10, 0);
+    private static final LocalDate BORN = LocalDate.of(2026, 7, 1);
+
+    /** Another person in each story: everybody has a share of tries. */
+    private final String nurse = "nurse-" + UUID.randomUUID() + "@akaiwa.example";
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private FamilyMaker families;
+
+    @Autowired
+    private SuddenEnd process;
+
+    @Autowired
+    private TownWork work;
+
+    @Autowired
+    private TenantDirectory directory;
+
+    @Autowired
+    private Departures departures;
+
+    @Autowired
+    private Arrivals arrivals;
+
+    @Autowired
+    private Records records;
+
+    @Autowired
+    private Measurements measurements;
+
+    @Autowired
+    private Photos photos;
+
+    @Autowired
+    private ChildStates states;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void services(DynamicPropertyRegistry properties) {
+        Towns.prepare(properties);
+    }
+
+    @BeforeEach
+    void a_morning_at_the_counter() {
+        clock.set(MORNING);
+        process.after(null);
+        List.of(BIZEN, SETOUCHI, AKAIWA).forEach(families::clear);
+        List.of(SETOUCHI, AKAIWA).forEach(town -> {
+            families.office(town, nurse);
+            families.arrive(town, nurse);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(MoveStep.class)
+    void a_move_that_dies_after_any_step_is_finished_by_the_worker_and_never_lets_both_towns_write(MoveStep step) {
+        var child = families.child(BIZEN, "尾上 みのり", "おのうえ みのり", BORN);
+        var mother = families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(child.id()));
+        var code = taken(mother, child);
+
+        process.after(step);
+        assertThatExceptionOfType(SuddenEnd.WeDied.class).isThrownBy(() -> begin(AKAIWA, code));
+
+        assertThat(told(BIZEN) + told(AKAIWA)).isLessThanOrEqualTo(1);
+        assertThat(standing(BIZEN)).hasSize(1);
+
+        work.finishMoves(AKAIWA);
+        assertThat(standing(BIZEN)).containsExactly("MOVED");
+        assertThat(standing(AKAIWA)).containsExactly("HERE");
+        assertThat(arrived(AKAIWA).state()).isEqualTo(Arrival.State.DONE);
+        assertThat(left(child).state()).isEqualTo(Departure.State.DONE);
+        assertThat(left(child).taken())
+                .isEqualTo(Optional.ofNullable(arrived(AKAIWA).receipt()));
+        assertThat(work.finishMoves(AKAIWA)).isZero();
+    }
+
+    @Test
+    void the_receipt_counts_every_entry_and_both_towns_keep_the_same() {
+        var child = families.child(BIZEN, "尾上 みのり", "おのうえ みのり", BORN);
+        var mother = families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(child.id()));
+        fill(child, mother);
+
+        begin(AKAIWA, taken(mother, child));
+
+        var receipt = Objects.requireNonNull(arrived(AKAIWA).receipt());
+        assertThat(receipt.parts()).allMatch(MoveReceipt.Part::agrees);
+        assertThat(counts(receipt))
+                .containsEntry("CHILD", "1/1")
+                .containsEntry("DOSES", "4/3")
+                .containsEntry("PAGES", "2/2")
+                .containsEntry("MEASUREMENTS", "2/2")
+                .containsEntry("MEASUREMENT_ENDS", "1/1")
+                .containsEntry("STATES", "1/1")
+                .containsEntry("PHOTOS", "2/1");
+        assertThat(part(receipt, "DOSES").left()).containsExactly(Map.entry(MoveReceipt.Why.UNKNOWN_VACCINE, 1));
+        assertThat(part(receipt, "PHOTOS").left()).containsExactly(Map.entry(MoveReceipt.Why.PICTURE_GONE, 1));
+
+        var here = arrived(AKAIWA).child().orElseThrow();
+        var page = families.in(AKAIWA, nurse(), () -> records.getChild(here));
+        assertThat(page.child().facts()).isEqualTo(child.facts());
+        assertThat(page.doses()).allMatch(dose -> dose.enteredKind() == Dose.EnteredBy.IMPORT);
+        assertThat(page.doses().stream().map(Dose::enteredBy))
+                .contains("備前市 (保護者 尾上 花)")
+                .anyMatch(by -> by.startsWith("備前市 (窓口 "));
+        var replaced = page.doses().stream()
+                .filter(dose -> dose.state() == Dose.State.REPLACED)
+                .findFirst()
+                .orElseThrow();
+        assertThat(page.doses()).anyMatch(dose -> replaced.id().equals(dose.replaces()));
+        assertThat(replaced.why()).isEqualTo("日をまちがえた");
+        assertThat(families.in(
+                        AKAIWA,
+                        nurse(),
+                        () -> jdbc.sql("select judgement || ' ' || note from record_form_entry order by occurred_on")
+                                .query(String.class)
+                                .list()))
+                .containsExactly("03 また来月", " 判定(備前市): XX");
+        var photo = families.in(
+                AKAIWA,
+                nurse(),
+                () -> jdbc.sql("select id from record_photo").query(UUID.class).single());
+        var guardian = families.confirmed(AKAIWA, "尾上 花", "hana@example.com", List.of(here));
+        assertThat(families.in(AKAIWA, parent(guardian), () -> photos.open(here, photo, Photo.Size.LARGE)))
+                .isPresent();
+    }
+
+    @Test
+    void a_code_that_is_wrong_spent_too_old_or_of_this_town_shows_nobody() {
+        var child = families.child(BIZEN, "尾上 みのり", "おのうえ みのり", BORN);
+        var mother = families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(child.id()));
+        var code = taken(mother, child);
+
+        var slip = code.substring(0, 10) + (code.charAt(10) == '7' ? '8' : '7') + code.substring(11);
+        assertThat(look(AKAIWA, slip)).isEqualTo(refused(Arrivals.Reason.NOT_A_CODE));
+        assertThat(look(AKAIWA, "332119-000000-000000-00000" + checkOf("33211900000000000000000")))
+                .isEqualTo(refused(Arrivals.Reason.UNKNOWN));
+        assertThat(look(BIZEN, code)).isEqualTo(refused(Arrivals.Reason.SAME_TOWN));
+        assertThat(look(AKAIWA, code.toLowerCase(Locale.ROOT).replace("-", " ")))
+                .isInstanceOf(Arrivals.Look.Found.class);
+
+        var second = taken(mother, child);
+        assertThat(look(AKAIWA, code)).isEqualTo(refused(Arrivals.Reason.SPENT));
+        clock.forward(Departures.GOOD_FOR);
+        assertThat(look(AKAIWA, second)).isEqualTo(refused(Arrivals.Reason.SPENT));
+        assertThat(begin(AKAIWA, second)).isEqualTo(refused(Arrivals.Reason.SPENT));
+        assertThat(standing(AKAIWA)).isEmpty();
+    }
+
+    @Test
+    void of_two_towns_that_use_one_code_at_once_one_gets_the_child() {
+        var child = families.child(BIZEN, "尾上 みのり", "おのうえ みのり", BORN);
+        var code = taken(families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(child.id())), child);
+
+        CompletableFuture.allOf(Stream.of(SETOUCHI, AKAIWA)
+                        .map(town -> CompletableFuture.runAsync(() -> begin(town, code)))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        assertThat(standing(BIZEN)).containsExactly("MOVED");
+        assertThat(Stream.of(SETOUCHI, AKAIWA).flatMap(town -> standing(town).stream()))
+                .containsExactly("HERE");
+    }
+
+    @Test
+    void only_a_nurse_of_the_office_may_try_and_not_without_end() {
+        var child = families.child(BIZEN, "尾上 みのり", "おのうえ みのり", BORN);
+        var mother = families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(child.id()));
+        var stranger = families.confirmed(BIZEN, "よその 人", "other@example.com", List.of());
+        var code = taken(mother, child);
+
+        assertThatExceptionOfType(NotYours.class)
+                .isThrownBy(() -> at(AKAIWA, parent(mother), () -> arrivals.look(code)));
+        assertThatExceptionOfType(NotYours.class)
+                .isThrownBy(() -> at(AKAIWA, new Actor.Staff("nobody", "", ""), () -> arrivals.begin(code, false)));
+        assertThatExceptionOfType(NotYours.class).isThrownBy(() -> taken(stranger, child));
+        assertThatExceptionOfType(NotYours.class)
+                .isThrownBy(() -> families.in(BIZEN, parent(stranger), () -> departures.list(child.id())));
+
+        var busy = new Actor.Staff("subject-busy", "大森 けい", "busy@akaiwa.example");
+        families.office(AKAIWA, busy.email());
+        families.arrive(AKAIWA, busy.email());
+        for (int i = 0; i < Arrivals.TRIES_A_MINUTE; i++) {
+            at(AKAIWA, new Actor.Staff("subject-" + busy.email(), "", busy.email()), () -> arrivals.look("0"));
+        }
+        assertThat(at(AKAIWA, new Actor.Staff("subject-" + busy.email(), "", busy.email()), () -> arrivals.look(code)))
+                .isEqualTo(refused(Arrivals.Reason.TOO_MANY_TRIES));
+    }
+
+    @Test
+    void a_town_that_is_stopped_gives_nothing_and_goes_on_where_it_was() {
+        var child = families.child(BIZEN, "尾上 みのり", "おのうえ みのり", BORN);
+        var code = taken(families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(child.id())), child);
+        try {
+            process.after(MoveStep.TAKEN);
+            assertThatExceptionOfType(SuddenEnd.WeDied.class).isThrownBy(() -> begin(AKAIWA, code));
+            Towns.become(BIZEN, TenantState.SUSPENDED);
+            directory.refresh();
+            work.finishMoves(AKAIWA);
+            assertThat(look(SETOUCHI, code)).isEqualTo(refused(Arrivals.Reason.TOWN_AWAY));
+            assertThat(arrived(AKAIWA).state()).isEqualTo(Arrival.State.STARTED);
+        } finally {
+            Towns.become(BIZEN, TenantState.ACTIVE);
+            directory.refresh();
+        }
+        work.finishMoves(AKAIWA);
+        assertThat(arrived(AKAIWA).state()).isEqualTo(Arrival.State.DONE);
+    }
+
+    @Test
+    void a_protected_child_moves_with_a_code_of_the_office_alone_and_nothing_in_the_old_town_says_where() {
+        var child = families.child(BIZEN, "尾上 みのり", "おのうえ みのり", BORN);
+        var father = families.confirmed(BIZEN, "尾上 守", "mamoru@example.com", List.of(child.id()));
+        var taken = taken(father, child);
+        families.in(
+                BIZEN,
+                new Actor.Job("story"),
+                () -> states.set(child.id(), ChildState.Kind.SHIELDED, "", BORN.plusDays(9), "支援措置"));
+
+        assertThat(look(AKAIWA, taken)).isEqualTo(refused(Arrivals.Reason.SPENT));
+        assertThat(families.in(BIZEN, parent(father), () -> departures.issue(child.id())))
+                .isEqualTo(new Departures.Outcome.Refused(Departures.Reason.AT_THE_OFFICE));
+        var given = families.in(BIZEN, new Actor.Job("story"), () -> departures.issueAtCounter(child.id()));
+        begin(AKAIWA, ((Departures.Outcome.Issued) given).code().grouped());
+
+        assertThat(families.in(BIZEN, parent(father), () -> departures.list(child.id())))
+                .isEmpty();
+        assertThat(Towns.everything(BIZEN)).doesNotContain("赤磐", "332135", nurse);
+        var here = arrived(AKAIWA).child().orElseThrow();
+        assertThat(families.in(AKAIWA, nurse(), () -> records.getChild(here))
+                        .child()
+                        .shielded())
+                .isTrue();
+        assertThat(told(AKAIWA)).isZero();
+    }
+
+    @Test
+    void brothers_and_sisters_find_together_when_the_office_says_so() {
+        var one = families.child(BIZEN, "尾上 みのり", "おのうえ みのり", BORN);
+        var other = families.in(BIZEN, new Actor.Job("story"), () -> records.registerBirth(one.facts(), one.id()));
+        var mother = families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(one.id(), other.id()));
+        begin(AKAIWA, taken(mother, one));
+        at(AKAIWA, nurse(), () -> arrivals.begin(taken(mother, other), true));
+
+        assertThat(families.in(
+                        AKAIWA,
+                        nurse(),
+                        () -> jdbc.sql("select count(distinct family_id) from record_child")
+                                .query(Integer.class)
+                                .single()))
+                .isEqualTo(1);
+        assertThat(standing(AKAIWA)).hasSize(2);
+    }
+
+    private void fill(Child child, Guardian mother) {
+        families.in(
+                BIZEN,
+                parent(mother),
+                () -> records.recordDose(child.id(), new NewDose("DPT_IPV_HIB", BORN.plusDays(70), "A1", "森 医院")));
+        families.dose(BIZEN, child.id(), "PCV20", BORN.plusDays(71));
+        var dose = families.in(BIZEN, new Actor.Job("story"), () -> records.getChild(child.id())).doses().stream()
+                .filter(each -> each.product().equals("PCV20"))
+                .findFirst()
+                .orElseThrow();
+        families.in(
+                BIZEN,
+                new Actor.Job("story"),
+                () -> records.correctDose(
+                        child.id(),
+                        dose.id(),
+                        dose.version(),
+                        new NewDose("PCV20", BORN.plusDays(72), "", ""),
+                        "日をまちがえた"));
+        families.dose(BIZEN, child.id(), "DPT_IPV_HIB", BORN.plusDays(100));
+        families.in(
+                BIZEN,
+                new Actor.Job("story"),
+                () -> jdbc.sql("update record_dose set product = 'NO_SUCH_PRODUCT' where given_on = :day")
+                        .param("day", BORN.plusDays(100))
+                        .update());
+        var entered = (MeasurementEntry.Kept) families.in(
+                BIZEN, parent(mother), () -> measurements.enter(child.id(), List.of(weight("6.150", 90)), true));
+        families.in(
+                BIZEN,
+                parent(mother),
+                () -> measurements.correct(
+                        child.id(), entered.measurements().getFirst().id(), weight("6.250", 90), "読みまちがえた", true));
+        families.in(
+                BIZEN,
+                new Actor.Job("story"),
+                () -> states.set(child.id(), ChildState.Kind.REFUSED, "ROTA", BORN.plusDays(9), "希望しない"));
+        page(child, "03", "また来月", 40);
+        page(child, "XX", "", 50);
+        var kept = (PhotoEntry.Entered) families.in(
+                BIZEN, parent(mother), () -> photos.add(child.id(), null, BORN.plusDays(3), "はじめての沐浴", picture()));
+        var gone = (PhotoEntry.Entered) families.in(
+                BIZEN, parent(mother), () -> photos.add(child.id(), null, BORN.plusDays(4), "ぼけた", picture()));
+        families.in(BIZEN, parent(mother), () -> photos.withdraw(child.id(), gone.photoId()));
+        assertThat(kept.photoId()).isNotEqualTo(gone.photoId());
+    }
+
+    private void page(Child child, String judgement, String note, int day) {
+        families.in(
+                BIZEN,
+                new Actor.Job("story"),
+                () -> jdbc.sql("""
+                                insert into record_form_entry
+                                       (id, subject_id, subject_kind, form, edition, occurred_on, place, answers, judgement, note,
+                                        entered_kind, entered_by, entered_at, state, why, version)
+                                values (:id, :child, 'CHILD', 'checkup-1m', '2025', :on, '', '{"a": "1"}', :judgement, :note,
+                                        'STAFF', '大森 けい', :now, 'ENTERED', '', 0)
+                                """)
+                        .param("id", Ids.next())
+                        .param("child", child.id())
+                        .param("on", BORN.plusDays(day))
+                        .param("judgement", judgement)
+                        .param("note", note)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .update());
+    }
+
+    private static NewMeasurement weight(String kg, int day) {
+        return new NewMeasurement(
+                Measurement.Kind.WEIGHT, new BigDecimal(kg), BORN.plusDays(day), Position.AS_EXPECTED);
+    }
+
+    private static byte[] picture() {
+        try (var bytes = new ByteArrayOutputStream()) {
+            ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "jpg", bytes);
+            return bytes.toByteArray();
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private String taken(Guardian guardian, Child child) {
+        var outcome = families.in(BIZEN, parent(guardian), () -> departures.issue(child.id()));
+        return ((Departures.Outcome.Issued) outcome).code().grouped();
+    }
+
+    /** The character that makes a code well formed, found by trying all. */
+    private String checkOf(String body) {
+        return "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+                .chars()
+                .mapToObj(Character::toString)
+                .filter(check -> MovingCode.find(body + check).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Arrivals.Look look(Tenant town, String code) {
+        return at(town, town.equals(BIZEN) ? new Actor.Job("story") : nurse(), () -> arrivals.look(code));
+    }
+
+    private Arrivals.Look begin(Tenant town, String code) {
+        return at(town, nurse(), () -> arrivals.begin(code, false));
+    }
+
+    private static Arrivals.Look refused(Arrivals.Reason reason) {
+        return new Arrivals.Look.Refused(reason);
+    }
+
+    private Arrival arrived(Tenant town) {
+        return at(town, new Actor.Job("story"), () -> arrivals.listNewest(1)).getFirst();
+    }
+
+    private Departure left(Child child) {
+        return families.in(BIZEN, new Actor.Job("story"), () -> departures.list(child.id()))
+                .getFirst();
+    }
+
+    /** How many children the town writes about. */
+    private int told(Tenant town) {
+        return families.in(
+                town,
+                new Actor.Job("story"),
+                () -> records.listForReminders(null, 10).size());
+    }
+
+    private List<String> standing(Tenant town) {
+        return families.in(
+                town,
+                new Actor.Job("story"),
+                () -> jdbc.sql("select standing from record_child")
+                        .query(String.class)
+                        .list());
+    }
+
+    private static Map<String, String> counts(MoveReceipt receipt) {
+        return receipt.parts().stream()
+                .collect(Collectors.toMap(MoveReceipt.Part::section, part -> part.found() + "/" + part.taken()));
+    }
+
+    private static MoveReceipt.Part part(MoveReceipt receipt, String section) {
+        return receipt.parts().stream()
+                .filter(part -> part.section().equals(section))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Actor.Staff nurse() {
+        return new Actor.Staff("subject-" + nurse, "大森 真理", nurse);
+    }
+
+    private static Actor.Parent parent(Guardian guardian) {
+        return new Actor.Parent(guardian.subject(), guardian.displayName(), guardian.email());
+    }
+
+    private static <T extends @Nullable Object> T at(Tenant town, Actor actor, Supplier<T> work) {
+        return TenantScope.call(town, () -> CurrentActor.call(actor, work::get));
+    }
+}

@@ -1,0 +1,103 @@
+package jp.sodachi.municipalityportal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+import jp.sodachi.record.Child;
+import jp.sodachi.record.ChildState;
+import jp.sodachi.record.ChildStates;
+import jp.sodachi.record.Departures;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Families that move between 瀬戸内市 and 備前市, at the counter. */
+class MovingStoryTest extends StaffSiteTest {
+    private static final Pattern CODE = Pattern.compile("332119(-[0-9A-Z]{6}){3}");
+
+    @Autowired
+    Departures departures;
+
+    @Autowired
+    ChildStates states;
+
+    @Test
+    void the_nurse_sees_whom_a_code_is_about_takes_the_record_and_prints_the_sheet() throws Exception {
+        var child = born(SETOUCHI, "邑久 なつ", "おく なつ", today().minusDays(90));
+        var code = code(child);
+
+        browser.perform(open(NURSE, "/counter")).andExpect(content().string(containsString("/arrivals")));
+        browser.perform(open(NURSE, "/arrivals")).andExpect(status().isOk());
+        browser.perform(send(NURSE, "/arrivals/look").param("code", code.replace("-", " ")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(allOf(containsString("邑久 なつ"), containsString("瀬戸内市"))));
+        var receipt =
+                Objects.requireNonNull(browser.perform(send(NURSE, "/arrivals").param("code", code))
+                        .andExpect(status().is3xxRedirection())
+                        .andReturn()
+                        .getResponse()
+                        .getRedirectedUrl());
+        assertThat(receipt).doesNotContain(code);
+        var page = browser.perform(open(NURSE, receipt))
+                .andExpect(status().isOk())
+                .andExpect(content().string(allOf(containsString("瀬戸内市からの転入"), containsString("一致"))))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        var sheet = page.replaceAll("(?s).*action=\"(/children/[^\"]*/sheet)\".*", "$1");
+        browser.perform(send(NURSE, sheet)).andExpect(content().string(containsString("邑久 なつ さん")));
+        browser.perform(send(NURSE, "/arrivals").param("code", code)).andExpect(header().string("Location", receipt));
+        assertThat(deeds("t_332119")).contains("move.begin", "move.arrive");
+        assertThat(deeds("t_332127")).contains("move.look", "move.take", "move.copy", "move.done");
+    }
+
+    @Test
+    void a_wrong_code_stays_in_the_field_and_shows_nobody() throws Exception {
+        born(SETOUCHI, "邑久 ふゆ", "おく ふゆ", today().minusDays(90));
+        browser.perform(send(NURSE, "/arrivals/look").param("code", "332127-ABC"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("332127-ABC"),
+                                containsString("文字がちがいます"),
+                                not(containsString("邑久 ふゆ")))));
+        assertThat(refusals(BIZEN, "move.look", "STAFF")).isPositive();
+        var stranger = new Person("sub-nobody", "だれか", "x@example.jp");
+        browser.perform(send(stranger, "/arrivals/look").param("code", "0")).andExpect(status().is4xxClientError());
+    }
+
+    @Test
+    void the_office_gives_a_protected_childs_code_at_its_counter() throws Exception {
+        var child = born(BIZEN, "伊里 あき", "いり あき", today().minusDays(90));
+        in(BIZEN, actor(NURSE), () -> states.set(child.id(), ChildState.Kind.SHIELDED, "", today(), "支援措置"));
+        browser.perform(open(NURSE, "/children/" + child.id() + "/moving"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("保護者の画面には何も出ません")));
+        var page = browser.perform(send(NURSE, "/children/" + child.id() + "/moving"))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Cache-Control", containsString("no-store")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(CODE.matcher(page).find()).isTrue();
+        browser.perform(open(NURSE, "/children/" + child.id() + "/moving"))
+                .andExpect(content().string(containsString("コードを渡しました")));
+    }
+
+    private String code(Child child) {
+        var given = in(SETOUCHI, actor(NURSE), () -> departures.issueAtCounter(child.id()));
+        return ((Departures.Outcome.Issued) given).code().grouped();
+    }
+
+    private static java.util.List<String> deeds(String schema) {
+        return owner().sql("select distinct action from " + schema + ".audit_event where outcome = 'DONE'")
+                .query(String.class)
+                .list();
+    }
+}

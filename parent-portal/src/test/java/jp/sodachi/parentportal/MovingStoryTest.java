@@ -1,0 +1,91 @@
+package jp.sodachi.parentportal;
+
+import static jp.sodachi.parentportal.Towns.BIZEN;
+import static jp.sodachi.parentportal.Towns.SETOUCHI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import jp.sodachi.record.Arrivals;
+import jp.sodachi.record.Child;
+import jp.sodachi.record.ChildState;
+import jp.sodachi.record.ChildStates;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A family moves from 備前市 to 瀬戸内市 and takes its code along. */
+class MovingStoryTest extends Story {
+    private static final Pattern CODE = Pattern.compile("332119(-[0-9A-Z]{6}){3}");
+
+    @Autowired
+    ChildStates states;
+
+    @Autowired
+    Arrivals arrivals;
+
+    private Child child;
+    private Visitor parent;
+
+    @BeforeEach
+    void a_three_month_old_with_a_parent() {
+        child = born(BIZEN, "尾上 つばさ", "おのうえ つばさ", LocalDate.of(2026, 8, 11), null);
+        parent = parentOf(BIZEN, child);
+    }
+
+    @Test
+    void the_code_is_shown_once_and_the_receipt_on_both_sides() {
+        parent.get("/family").is(200).shows("引っこしのコード");
+        var code = code(parent.post("/family/moving", "child", child.id().toString())
+                .is(200)
+                .shows("尾上 つばさ")
+                .page());
+        assertThat(parent.get("/family/moving").is(200).shows("コードを渡せます").page())
+                .doesNotContain(code);
+
+        office(SETOUCHI, () -> arrivals.begin(code, false));
+
+        parent.get("/family/moving").shows("引っこし先に渡しました", "受けわたしの明細", "1件のうち1件").hides("瀬戸内市");
+        parent.get("/children/" + child.id() + "/reads")
+                .shows("引っこし先の窓口", "コードで記録を受けとりました")
+                .hides("瀬戸内市");
+        parent.post("/family/moving", "child", child.id().toString()).is(302);
+        parent.get("/family/moving").shows("引っこし先に渡しました");
+        var here =
+                office(SETOUCHI, () -> arrivals.listNewest(1).getFirst().child().orElseThrow());
+        var there =
+                parentOf(SETOUCHI, office(SETOUCHI, () -> records.getChild(here).child()));
+        there.get("/family/moving").is(200).shows("前の町の記録を受けとりました", "受けわたしの明細");
+    }
+
+    @Test
+    void a_code_is_taken_back_and_nobody_elses_child_has_one() {
+        var code = code(
+                parent.post("/family/moving", "child", child.id().toString()).page());
+        var withdraw =
+                parent.get("/family/moving").page().replaceAll("(?s).*action=\"(/children/[^\"]*/withdraw)\".*", "$1");
+        var stranger = parentOf(BIZEN, born(BIZEN, "よそ のこ", "よそ のこ", LocalDate.of(2026, 7, 1), null));
+        stranger.post(withdraw).is(404);
+        stranger.post("/family/moving", "child", child.id().toString()).is(404).hides("つばさ");
+        visitor(BIZEN).post("/family/moving", "child", child.id().toString()).isNot(200);
+        parent.post(withdraw).is(302);
+        assertThat(office(SETOUCHI, () -> arrivals.look(code)))
+                .isEqualTo(new Arrivals.Look.Refused(Arrivals.Reason.SPENT));
+        parent.post("/family/moving").is(302);
+        parent.get("/family/moving").shows("コードを取り消しました");
+    }
+
+    @Test
+    void a_protected_childs_code_is_nowhere_on_a_guardians_page() {
+        code(parent.post("/family/moving", "child", child.id().toString()).page());
+        office(BIZEN, () -> states.set(child.id(), ChildState.Kind.SHIELDED, "", LocalDate.of(2026, 11, 20), "支援措置"));
+        parent.get("/family/moving").is(200).shows("町の窓口にお話しください").hides("コードを渡せます", "支援", "コードを取り消す");
+        parent.post("/family/moving", "child", child.id().toString()).is(302);
+    }
+
+    private static String code(String page) {
+        var found = CODE.matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group();
+    }
+}

@@ -1,0 +1,148 @@
+package jp.sodachi.record;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.sodachi.support.MunicipalityCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of arrivals. Each change names the state it expects. */
+class ArrivalRows {
+    private final JdbcClient jdbc;
+
+    ArrivalRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** False when this code has an arrival already. */
+    boolean insert(UUID id, MovingCode code, UUID family, UUID fromFamily, String by, Instant now) {
+        return jdbc.sql("""
+                        insert into record_arrival
+                               (id, from_town, code_hash, family_id, from_family, started_by, started_at, state)
+                        values (:id, :from, :hash, :family, :fromFamily, :by, :now, 'STARTED')
+                        on conflict (code_hash) where state <> 'REFUSED' do nothing
+                        """)
+                        .param("id", id)
+                        .param("from", code.from().value())
+                        .param("hash", code.hash())
+                        .param("family", family)
+                        .param("fromFamily", fromFamily)
+                        .param("by", by)
+                        .param("now", at(now))
+                        .update()
+                == 1;
+    }
+
+    Optional<Row> find(UUID id) {
+        return jdbc.sql("select * from record_arrival where id = :id")
+                .param("id", id)
+                .query(ArrivalRows::row)
+                .optional();
+    }
+
+    /** The arrival that this code has made, unless it came to nothing. */
+    Optional<Row> findByCode(byte[] hash) {
+        return jdbc.sql("""
+                        select * from record_arrival where code_hash = :hash and state <> 'REFUSED'
+                        """).param("hash", hash).query(ArrivalRows::row).optional();
+    }
+
+    /** Held fast until the transaction ends; empty when it is not {@code STARTED} any more. */
+    Optional<Row> lockStarted(UUID id) {
+        return jdbc.sql("""
+                        select * from record_arrival where id = :id and state = 'STARTED' for update
+                        """).param("id", id).query(ArrivalRows::row).optional();
+    }
+
+    /** A family here to which somebody of the same family of that town has come before. */
+    Optional<UUID> findFamily(MunicipalityCode from, UUID fromFamily) {
+        return jdbc.sql("""
+                        select c.family_id from record_arrival a join record_child c on c.id = a.child_id
+                         where a.from_town = :from and a.from_family = :family
+                         order by a.id desc limit 1
+                        """)
+                .param("from", from.value())
+                .param("family", fromFamily)
+                .query(UUID.class)
+                .optional();
+    }
+
+    void copied(UUID id, UUID child, MoveReceipt receipt) {
+        requireOne(jdbc.sql("""
+                        update record_arrival set state = 'COPIED', child_id = :child, receipt = cast(:receipt as jsonb)
+                         where id = :id and state = 'STARTED'
+                        """)
+                .param("child", child)
+                .param("receipt", ReceiptJson.write(receipt))
+                .param("id", id)
+                .update());
+    }
+
+    /** True the first time. */
+    boolean settle(UUID id, Arrival.State expected, Arrival.State state, Instant now) {
+        return jdbc.sql("""
+                        update record_arrival set state = :state, settled_at = :now
+                         where id = :id and state = :expected
+                        """)
+                        .param("state", state.name())
+                        .param("now", at(now))
+                        .param("id", id)
+                        .param("expected", expected.name())
+                        .update()
+                == 1;
+    }
+
+    List<UUID> listUnfinished() {
+        return jdbc.sql("""
+                        select id from record_arrival where state in ('STARTED', 'COPIED') order by id
+                        """).query(UUID.class).list();
+    }
+
+    List<Row> listNewest(int limit) {
+        return jdbc.sql("select * from record_arrival order by id desc limit :limit")
+                .param("limit", limit)
+                .query(ArrivalRows::row)
+                .list();
+    }
+
+    Optional<Row> findOfChild(UUID childId) {
+        return jdbc.sql("select * from record_arrival where child_id = :child")
+                .param("child", childId)
+                .query(ArrivalRows::row)
+                .optional();
+    }
+
+    private static void requireOne(int rows) {
+        if (rows != 1) {
+            throw new IllegalStateException("The arrival was settled in the meantime.");
+        }
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        var receipt = row.getString("receipt");
+        return new Row(
+                new Arrival(
+                        row.getObject("id", UUID.class),
+                        MunicipalityCode.of(row.getString("from_town")),
+                        row.getString("started_by"),
+                        row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                        Arrival.State.valueOf(row.getString("state")),
+                        row.getObject("child_id", UUID.class),
+                        receipt == null ? null : ReceiptJson.read(receipt)),
+                row.getBytes("code_hash"),
+                row.getObject("family_id", UUID.class));
+    }
+
+    private static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    /** An arrival with what no page shows. */
+    @SuppressWarnings("ArrayRecordComponent") // the hash goes into statements, the record is never compared
+    record Row(Arrival arrival, byte[] codeHash, UUID family) {}
+}

@@ -1,0 +1,279 @@
+package jp.sodachi.record;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.identity.CurrentActor;
+import jp.sodachi.identity.NotYours;
+import jp.sodachi.identity.Permissions;
+import jp.sodachi.identity.StaffRole;
+import jp.sodachi.quota.RateLimits;
+import jp.sodachi.support.Ids;
+import jp.sodachi.support.Kana;
+import jp.sodachi.tenancy.Tenant;
+import jp.sodachi.tenancy.TenantScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The new town's side of a move: the office types the code that the family brings, and the record comes over.
+ *
+ * <p>The two towns may lie on two servers, so a move is a row of steps, each one transaction in one town
+ * ({@link MoveStep}): this town notes it, the old town gives the record to it alone and stops its messages, the record is
+ * read and entered here, the old town gets the receipt. Every step does nothing the second time; a move that was cut off
+ * anywhere is finished by {@link #resume()}. Methods must not be called inside a transaction.
+ */
+public class Arrivals {
+    /** How often one person may try a code in a minute. */
+    public static final int TRIES_A_MINUTE = 10;
+
+    private static final int TRIES_A_DAY = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
+
+    private final ArrivalRows rows;
+    private final OldTown oldTown;
+    private final Receiving receiving;
+    private final ChildQueries queries;
+    private final Permissions permissions;
+    private final AuditTrail audit;
+    private final RateLimits limits;
+    private final MoveStep.Witness witness;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Arrivals(
+            ArrivalRows rows,
+            OldTown oldTown,
+            Receiving receiving,
+            ChildQueries queries,
+            Permissions permissions,
+            AuditTrail audit,
+            RateLimits limits,
+            MoveStep.Witness witness,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.rows = rows;
+        this.oldTown = oldTown;
+        this.receiving = receiving;
+        this.queries = queries;
+        this.permissions = permissions;
+        this.audit = audit;
+        this.limits = limits;
+        this.witness = witness;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** Whom a typed code is about; nothing moves yet. Office only. */
+    public Look look(String typed) {
+        var actor = here(() -> permissions.requireStaff(StaffRole.NURSE, "move.look"));
+        var town = TenantScope.current().code().value();
+        var who = actor.does("", null, null).actorId();
+        if (limits.take(town + ":move:" + who, TRIES_A_MINUTE) > 0
+                || limits.take(town + ":moves:" + who, 1, RateLimits.Share.aDay(TRIES_A_DAY)) > 0) {
+            return new Look.Refused(Reason.TOO_MANY_TRIES);
+        }
+        var looked = MovingCode.find(typed).map(this::look).orElseGet(() -> new Look.Refused(Reason.NOT_A_CODE));
+        if (looked instanceof Look.Refused) {
+            audit.recordRefusal(actor.isRefused("move.look", null));
+        }
+        return looked;
+    }
+
+    private Look look(MovingCode code) {
+        if (code.from().equals(TenantScope.current().code())) {
+            return new Look.Refused(Reason.SAME_TOWN);
+        }
+        try {
+            var town = oldTown.find(code.from());
+            if (town.isEmpty()) {
+                return new Look.Refused(Reason.TOWN_AWAY);
+            }
+            var seen = oldTown.look(town.get(), code.hash());
+            return seen.isPresent() ? look(code, town.get(), seen.get()) : new Look.Refused(Reason.UNKNOWN);
+        } catch (TransactionException | DataAccessException away) {
+            LOG.warn(
+                    "The old town of a move cannot be reached: {}",
+                    away.getClass().getSimpleName());
+            return new Look.Refused(Reason.TOWN_AWAY);
+        }
+    }
+
+    private Look look(MovingCode code, Tenant town, OldTown.Seen seen) {
+        var begun = here(() -> rows.findByCode(code.hash()));
+        if (begun.isPresent()) {
+            return new Look.Begun(begun.get().arrival().id());
+        }
+        if (!seen.isOpen()) {
+            return new Look.Refused(Reason.SPENT);
+        }
+        var facts = seen.child().facts();
+        return here(() -> new Look.Found(
+                code,
+                town.name(),
+                facts,
+                rows.findFamily(code.from(), seen.child().familyId())
+                        .map(queries::listFamily)
+                        .orElse(List.of()),
+                queries.listAlike(Kana.fold(facts.kana()), facts.birthDate())));
+    }
+
+    /**
+     * Takes the child over. The same code typed again leads to the same arrival.
+     *
+     * @param withSiblings whether the child joins brothers and sisters who came from the same family before it
+     */
+    public Look begin(String typed, boolean withSiblings) {
+        return switch (look(typed)) {
+            case Look.Begun begun -> begun;
+            case Look.Refused refused -> refused;
+            case Look.Found found -> begin(found, withSiblings);
+        };
+    }
+
+    private Look begin(Look.Found found, boolean withSiblings) {
+        var code = found.code();
+        var town = oldTown.find(code.from());
+        var seen = town.flatMap(there -> oldTown.look(there, code.hash())).filter(OldTown.Seen::isOpen);
+        if (seen.isEmpty()) {
+            return new Look.Refused(Reason.SPENT);
+        }
+        var id = Ids.next();
+        var begun = here(() -> {
+            var actor = permissions.requireStaff(StaffRole.NURSE, "move.begin");
+            var fromFamily = seen.get().child().familyId();
+            var family = withSiblings ? rows.findFamily(code.from(), fromFamily).orElseGet(Ids::next) : Ids.next();
+            var by = actor.does("", null, null).actorName();
+            if (rows.insert(id, code, family, fromFamily, by, clock.instant())) {
+                audit.record(actor.does("move.begin", null, id));
+            }
+            return rows.findByCode(code.hash()).orElseThrow().arrival().id();
+        });
+        witness.reached(MoveStep.STARTED);
+        advanceCalmly(begun);
+        return new Look.Begun(begun);
+    }
+
+    /** Finishes what was cut off in the present town. Jobs, and the office. */
+    public int resume() {
+        var unfinished = here(() -> {
+            permissions.requireStaff(StaffRole.NURSE, "move.resume");
+            return rows.listUnfinished();
+        });
+        unfinished.forEach(this::advanceCalmly);
+        return unfinished.size();
+    }
+
+    /** One arrival. Office only. */
+    public Arrival get(UUID id) {
+        return here(() -> {
+            permissions.requireStaff(StaffRole.NURSE, "move.read");
+            return rows.find(id)
+                    .orElseThrow(() -> new NotYours("move.read", null))
+                    .arrival();
+        });
+    }
+
+    /** The newest arrivals. Office only. */
+    public List<Arrival> listNewest(int limit) {
+        return here(() -> {
+            permissions.requireStaff(StaffRole.NURSE, "move.list");
+            return rows.listNewest(limit).stream().map(ArrivalRows.Row::arrival).toList();
+        });
+    }
+
+    /** How a child came here, if it came from another town of the platform. */
+    public Optional<Arrival> findOf(UUID childId) {
+        return here(() -> {
+            permissions.requireChild(childId, "move.read");
+            return rows.findOfChild(childId).map(ArrivalRows.Row::arrival);
+        });
+    }
+
+    /** What fails now is tried again by the worker; the page says so. */
+    private void advanceCalmly(UUID id) {
+        try {
+            advance(id);
+        } catch (RuntimeException cut) {
+            LOG.warn("A move was cut off and will go on later: {}", id, cut);
+        }
+    }
+
+    private void advance(UUID id) {
+        var row = here(() -> rows.find(id)).orElseThrow();
+        var town = oldTown.find(row.arrival().from());
+        if (town.isEmpty() || !row.arrival().isUnderWay()) {
+            return;
+        }
+        if (row.arrival().state() == Arrival.State.STARTED) {
+            if (!oldTown.take(town.get(), row.codeHash(), id)) {
+                here(() -> rows.settle(id, Arrival.State.STARTED, Arrival.State.REFUSED, clock.instant()));
+                return;
+            }
+            witness.reached(MoveStep.TAKEN);
+            var handover = oldTown.read(town.get(), row.codeHash(), id);
+            witness.reached(MoveStep.READ);
+            here(() -> rows.lockStarted(id).map(started -> {
+                var child = receiving.enter(started, handover);
+                audit.record(CurrentActor.get().does("move.arrive", child, id));
+                return child;
+            }));
+            witness.reached(MoveStep.COPIED);
+        }
+        var receipt = here(() -> rows.find(id)).orElseThrow().arrival().receipt();
+        oldTown.finish(town.get(), row.codeHash(), id, Objects.requireNonNull(receipt));
+        witness.reached(MoveStep.RECEIPTED);
+        here(() -> rows.settle(id, Arrival.State.COPIED, Arrival.State.DONE, clock.instant()));
+        witness.reached(MoveStep.DONE);
+    }
+
+    private <T> T here(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(_ -> work.get()));
+    }
+
+    /** What a code is worth here. */
+    public sealed interface Look {
+        /**
+         * It is good.
+         *
+         * @param town the old town's name
+         * @param siblings who came from the same family before, with their family here
+         * @param alike children here with the same reading and birth date: perhaps the same child
+         */
+        record Found(MovingCode code, String town, ChildFacts child, List<Child> siblings, List<Child> alike)
+                implements Look {
+            public Found {
+                siblings = List.copyOf(siblings);
+                alike = List.copyOf(alike);
+            }
+        }
+
+        /** The child is on its way here, or here. */
+        record Begun(UUID arrivalId) implements Look {}
+
+        /** It is not good. */
+        record Refused(Reason reason) implements Look {}
+    }
+
+    /** Why a code is not good. */
+    public enum Reason {
+        /** Mistyped: the check character does not fit. */
+        NOT_A_CODE,
+        /** Well formed, and never given. */
+        UNKNOWN,
+        /** Too old, taken back, or used by another town. */
+        SPENT,
+        SAME_TOWN,
+        /** The old town is not on the platform, not served now, or does not answer. */
+        TOWN_AWAY,
+        TOO_MANY_TRIES
+    }
+}

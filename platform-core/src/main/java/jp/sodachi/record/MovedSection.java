@@ -1,0 +1,107 @@
+package jp.sodachi.record;
+
+import java.util.List;
+
+/**
+ * The parts of a child's record that go along, in the order in which they are entered.
+ *
+ * <p>{@code facts} are the columns that must be the same in both towns and over which both compute their checksum;
+ * {@code refers} those that name another entry. The rest of a row is what changes on the way: ids, and who entered it.
+ */
+enum MovedSection {
+    CHILD(
+            "record_child",
+            "id = :child",
+            List.of("name", "kana", "birth_date", "sex", "gestation_weeks", "gestation_days", "due_date"),
+            List.of()),
+    CORRECTIONS(
+            "record_correction",
+            "subject_id = :child",
+            List.of("field", "before_text", "after_text", "why", "at"),
+            List.of()),
+    STATES(
+            "record_child_state",
+            "child_id = :child and ended_at is null and kind in ('REFUSED', 'SHIELDED')",
+            List.of("kind", "programme", "since", "reason", "set_at"),
+            List.of()),
+    DOSES(
+            "record_dose",
+            "child_id = :child",
+            List.of(
+                    "product",
+                    "given_on",
+                    "lot",
+                    "place",
+                    "given_by",
+                    "note",
+                    "entered_at",
+                    "state",
+                    "settled_at",
+                    "why"),
+            List.of("replaces")),
+    PAGES(
+            "record_form_entry",
+            "subject_id = :child and subject_kind = 'CHILD'",
+            List.of(
+                    "form",
+                    "edition",
+                    "occurred_on",
+                    "place",
+                    "answers",
+                    "note",
+                    "entered_at",
+                    "state",
+                    "released_at",
+                    "settled_at",
+                    "why"),
+            List.of("replaces")),
+    MEASUREMENTS(
+            "record_measurement",
+            "child_id = :child",
+            List.of("kind", "value", "measured_on", "position", "looked_twice", "entered_at"),
+            List.of("entry_id")),
+    MEASUREMENT_ENDS(
+            "record_measurement_end",
+            "measurement_id in (select id from record_measurement where child_id = :child)",
+            List.of("reason", "ended_at"),
+            List.of("measurement_id", "replaced_by")),
+    PHOTOS(
+            "record_photo",
+            "child_id = :child",
+            List.of("kind", "taken_on", "caption", "width", "height", "bytes", "entered_at"),
+            List.of("dose_id"));
+
+    private final String table;
+    private final String where;
+    private final List<String> facts;
+    private final List<String> refers;
+
+    MovedSection(String table, String where, List<String> facts, List<String> refers) {
+        this.table = table;
+        this.where = where;
+        this.facts = facts;
+        this.refers = refers;
+    }
+
+    String table() {
+        return table;
+    }
+
+    /** Which rows are a child's; {@code :child} is its id. */
+    String where() {
+        return where;
+    }
+
+    List<String> facts() {
+        return facts;
+    }
+
+    List<String> refers() {
+        return refers;
+    }
+
+    /** The column that names a row; the end of a measurement is named by the measurement. */
+    String key() {
+        return this == MEASUREMENT_ENDS ? "measurement_id" : "id";
+    }
+}

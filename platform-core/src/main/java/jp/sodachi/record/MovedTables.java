@@ -1,0 +1,78 @@
+package jp.sodachi.record;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads and enters whole rows of the present town, whichever columns they have. */
+class MovedTables {
+    private final JdbcClient jdbc;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    MovedTables(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All of a child's rows that go along; earlier ones first, so that what is referred to comes before. */
+    MovedRows read(UUID childId) {
+        var parts = new EnumMap<MovedSection, List<ObjectNode>>(MovedSection.class);
+        Arrays.stream(MovedSection.values()).forEach(section -> parts.put(section, read(section, childId)));
+        return new MovedRows(parts);
+    }
+
+    private List<ObjectNode> read(MovedSection section, UUID childId) {
+        // Table and condition are constants of MovedSection; nothing anybody typed is in them.
+        return jdbc.sql("""
+                        select to_jsonb(r)::text from %s r where %s order by %s
+                        """.formatted(section.table(), section.where(), section.key()))
+                .param("child", childId)
+                .query((row, _) -> (ObjectNode) json.readTree(row.getString(1)))
+                .list();
+    }
+
+    void insert(MovedSection section, ObjectNode row) {
+        jdbc.sql("""
+                        insert into %1$s select * from jsonb_populate_record(null::%1$s, cast(:row as jsonb))
+                        """.formatted(section.table())).param("row", row.toString()).update();
+    }
+
+    /** How many of each the child has that never go along. */
+    int count(Staying what, UUID childId) {
+        return jdbc.sql(what.sql).param("child", childId).query(Integer.class).single();
+    }
+
+    /** What stays in the old town. */
+    enum Staying {
+        PREGNANCY_PAGES(MoveReceipt.Why.MOTHERS, """
+            select count(*) from record_form_entry e
+              join record_pregnancy p on p.id = e.subject_id and e.subject_kind = 'PREGNANCY'
+              join record_child c on c.family_id = p.family_id
+             where c.id = :child and e.state in ('ENTERED', 'RELEASED')
+            """),
+        GRANTS(MoveReceipt.Why.CHOSEN_ANEW, """
+            select count(*) from record_grant where child_id = :child and ended_at is null and whom <> 'PARTNER'
+            """),
+        DRAFTS(MoveReceipt.Why.NO_RECORD, """
+            select count(*) from record_form_draft where subject_id = :child
+            """),
+        PLACES(MoveReceipt.Why.OF_THE_OLD_TOWN, """
+            select count(*) from record_checkup_place where child_id = :child and state = 'INVITED'
+            """);
+
+        private final MoveReceipt.Why why;
+        private final String sql;
+
+        Staying(MoveReceipt.Why why, String sql) {
+            this.why = why;
+            this.sql = sql;
+        }
+
+        MoveReceipt.Why why() {
+            return why;
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package jp.sodachi.record;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Enters a record that another town hands over into the present town. Runs in the caller's transaction: all of it is here, or
+ * nothing. Before it ends, both towns' checksums of every part are compared, each computed over the town's own rows.
+ */
+class Receiving {
+    private final MovedTables tables;
+    private final ArrivalRows arrivals;
+    private final ChildPlans plans;
+    private final ChildStates states;
+    private final Judgements judgements;
+    private final Photos photos;
+    private final Clock clock;
+
+    Receiving(
+            MovedTables tables,
+            ArrivalRows arrivals,
+            ChildPlans plans,
+            ChildStates states,
+            Judgements judgements,
+            Photos photos,
+            Clock clock) {
+        this.tables = tables;
+        this.arrivals = arrivals;
+        this.plans = plans;
+        this.states = states;
+        this.judgements = judgements;
+        this.photos = photos;
+        this.clock = clock;
+    }
+
+    /**
+     * The child here; the arrival is then {@code COPIED}.
+     *
+     * @throws IllegalStateException when what was entered is not what was handed over; the transaction must not commit then
+     */
+    UUID enter(ArrivalRows.Row arrival, Handover from) {
+        var move = arrival.arrival().id();
+        var left = left(from);
+        var going = from.rows().only((section, row) -> !left.containsKey(key(section, row)));
+        var taken = new HashSet<String>();
+        going.parts().forEach((section, rows) -> rows.forEach(row -> taken.add(key(section, row))));
+        var arriving = new ArrivingRows(move, arrival.family(), from, judgements.list(), taken, clock.instant());
+        going.parts()
+                .forEach((section, rows) -> rows.forEach(row -> tables.insert(section, arriving.arrive(section, row))));
+        var child =
+                ArrivingRows.id(move, UUID.fromString(going.child().path("id").asString()));
+        for (var photo : going.of(MovedSection.PHOTOS)) {
+            copy(
+                    from.schema(),
+                    photo,
+                    child,
+                    ArrivingRows.id(move, UUID.fromString(photo.path("id").asString())));
+        }
+        states.addUp(child);
+        var receipt = receipt(from, going, left, readBack(child, arriving));
+        if (receipt.parts().stream().anyMatch(part -> !part.agrees())) {
+            throw new IllegalStateException("The record that was entered is not the record that was handed over.");
+        }
+        arrivals.copied(move, child, receipt);
+        return child;
+    }
+
+    private Map<MovedSection, String> readBack(UUID child, ArrivingRows arriving) {
+        var here = new EnumMap<MovedSection, List<ObjectNode>>(MovedSection.class);
+        tables.read(child)
+                .parts()
+                .forEach((section, rows) -> here.put(
+                        section, rows.stream().map(arriving::withoutAdded).toList()));
+        return new MovedRows(here).sums();
+    }
+
+    /** What does not go along, and why. */
+    private Map<String, MoveReceipt.Why> left(Handover from) {
+        var left = new HashMap<String, MoveReceipt.Why>();
+        var today = LocalDate.now(clock);
+        for (var dose : from.rows().of(MovedSection.DOSES)) {
+            if (!plans.knows(dose.path("product").asString(), today)) {
+                left.put(key(MovedSection.DOSES, dose), MoveReceipt.Why.UNKNOWN_VACCINE);
+            }
+        }
+        doublePages(from.rows().of(MovedSection.PAGES)).forEach(id -> left.put(id, MoveReceipt.Why.SAME_PAGE));
+        var kept = photos.keptBytes();
+        for (var photo : from.rows().of(MovedSection.PHOTOS)) {
+            var bytes = photo.path("bytes").asLong();
+            if (!photos.lies(
+                    from.schema(),
+                    photo.path("child_id").asString(),
+                    photo.path("id").asString())) {
+                left.put(key(MovedSection.PHOTOS, photo), MoveReceipt.Why.PICTURE_GONE);
+            } else if (left.containsKey(photo.path("dose_id").asString(""))) {
+                left.put(key(MovedSection.PHOTOS, photo), MoveReceipt.Why.OF_SUCH_A_DOSE);
+            } else if (!photos.hasRoom(kept, bytes)) {
+                left.put(key(MovedSection.PHOTOS, photo), MoveReceipt.Why.NO_ROOM);
+            } else {
+                kept += bytes;
+            }
+        }
+        return left;
+    }
+
+    /** As imports, a guardian's and the office's page of one day would be one: the office's goes first. */
+    private static List<String> doublePages(List<ObjectNode> pages) {
+        return pages.stream()
+                .filter(page -> Set.of("ENTERED", "RELEASED")
+                        .contains(page.path("state").asString()))
+                .collect(Collectors.groupingBy(page -> List.of(
+                        page.path("form").asString(), page.path("occurred_on").asString())))
+                .values()
+                .stream()
+                .flatMap(same -> same.stream()
+                        .sorted((one, other) -> Integer.compare(rank(one), rank(other)))
+                        .skip(1))
+                .map(page -> page.path("id").asString())
+                .toList();
+    }
+
+    private static int rank(ObjectNode page) {
+        return page.path("entered_kind").asString().equals("STAFF") ? 0 : 1;
+    }
+
+    private void copy(String schema, ObjectNode photo, UUID child, UUID id) {
+        photos.copy(schema, photo.path("child_id").asString(), photo.path("id").asString(), child, id);
+    }
+
+    private MoveReceipt receipt(
+            Handover from, MovedRows going, Map<String, MoveReceipt.Why> left, Map<MovedSection, String> here) {
+        var parts = new ArrayList<MoveReceipt.Part>();
+        var there = going.sums();
+        for (var section : MovedSection.values()) {
+            var rows = from.rows().of(section);
+            var reasons = rows.stream()
+                    .filter(row -> left.containsKey(key(section, row)))
+                    .collect(Collectors.toMap(row -> left.get(key(section, row)), _ -> 1, Integer::sum));
+            parts.add(new MoveReceipt.Part(
+                    section.name(),
+                    rows.size(),
+                    going.of(section).size(),
+                    reasons,
+                    there.getOrDefault(section, ""),
+                    here.getOrDefault(section, "")));
+        }
+        Arrays.stream(MovedTables.Staying.values()).forEach(what -> {
+            var found = from.stays().getOrDefault(what, 0);
+            parts.add(new MoveReceipt.Part(
+                    what.name(), found, 0, found == 0 ? Map.of() : Map.of(what.why(), found), "", ""));
+        });
+        return new MoveReceipt(clock.instant(), parts);
+    }
+
+    private static String key(MovedSection section, ObjectNode row) {
+        // The end of a measurement has no id of its own; the measurement's own id must not count for both.
+        return (section == MovedSection.MEASUREMENT_ENDS ? "end of " : "")
+                + row.path(section.key()).asString();
+    }
+}
