@@ -45,7 +45,7 @@ class MovingStoryTest extends Story {
 
         office(SETOUCHI, () -> arrivals.begin(code, false));
 
-        parent.get("/family/moving").shows("引っこし先に渡しました", "受けわたしの明細", "1件のうち1件").hides("瀬戸内市");
+        parent.get("/family/moving").shows("引っこし先に渡しました", "受けわたしの明細", "1件のうち1件").hides("瀬戸内市", "コードをとる");
         parent.get("/children/" + child.id() + "/reads")
                 .shows("引っこし先の窓口", "コードで記録を受けとりました")
                 .hides("瀬戸内市");

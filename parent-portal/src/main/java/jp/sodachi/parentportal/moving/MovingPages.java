@@ -17,6 +17,7 @@ import jp.sodachi.record.Departure;
 import jp.sodachi.record.Departures;
 import jp.sodachi.record.MoveReceipt;
 import jp.sodachi.record.Records;
+import jp.sodachi.record.Standing;
 import jp.sodachi.web.QrPicture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -96,10 +97,16 @@ class MovingPages {
         var arrival = arrivals.findOf(child.id());
         return new Row(
                 face(child, reader),
-                !child.shielded() && !child.isDeceased(),
+                !child.shielded() && !child.isDeceased() && taken.stream().noneMatch(each -> isOnItsWay(child, each)),
                 child.shielded(),
                 taken.isEmpty() ? null : taken.getFirst(),
                 arrival.flatMap(Arrival::taken).orElse(null));
+    }
+
+    /** A record that is with the new town, or goes there now, has no further code. */
+    private static boolean isOnItsWay(Child child, Departure departure) {
+        return departure.state() == Departure.State.TAKEN
+                || (departure.state() == Departure.State.DONE && child.standing() == Standing.MOVED);
     }
 
     private ChildFace face(Child child, Locale reader) {
