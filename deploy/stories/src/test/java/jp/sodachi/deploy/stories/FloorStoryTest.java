@@ -328,27 +328,19 @@ class FloorStoryTest extends Setouchi {
             assertThat(ends(visitor, staff(path))).isIn("200 /signin", "405 " + path);
         }
 
-        var neighbour = stage.phone();
-        neighbour.navigate(stage.stack().parentSite(Stage.BIZEN) + "/signin");
-        neighbour.click("main a.btn");
-        Stage.signInWithPassword(neighbour, "parent1@332119.invalid");
-        neighbour.waitForURL(stage.stack().parentSite(Stage.BIZEN) + "/**");
+        var bizen = stage.stack().parentSite(Stage.BIZEN).toString();
+        var neighbour = Stage.signedIn(stage.phone(), bizen, "parent1@332119.invalid");
         for (var path : parentPaths) {
-            assertThat(ends(neighbour, stage.stack().parentSite(Stage.BIZEN) + path))
-                    .startsWith("404 ");
+            assertThat(ends(neighbour, bizen + path)).startsWith("404 ");
             assertThat(ends(neighbour, parents(path))).isEqualTo("200 /signin");
         }
         carryCookies(neighbour, "332119.localhost", "332127.localhost");
         assertThat(ends(neighbour, parents(parentPaths.getFirst()))).isEqualTo("200 /signin");
 
-        var colleague = stage.desk();
-        colleague.navigate(stage.stack().staffSite(Stage.BIZEN) + "/signin");
-        colleague.click("main a.btn");
-        Stage.signInWithPassword(colleague, "nurse@332119.invalid");
-        colleague.waitForURL(stage.stack().staffSite(Stage.BIZEN) + "/**");
+        var office = stage.stack().staffSite(Stage.BIZEN).toString();
+        var colleague = Stage.signedIn(stage.desk(), office, "nurse@332119.invalid");
         for (var path : staffPaths) {
-            assertThat(ends(colleague, stage.stack().staffSite(Stage.BIZEN) + path))
-                    .containsPattern("^40[45] ");
+            assertThat(ends(colleague, office + path)).containsPattern("^40[45] ");
         }
         colleague.navigate(staff("/signin"));
         colleague.click("main a.btn");
@@ -384,16 +376,13 @@ class FloorStoryTest extends Setouchi {
     @Test
     @Order(12)
     void signing_out_ends_both_sides() {
-        var page = stage.phone();
-        page.navigate(stage.stack().parentSite(Stage.BIZEN) + "/signin");
-        page.click("main a.btn");
-        Stage.signInWithPassword(page, "parent1@332119.invalid");
-        page.waitForURL(stage.stack().parentSite(Stage.BIZEN) + "/**");
-        page.navigate(stage.stack().parentSite(Stage.BIZEN) + "/family");
+        var bizen = stage.stack().parentSite(Stage.BIZEN).toString();
+        var page = Stage.signedIn(stage.phone(), bizen, "parent1@332119.invalid");
+        page.navigate(bizen + "/family");
         page.click("form[action$='/logout'] button");
         page.waitForURL("**/bye");
         stage.look(page, "parent-bye");
-        assertThat(ends(page, stage.stack().parentSite(Stage.BIZEN) + "/")).isEqualTo("200 /signin");
+        assertThat(ends(page, bizen + "/")).isEqualTo("200 /signin");
         page.click("main a.btn");
         page.waitForSelector("#username");
     }

@@ -182,6 +182,15 @@ final class Stage implements AutoCloseable {
         return List.copyOf(barriers);
     }
 
+    /** Signs a demo person in to a town's site and waits until the site is there. */
+    static Page signedIn(Page page, String site, String email) {
+        page.navigate(site + "/signin");
+        page.click("main a.btn");
+        signInWithPassword(page, email);
+        page.waitForURL(site + "/**");
+        return page;
+    }
+
     /** Signs in at the identity provider's page with the demo password. */
     static void signInWithPassword(Page page, String email) {
         signInWithPassword(page, email, DEMO_PASSWORD);

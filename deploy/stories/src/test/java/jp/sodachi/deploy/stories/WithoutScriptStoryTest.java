@@ -2,7 +2,6 @@ package jp.sodachi.deploy.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,7 +27,7 @@ class WithoutScriptStoryTest {
 
     @Test
     void a_nurse_registers_a_birth_enters_a_dose_and_prints_the_sheet_that_a_parent_joins_with() {
-        var nurse = signedIn(stage.deskWithoutScript(), staff(""), "nurse@332119.invalid");
+        var nurse = Stage.signedIn(stage.deskWithoutScript(), staff(""), "nurse@332119.invalid");
         nurse.navigate(staff("/children/new"));
         nurse.fill("#name", "森 ひなの");
         nurse.fill("#kana", "もり ひなの");
@@ -48,7 +47,7 @@ class WithoutScriptStoryTest {
         nurse.waitForSelector(".sheet svg");
         var sheet = nurse.textContent(".sheet dd.mono").strip();
 
-        var parent = signedIn(stage.phoneWithoutScript(), parents(""), "parent2@332119.invalid");
+        var parent = Stage.signedIn(stage.phoneWithoutScript(), parents(""), "parent2@332119.invalid");
         parent.navigate(sheet);
         parent.waitForURL("**/join/confirm");
         assertThat(parent.textContent("main")).contains("森 ひなの");
@@ -69,7 +68,7 @@ class WithoutScriptStoryTest {
 
     @Test
     void a_parent_chooses_a_language_and_a_name_and_signs_out() {
-        var parent = signedIn(stage.phoneWithoutScript(), parents(""), "parent1@332119.invalid");
+        var parent = Stage.signedIn(stage.phoneWithoutScript(), parents(""), "parent1@332119.invalid");
         parent.click("details.menu summary");
         parent.click("details.menu a[lang=en]");
         assertThat(parent.getAttribute("html", "lang")).isEqualTo("en");
@@ -83,7 +82,7 @@ class WithoutScriptStoryTest {
 
     @Test
     void an_admin_sees_a_weak_colour_refused_and_looks_at_the_preview() {
-        var admin = signedIn(stage.deskWithoutScript(), staff(""), "admin@332119.invalid");
+        var admin = Stage.signedIn(stage.deskWithoutScript(), staff(""), "admin@332119.invalid");
         admin.navigate(staff("/look"));
         admin.fill("#primary", "#ffcc00");
         admin.click("#look-form button[formaction]");
@@ -110,14 +109,6 @@ class WithoutScriptStoryTest {
             operator.reload();
         }
         assertThat(operator.textContent("#town")).contains("お試し中");
-    }
-
-    private static Page signedIn(Page page, String site, String email) {
-        page.navigate(site + "/signin");
-        page.click("main a.btn");
-        Stage.signInWithPassword(page, email);
-        page.waitForURL(site + "/**");
-        return page;
     }
 
     private static String staff(String path) {

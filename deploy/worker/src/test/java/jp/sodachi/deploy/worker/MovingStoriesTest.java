@@ -6,13 +6,8 @@ import static jp.sodachi.deploy.worker.Towns.SETOUCHI;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
-import jp.sodachi.growth.Position;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.Guardian;
@@ -37,19 +30,12 @@ import jp.sodachi.record.ChildStates;
 import jp.sodachi.record.Departure;
 import jp.sodachi.record.Departures;
 import jp.sodachi.record.Dose;
-import jp.sodachi.record.Measurement;
-import jp.sodachi.record.MeasurementEntry;
-import jp.sodachi.record.Measurements;
 import jp.sodachi.record.MoveReceipt;
 import jp.sodachi.record.MoveStep;
 import jp.sodachi.record.MovingCode;
-import jp.sodachi.record.NewDose;
-import jp.sodachi.record.NewMeasurement;
 import jp.sodachi.record.Photo;
-import jp.sodachi.record.PhotoEntry;
 import jp.sodachi.record.Photos;
 import jp.sodachi.record.Records;
-import jp.sodachi.support.Ids;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantScope;
@@ -72,7 +58,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {"spring.config.name=worker", "sodachi.worker.enabled=false", "management.server.port=0"})
 class MovingStoriesTest {
     private static final LocalDateTime MORNING = LocalDateTime.of(2026, 11, 22, 10, 0);
-    private static final LocalDate BORN = LocalDate.of(2026, 7, 1);
+    private static final LocalDate BORN = FullRecord.BORN;
 
     /** Another person in each story: everybody has a share of tries. */
     private final String nurse = "nurse-" + UUID.randomUUID() + "@akaiwa.example";
@@ -82,6 +68,9 @@ class MovingStoriesTest {
 
     @Autowired
     private FamilyMaker families;
+
+    @Autowired
+    private FullRecord full;
 
     @Autowired
     private SuddenEnd process;
@@ -100,9 +89,6 @@ class MovingStoriesTest {
 
     @Autowired
     private Records records;
-
-    @Autowired
-    private Measurements measurements;
 
     @Autowired
     private Photos photos;
@@ -156,7 +142,7 @@ class MovingStoriesTest {
     void the_receipt_counts_every_entry_and_both_towns_keep_the_same() {
         var child = families.child(BIZEN, "尾上 みのり", "おのうえ みのり", BORN);
         var mother = families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(child.id()));
-        fill(child, mother);
+        full.of(child, mother);
 
         begin(AKAIWA, taken(mother, child));
 
@@ -198,7 +184,7 @@ class MovingStoriesTest {
                 nurse(),
                 () -> jdbc.sql("select id from record_photo").query(UUID.class).single());
         var guardian = families.confirmed(AKAIWA, "尾上 花", "hana@example.com", List.of(here));
-        assertThat(families.in(AKAIWA, parent(guardian), () -> photos.open(here, photo, Photo.Size.LARGE)))
+        assertThat(families.in(AKAIWA, FullRecord.parent(guardian), () -> photos.open(here, photo, Photo.Size.LARGE)))
                 .isPresent();
     }
 
@@ -247,12 +233,12 @@ class MovingStoriesTest {
         var code = taken(mother, child);
 
         assertThatExceptionOfType(NotYours.class)
-                .isThrownBy(() -> at(AKAIWA, parent(mother), () -> arrivals.look(code)));
+                .isThrownBy(() -> at(AKAIWA, FullRecord.parent(mother), () -> arrivals.look(code)));
         assertThatExceptionOfType(NotYours.class)
                 .isThrownBy(() -> at(AKAIWA, new Actor.Staff("nobody", "", ""), () -> arrivals.begin(code, false)));
         assertThatExceptionOfType(NotYours.class).isThrownBy(() -> taken(stranger, child));
         assertThatExceptionOfType(NotYours.class)
-                .isThrownBy(() -> families.in(BIZEN, parent(stranger), () -> departures.list(child.id())));
+                .isThrownBy(() -> families.in(BIZEN, FullRecord.parent(stranger), () -> departures.list(child.id())));
 
         var busy = new Actor.Staff("subject-busy", "大森 けい", "busy@akaiwa.example");
         families.office(AKAIWA, busy.email());
@@ -295,12 +281,12 @@ class MovingStoriesTest {
                 () -> states.set(child.id(), ChildState.Kind.SHIELDED, "", BORN.plusDays(9), "支援措置"));
 
         assertThat(look(AKAIWA, taken)).isEqualTo(refused(Arrivals.Reason.SPENT));
-        assertThat(families.in(BIZEN, parent(father), () -> departures.issue(child.id())))
+        assertThat(families.in(BIZEN, FullRecord.parent(father), () -> departures.issue(child.id())))
                 .isEqualTo(new Departures.Outcome.Refused(Departures.Reason.AT_THE_OFFICE));
         var given = families.in(BIZEN, new Actor.Job("story"), () -> departures.issueAtCounter(child.id()));
         begin(AKAIWA, ((Departures.Outcome.Issued) given).code().grouped());
 
-        assertThat(families.in(BIZEN, parent(father), () -> departures.list(child.id())))
+        assertThat(families.in(BIZEN, FullRecord.parent(father), () -> departures.list(child.id())))
                 .isEmpty();
         assertThat(Towns.everything(BIZEN)).doesNotContain("赤磐", "332135", nurse);
         var here = arrived(AKAIWA).child().orElseThrow();
@@ -329,89 +315,8 @@ class MovingStoriesTest {
         assertThat(standing(AKAIWA)).hasSize(2);
     }
 
-    private void fill(Child child, Guardian mother) {
-        families.in(
-                BIZEN,
-                parent(mother),
-                () -> records.recordDose(child.id(), new NewDose("DPT_IPV_HIB", BORN.plusDays(70), "A1", "森 医院")));
-        families.dose(BIZEN, child.id(), "PCV20", BORN.plusDays(71));
-        var dose = families.in(BIZEN, new Actor.Job("story"), () -> records.getChild(child.id())).doses().stream()
-                .filter(each -> each.product().equals("PCV20"))
-                .findFirst()
-                .orElseThrow();
-        families.in(
-                BIZEN,
-                new Actor.Job("story"),
-                () -> records.correctDose(
-                        child.id(),
-                        dose.id(),
-                        dose.version(),
-                        new NewDose("PCV20", BORN.plusDays(72), "", ""),
-                        "日をまちがえた"));
-        families.dose(BIZEN, child.id(), "DPT_IPV_HIB", BORN.plusDays(100));
-        families.in(
-                BIZEN,
-                new Actor.Job("story"),
-                () -> jdbc.sql("update record_dose set product = 'NO_SUCH_PRODUCT' where given_on = :day")
-                        .param("day", BORN.plusDays(100))
-                        .update());
-        var entered = (MeasurementEntry.Kept) families.in(
-                BIZEN, parent(mother), () -> measurements.enter(child.id(), List.of(weight("6.150", 90)), true));
-        families.in(
-                BIZEN,
-                parent(mother),
-                () -> measurements.correct(
-                        child.id(), entered.measurements().getFirst().id(), weight("6.250", 90), "読みまちがえた", true));
-        families.in(
-                BIZEN,
-                new Actor.Job("story"),
-                () -> states.set(child.id(), ChildState.Kind.REFUSED, "ROTA", BORN.plusDays(9), "希望しない"));
-        page(child, "03", "また来月", 40);
-        page(child, "XX", "", 50);
-        var kept = (PhotoEntry.Entered) families.in(
-                BIZEN, parent(mother), () -> photos.add(child.id(), null, BORN.plusDays(3), "はじめての沐浴", picture()));
-        var gone = (PhotoEntry.Entered) families.in(
-                BIZEN, parent(mother), () -> photos.add(child.id(), null, BORN.plusDays(4), "ぼけた", picture()));
-        families.in(BIZEN, parent(mother), () -> photos.withdraw(child.id(), gone.photoId()));
-        assertThat(kept.photoId()).isNotEqualTo(gone.photoId());
-    }
-
-    private void page(Child child, String judgement, String note, int day) {
-        families.in(
-                BIZEN,
-                new Actor.Job("story"),
-                () -> jdbc.sql("""
-                                insert into record_form_entry
-                                       (id, subject_id, subject_kind, form, edition, occurred_on, place, answers, judgement, note,
-                                        entered_kind, entered_by, entered_at, state, why, version)
-                                values (:id, :child, 'CHILD', 'checkup-1m', '2025', :on, '', '{"a": "1"}', :judgement, :note,
-                                        'STAFF', '大森 けい', :now, 'ENTERED', '', 0)
-                                """)
-                        .param("id", Ids.next())
-                        .param("child", child.id())
-                        .param("on", BORN.plusDays(day))
-                        .param("judgement", judgement)
-                        .param("note", note)
-                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                        .update());
-    }
-
-    private static NewMeasurement weight(String kg, int day) {
-        return new NewMeasurement(
-                Measurement.Kind.WEIGHT, new BigDecimal(kg), BORN.plusDays(day), Position.AS_EXPECTED);
-    }
-
-    private static byte[] picture() {
-        try (var bytes = new ByteArrayOutputStream()) {
-            ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "jpg", bytes);
-            return bytes.toByteArray();
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
     private String taken(Guardian guardian, Child child) {
-        var outcome = families.in(BIZEN, parent(guardian), () -> departures.issue(child.id()));
+        var outcome = families.in(BIZEN, FullRecord.parent(guardian), () -> departures.issue(child.id()));
         return ((Departures.Outcome.Issued) outcome).code().grouped();
     }
 
@@ -477,10 +382,6 @@ class MovingStoriesTest {
 
     private Actor.Staff nurse() {
         return new Actor.Staff("subject-" + nurse, "大森 真理", nurse);
-    }
-
-    private static Actor.Parent parent(Guardian guardian) {
-        return new Actor.Parent(guardian.subject(), guardian.displayName(), guardian.email());
     }
 
     private static <T extends @Nullable Object> T at(Tenant town, Actor actor, Supplier<T> work) {

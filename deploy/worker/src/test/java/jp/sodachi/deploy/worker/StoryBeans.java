@@ -5,6 +5,9 @@ import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.layer.TownSchedules;
 import jp.sodachi.notice.MailChannel;
 import jp.sodachi.notice.Notices;
+import jp.sodachi.record.ChildStates;
+import jp.sodachi.record.Measurements;
+import jp.sodachi.record.Photos;
 import jp.sodachi.record.Records;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -43,6 +46,18 @@ class StoryBeans {
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         return new FamilyMaker(guardians, members, records, notices, jdbc, transactions);
+    }
+
+    @Bean
+    FullRecord fullRecord(
+            FamilyMaker families,
+            Records records,
+            Measurements measurements,
+            Photos photos,
+            ChildStates states,
+            JdbcClient jdbc,
+            MovableClock clock) {
+        return new FullRecord(families, records, measurements, photos, states, jdbc, clock);
     }
 
     @Bean
