@@ -7,7 +7,9 @@ import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,18 +32,20 @@ class ArrivalPages {
 
     @GetMapping
     ModelAndView ask() {
-        return asking(HttpStatus.OK);
+        return asking(HttpStatus.OK).addObject("form", CodeForm.empty());
     }
 
     @PostMapping("/look")
-    ModelAndView look(@RequestParam(defaultValue = "") String code) {
-        return answer(arrivals.look(code), code);
+    ModelAndView look(@ModelAttribute("form") CodeForm form, BindingResult errors) {
+        return answer(arrivals.look(form.code()), errors);
     }
 
     @PostMapping
     ModelAndView begin(
-            @RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "false") boolean siblings) {
-        return answer(arrivals.begin(code, siblings), code);
+            @ModelAttribute("form") CodeForm form,
+            BindingResult errors,
+            @RequestParam(defaultValue = "false") boolean siblings) {
+        return answer(arrivals.begin(form.code(), siblings), errors);
     }
 
     @GetMapping("/{id}")
@@ -59,16 +63,16 @@ class ArrivalPages {
         return "redirect:/arrivals";
     }
 
-    private ModelAndView answer(Arrivals.Look look, String typed) {
+    private ModelAndView answer(Arrivals.Look look, BindingResult errors) {
         return switch (look) {
             case Arrivals.Look.Begun(var id) -> new ModelAndView("redirect:/arrivals/" + id);
-            case Arrivals.Look.Refused(var reason) ->
-                asking(
-                                reason == Arrivals.Reason.TOO_MANY_TRIES
-                                        ? HttpStatus.TOO_MANY_REQUESTS
-                                        : HttpStatus.UNPROCESSABLE_CONTENT)
-                        .addObject("typed", typed)
-                        .addObject("wrong", "arrival.refused." + reason);
+            case Arrivals.Look.Refused(var reason) -> {
+                errors.rejectValue("code", "arrival.refused." + reason);
+                yield asking(
+                        reason == Arrivals.Reason.TOO_MANY_TRIES
+                                ? HttpStatus.TOO_MANY_REQUESTS
+                                : HttpStatus.UNPROCESSABLE_CONTENT);
+            }
             case Arrivals.Look.Found found ->
                 new ModelAndView("staff/moving/confirm")
                         .addObject("found", found)
@@ -79,7 +83,6 @@ class ArrivalPages {
     private ModelAndView asking(HttpStatus status) {
         var newest = arrivals.listNewest(NEWEST);
         return new ModelAndView("staff/moving/arrivals", status)
-                .addObject("typed", "")
                 .addObject("waiting", newest.stream().anyMatch(Arrival::isUnderWay))
                 .addObject(
                         "rows",
