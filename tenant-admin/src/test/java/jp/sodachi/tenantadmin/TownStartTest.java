@@ -142,6 +142,22 @@ class TownStartTest extends ConsoleTest {
     }
 
     @Test
+    void a_start_that_waits_for_its_turn_asks_for_no_button() {
+        var suzaka = town("202070");
+        asOperator(() -> start.request(suzaka, ADMIN));
+
+        assertThat(start.find(suzaka.code()).orElseThrow())
+                .matches(StartProgress::atWork)
+                .matches(progress -> !progress.isStopped());
+        control.call(jdbc -> jdbc.sql("update tenant_step set at = at - interval '6 minutes' where code = '202070'")
+                .update());
+        assertThat(start.find(suzaka.code()).orElseThrow().isStopped()).isTrue();
+
+        assertThat(start.run(suzaka.code())).isTrue();
+        assertThat(start.find(suzaka.code()).orElseThrow().atWork()).isFalse();
+    }
+
+    @Test
     void a_run_that_was_killed_is_shown_as_stopped_and_goes_on_where_it_was() {
         var shiojiri = town("202151");
         asOperator(() -> start.request(shiojiri, ADMIN));

@@ -1,5 +1,7 @@
 package jp.sodachi.tenantadmin.start;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.sodachi.support.MunicipalityCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,5 +26,19 @@ final class StartLock {
                                and l.classid = ((key >> 32) & 4294967295)::oid
                                and l.objid = (key & 4294967295)::oid)
                         """).param("code", code.value()).query(Boolean.class).single();
+    }
+
+    /** The towns whose lock somebody has, of those that are being started. */
+    static Set<MunicipalityCode> listTaken(JdbcClient jdbc) {
+        return jdbc.sql("""
+                        select t.code
+                          from tenant t, hashtextextended('sodachi.start.' || t.code, 0) as key
+                          join pg_locks l on l.locktype = 'advisory' and l.granted and l.objsubid = 1
+                               and l.classid = ((key >> 32) & 4294967295)::oid and l.objid = (key & 4294967295)::oid
+                          join pg_database d on d.oid = l.database and d.datname = current_database()
+                         where t.state = 'REQUESTED'
+                        """).query(String.class).list().stream()
+                .map(MunicipalityCode::of)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How far the start of a town has come.
  *
  * @param steps all steps, in their order
- * @param atWork whether somebody works on it now
+ * @param atWork whether somebody works on it now, or it waits for its turn
  */
 public record StartProgress(List<Step> steps, boolean atWork) {
 

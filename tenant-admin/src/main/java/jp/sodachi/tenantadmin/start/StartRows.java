@@ -115,8 +115,19 @@ final class StartRows {
             var steps = listSteps(jdbc, code);
             return steps.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new StartProgress(steps, StartLock.isTaken(jdbc, code)));
+                    : Optional.of(new StartProgress(steps, StartLock.isTaken(jdbc, code) || isInTurn(steps)));
         });
+    }
+
+    /** Asked for or between two steps a moment ago: it waits for its turn behind others. */
+    private boolean isInTurn(List<StartProgress.Step> steps) {
+        var since = clock.instant().minus(TownStart.LONGEST_WAIT);
+        var left = steps.stream()
+                .filter(step -> step.state() != StartProgress.State.DONE)
+                .toList();
+        return !left.isEmpty()
+                && left.stream().allMatch(step -> step.state() == StartProgress.State.WAITING)
+                && steps.stream().anyMatch(step -> step.at().isAfter(since));
     }
 
     private static List<StartProgress.Step> listSteps(JdbcClient jdbc, MunicipalityCode code) {

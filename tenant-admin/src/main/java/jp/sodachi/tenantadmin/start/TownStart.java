@@ -3,6 +3,7 @@ package jp.sodachi.tenantadmin.start;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -26,6 +27,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class TownStart implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TownStart.class);
+    /** A start waits for its turn behind others; one that has not moved for this long and is in nobody's hands stands still. */
+    public static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
     /** Each start holds connections of the console's small pool. */
     private static final int AT_ONCE = 2;
 
@@ -169,6 +173,11 @@ public final class TownStart implements AutoCloseable {
     /** How far the start of a town has come; empty for a town that was not started here. */
     public Optional<StartProgress> find(MunicipalityCode code) {
         return rows.find(code);
+    }
+
+    /** The towns on whose start somebody works now, on whatever node. */
+    public Set<MunicipalityCode> listAtWork() {
+        return control.call(StartLock::listTaken);
     }
 
     /** This node and all others read the directory again. */

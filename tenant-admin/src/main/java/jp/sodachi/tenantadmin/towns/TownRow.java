@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A town in the table.
  *
  * @param stepsDone steps of the start that are done
- * @param stepFailed whether a step has failed
+ * @param startStopped whether its start stands still and somebody has to press the button
  * @param schema where its structure stands
  * @param schemaError what PostgreSQL said when it could not be brought up to date
  * @param lastChange when anything of the above changed
@@ -26,7 +26,7 @@ record TownRow(
         String prefecture,
         TenantState state,
         long stepsDone,
-        boolean stepFailed,
+        boolean startStopped,
         Schema schema,
         @Nullable String schemaError,
         Instant lastChange,
@@ -80,7 +80,7 @@ record TownRow(
     public String getBadge() {
         return switch (state) {
             case ACTIVE -> getTrouble().isEmpty() ? "good" : "check";
-            case REQUESTED -> stepFailed ? "failed" : "running";
+            case REQUESTED -> startStopped ? "failed" : "running";
             case SANDBOX -> "soon";
             case SUSPENDED, LEAVING, GONE -> "stopped";
         };
@@ -88,7 +88,7 @@ record TownRow(
 
     /** The key of the state's words. */
     public String getStateLabel() {
-        return state == TenantState.REQUESTED && stepFailed
+        return state == TenantState.REQUESTED && startStopped
                 ? "admin.state.stopped-start"
                 : "admin.state." + state.name().toLowerCase(java.util.Locale.ROOT);
     }

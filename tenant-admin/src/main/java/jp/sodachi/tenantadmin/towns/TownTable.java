@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.sodachi.support.Kana;
 import jp.sodachi.support.MunicipalityCode;
@@ -17,20 +19,23 @@ import jp.sodachi.tenancy.TenantState;
 import jp.sodachi.tenancy.TownStructure;
 import jp.sodachi.tenancy.TownUsage;
 import jp.sodachi.tenancy.TownUsages;
+import jp.sodachi.tenantadmin.start.TownStart;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** All towns with what an operator wants to see at a glance: one query, whatever their number. */
+/** All towns with what an operator wants to see at a glance: three queries, whatever their number. */
 @Component
 class TownTable {
     private final ControlPlane control;
     private final TownUsages usages;
+    private final TownStart starts;
     private final Clock clock;
     private final TownStructure structure = TownStructure.ofThisBuild();
 
-    TownTable(ControlPlane control, TownUsages usages, Clock clock) {
+    TownTable(ControlPlane control, TownUsages usages, TownStart starts, Clock clock) {
         this.control = control;
         this.usages = usages;
+        this.starts = starts;
         this.clock = clock;
     }
 
@@ -41,21 +46,24 @@ class TownTable {
 
     private List<TownRow> list(@Nullable MunicipalityCode only, Map<MunicipalityCode, TownUsage> counted) {
         var now = clock.instant();
+        var atWork = starts.listAtWork();
         return control.call(jdbc -> jdbc.sql("""
                         select t.code, t.name, t.kana, t.prefecture, t.state, s.digest, s.state as schema_state, s.error,
-                               coalesce(p.done, 0) as done, coalesce(p.failed, false) as failed,
+                               coalesce(p.done, 0) as done, coalesce(p.stopped, false) as stopped,
                                greatest(t.changed_at, s.at, p.at) as last_change
                           from tenant t
                           left join tenant_schema s using (code)
                           left join (select code, count(*) filter (where state = 'DONE') as done,
-                                            bool_or(state = 'FAILED') as failed, max(at) as at
+                                            bool_or(state in ('FAILED', 'RUNNING')) or max(at) < :silent as stopped,
+                                            max(at) as at
                                        from tenant_step
                                       where :only::text is null or code = :only::char(6) group by code) p using (code)
                          where :only::text is null or t.code = :only::char(6)
                          order by t.code
                         """)
+                .param("silent", now.minus(TownStart.LONGEST_WAIT).atOffset(ZoneOffset.UTC))
                 .param("only", only == null ? null : only.value())
-                .query((row, _) -> read(row, counted, now))
+                .query((row, _) -> read(row, counted, atWork, now))
                 .list());
     }
 
@@ -81,7 +89,10 @@ class TownTable {
                 .list());
     }
 
-    private TownRow read(ResultSet row, Map<MunicipalityCode, TownUsage> counted, Instant now) throws SQLException {
+    private TownRow read(
+            ResultSet row, Map<MunicipalityCode, TownUsage> counted, Set<MunicipalityCode> atWork, Instant now)
+            throws SQLException {
+        var code = MunicipalityCode.of(row.getString("code"));
         return new TownRow(
                 row.getString("code"),
                 row.getString("name"),
@@ -89,11 +100,11 @@ class TownTable {
                 row.getString("prefecture"),
                 TenantState.valueOf(row.getString("state")),
                 row.getLong("done"),
-                row.getBoolean("failed"),
+                row.getBoolean("stopped") && !atWork.contains(code),
                 schema(row.getString("digest"), row.getString("schema_state")),
                 row.getString("error"),
                 row.getObject("last_change", OffsetDateTime.class).toInstant(),
-                counted.get(MunicipalityCode.of(row.getString("code"))),
+                counted.get(code),
                 now);
     }
 
