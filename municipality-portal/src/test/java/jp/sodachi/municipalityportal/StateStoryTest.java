@@ -108,9 +108,19 @@ class StateStoryTest extends StaffSiteTest {
                 new Actor.Job("import"),
                 () -> records.importDose(
                         child.id(), new NewDose("BCG", today().minusDays(20), "K1", "備前市民センター"), "健康管理システム"));
+        in(
+                BIZEN,
+                new Actor.Job("import"),
+                () -> records.importDose(child.id(), new NewDose("MMR", today().minusDays(60), "", "うみべ市"), "うみべ市"));
 
         browser.perform(open(NURSE, "/children/" + child.id()))
-                .andExpect(content().string(allOf(containsString("ほかのシステムから"), containsString("取りこみ元: 健康管理システム"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("ほかのシステムから"),
+                                containsString("取りこみ元: 健康管理システム"),
+                                containsString("定期接種(公費)"),
+                                containsString("引きついだ記録のため、費用は不明"),
+                                not(containsString("公費の対象外")))));
     }
 
     @Test

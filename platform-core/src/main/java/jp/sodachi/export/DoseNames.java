@@ -20,15 +20,9 @@ final class DoseNames {
     }
 
     private String name(DosePlace place) {
+        var which = words.dose(place.ordinal(), place.verdict().doseKey().orElse(""), place.planned());
         var programme = words.programme(place.programme());
-        if (place.planned() <= 1) {
-            return programme;
-        }
-        var booster = place.verdict().doseKey().filter(key -> key.startsWith("BOOST"));
-        return programme + " "
-                + (booster.isPresent()
-                        ? words.say("schedule.dose.booster")
-                        : words.say("export.dose", place.ordinal()));
+        return which.isEmpty() ? programme : programme + " " + which;
     }
 
     /** Oldest first. */

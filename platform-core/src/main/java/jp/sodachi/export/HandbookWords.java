@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import jp.sodachi.record.AskedForm;
+import jp.sodachi.schedule.Wording;
 import jp.sodachi.support.JapaneseDates;
 import org.springframework.context.MessageSource;
 
@@ -13,8 +14,6 @@ import org.springframework.context.MessageSource;
  * @param own the town's own words for programmes
  */
 record HandbookWords(MessageSource messages, Locale reader, Map<String, String> own) {
-    private static final String PROGRAMME = "schedule.programme.";
-
     String say(String key, Object... values) {
         return messages.getMessage(key, values, reader);
     }
@@ -29,9 +28,12 @@ record HandbookWords(MessageSource messages, Locale reader, Map<String, String> 
     }
 
     String programme(String code) {
-        var key = PROGRAMME + code;
-        var said = own.get(isJapanese() ? key : key + "@en");
-        return said == null ? say(key) : said;
+        return Wording.in(reader).withOwn(own).programme(code);
+    }
+
+    /** Which dose of its programme, as {@link Wording#dose} says it. */
+    String dose(int ordinal, String key, int planned) {
+        return Wording.in(reader).dose(ordinal, key, planned);
     }
 
     String answer(AskedForm.Answered answered) {

@@ -54,7 +54,8 @@ public final class ChildPlans {
 
     /**
      * Who pays for each standing dose, by the dose's id. The schedule of {@code asOf} answers; where that knows nobody, the one
-     * that the town had on the day of the dose: what a town has paid stays paid when its programme ends.
+     * that the town had on the day of the dose: what a town has paid stays paid when its programme ends. A dose that came with
+     * another record and is nobody's here may have been paid there.
      */
     public Map<UUID, Payer> payers(ChildRecord page, LocalDate asOf) {
         var person = person(page.child().facts());
@@ -69,10 +70,17 @@ public final class ChildPlans {
                 payer = then == present ? payer : payer(then, person, page, given, payer);
             }
             if (payer != null) {
-                byDose.put(dose.id(), payer);
+                byDose.put(dose.id(), elsewhere(dose, payer));
             }
         }
         return byDose;
+    }
+
+    /** What another town paid for stands in no rule of this one. */
+    private static Payer elsewhere(Dose dose, Payer payer) {
+        return payer instanceof Payer.Nobody && dose.enteredKind() == Dose.EnteredBy.IMPORT
+                ? new Payer.Elsewhere()
+                : payer;
     }
 
     /** An older schedule may not know a newer product. */

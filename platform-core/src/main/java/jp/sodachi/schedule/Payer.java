@@ -28,6 +28,12 @@ public sealed interface Payer {
     /** A person must decide first whether it was a routine dose. */
     record Undecided() implements Payer {}
 
+    /**
+     * Nobody by this town's rules; the dose was taken over from the record of another town or system, which alone can say whether
+     * it was paid there.
+     */
+    record Elsewhere() implements Payer {}
+
     /** Neither the national programme nor one of the town's. */
     record Nobody() implements Payer {}
 
@@ -37,6 +43,7 @@ public sealed interface Payer {
             case National _ -> "schedule.payer.NATIONAL";
             case Local _ -> "schedule.payer.LOCAL";
             case Undecided _ -> "schedule.payer.UNDECIDED";
+            case Elsewhere _ -> "schedule.payer.ELSEWHERE";
             case Nobody _ -> "schedule.payer.NOBODY";
         };
     }

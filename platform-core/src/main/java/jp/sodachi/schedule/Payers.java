@@ -117,7 +117,7 @@ final class Payers {
             case Payer.National _ -> 3;
             case Payer.Local _ -> 2;
             case Payer.Undecided _ -> 1;
-            case Payer.Nobody _ -> 0;
+            case Payer.Elsewhere _, Payer.Nobody _ -> 0;
         };
     }
 }

@@ -109,7 +109,7 @@ final class PlanWriter {
         return switch (payer) {
             case Payer.National _ -> NATIONAL;
             case Payer.Local local -> "LOCAL:" + local.id();
-            case Payer.Undecided _, Payer.Nobody _ -> NONE;
+            case Payer.Undecided _, Payer.Elsewhere _, Payer.Nobody _ -> NONE;
         };
     }
 

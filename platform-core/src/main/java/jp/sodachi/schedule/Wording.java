@@ -58,6 +58,24 @@ public final class Wording {
         return said == null ? word(key) : said;
     }
 
+    /**
+     * Which dose of its programme: 2回目, 追加, 3回目・最後; empty where the programme has one dose only.
+     *
+     * @param ordinal from 1
+     * @param key the step's name, such as {@code P1}, {@code BOOST}
+     * @param planned how many doses the programme has for this person
+     */
+    public String dose(int ordinal, String key, int planned) {
+        if (planned <= 1) {
+            return "";
+        }
+        if (key.startsWith("BOOST")) {
+            return word("schedule.dose.booster");
+        }
+        String word = find("schedule.dose." + ordinal).orElseGet(() -> say("schedule.dose.nth", ordinal));
+        return ordinal == planned ? say("schedule.dose.end", word) : word;
+    }
+
     /** What the town pays for one person. */
     public OfferWords offer(LocalOffer offer, LocalDate today) {
         return OfferWords.of(offer, today, this);

@@ -25,6 +25,9 @@
  *   <li>Where no law or notice decides, the definition carries our own convention and the answer says "confirm with the
  *       municipality" ({@link jp.sodachi.schedule.ProgrammePlan#confirm()}).
  * </ul>
+ *
+ * <p>How well the tests hold it: on 2026-11-26 {@code ./sodachi mutate} made 1 607 small changes to this room and the tests
+ * noticed 1 422 of them, 88 % (16 of these by running too long); 98 % of the lines were run. Asked are 85 %.
  */
 @NullMarked
 package jp.sodachi.schedule;

@@ -53,6 +53,18 @@ class WordsTest {
         assertThat(why(language)).isEqualTo(golden("why-" + language + ".txt"));
     }
 
+    @Test
+    void a_dose_of_a_series_is_called_by_its_place_and_the_end_is_said() {
+        Wording japanese = Wording.in(Locale.JAPANESE);
+        assertThat(japanese.dose(1, "D1", 1)).isEmpty();
+        assertThat(japanese.dose(2, "P2", 4)).isEqualTo("2回目");
+        assertThat(japanese.dose(4, "BOOST", 4)).isEqualTo("追加");
+        assertThat(japanese.dose(3, "D3", 3)).isEqualTo("3回目・最後");
+        assertThat(japanese.dose(7, "V7", 9)).isEqualTo("7回目");
+        assertThat(Wording.in(Locale.ENGLISH).dose(2, "D2", 2)).isEqualTo("2nd dose, last one");
+        assertThat(Wording.in(Locale.ENGLISH).dose(7, "V7", 9)).isEqualTo("dose 7");
+    }
+
     static String why(String language) {
         Wording words = Wording.in(Locale.of(language));
         return CaseTable.lines(WorkedExamplesTest.TABLE + BordersTest.TABLE)

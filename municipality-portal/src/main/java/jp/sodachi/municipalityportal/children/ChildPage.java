@@ -68,7 +68,7 @@ record ChildPage(
                 plan.stream().filter(PlanRow::isLater).toList(),
                 plan.stream().filter(PlanRow::isOver).toList(),
                 child.standing() == Standing.HERE ? CheckupRow.list(file.checkups(), words) : List.of(),
-                words.offers(file.offers(), file.own(), today),
+                words.offers(file.offers(), today),
                 file.guardians().stream().map(GuardianRow::of).toList(),
                 file.page().siblings(),
                 file.reads().stream().map(ReadRow::of).toList());

@@ -47,7 +47,7 @@ class ChildPages {
     String open(@PathVariable UUID id, Locale reader, Model model) {
         model.addAttribute("deeds", new DeedWords(messages, reader));
         var opened = file.open(id);
-        model.addAttribute("page", ChildPage.of(opened, new PlanWords(messages, reader), book));
+        model.addAttribute("page", ChildPage.of(opened, new PlanWords(messages, reader, opened.own()), book));
         var facts = new FactWords(messages, reader);
         model.addAttribute(
                 "corrections", opened.corrections().stream().map(facts::changed).toList());

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import jp.sodachi.record.ChildState;
 import jp.sodachi.schedule.LocalOffer;
-import jp.sodachi.schedule.NextDose;
 import jp.sodachi.schedule.OfferWords;
 import jp.sodachi.schedule.ProgrammePlan;
 import jp.sodachi.schedule.Why;
@@ -18,19 +17,26 @@ import org.springframework.context.MessageSource;
 final class PlanWords {
     private final MessageSource messages;
     private final Locale reader;
+    private final Wording wording;
 
-    PlanWords(MessageSource messages, Locale reader) {
+    /**
+     * In one reader's language.
+     *
+     * @param own the town's own words for the schedule
+     */
+    PlanWords(MessageSource messages, Locale reader, Map<String, String> own) {
         this.messages = messages;
         this.reader = reader;
+        this.wording = Wording.in(reader).withOwn(own);
     }
 
     /** The programme, and which dose comes next. */
     String title(ProgrammePlan plan) {
-        var programme = say("schedule.programme." + plan.programme());
+        var programme = wording.programme(plan.programme());
         return plan.next()
-                .filter(_ -> plan.plannedTotalDoses() > 1)
-                .map(NextDose::ordinal)
-                .map(ordinal -> say("child.plan.nth", programme, ordinal))
+                .map(next -> wording.dose(next.ordinal(), next.key(), plan.plannedTotalDoses()))
+                .filter(which -> !which.isEmpty())
+                .map(which -> programme + " " + which)
                 .orElse(programme);
     }
 
@@ -45,15 +51,14 @@ final class PlanWords {
     }
 
     /** What the town pays beyond the national programme, in the words that the family reads. */
-    List<OfferWords> offers(List<LocalOffer> offers, Map<String, String> own, LocalDate today) {
-        var wording = Wording.in(reader).withOwn(own);
+    List<OfferWords> offers(List<LocalOffer> offers, LocalDate today) {
         return offers.stream().map(offer -> wording.offer(offer, today)).toList();
     }
 
     /** A state that stops messages: お断り(5種混合). */
     String state(ChildState state) {
         return state.kind() == ChildState.Kind.REFUSED
-                ? say("state.refused", say("schedule.programme." + state.programme()))
+                ? say("state.refused", wording.programme(state.programme()))
                 : say("state." + state.kind());
     }
 

@@ -107,7 +107,7 @@ class StatePages {
         return new ModelAndView("staff/children/state-end", status)
                 .addObject("child", opened.page().child())
                 .addObject("state", state)
-                .addObject("what", new PlanWords(messages, reader).state(state));
+                .addObject("what", new PlanWords(messages, reader, opened.own()).state(state));
     }
 
     private static List<String> programmes(ChildFile.OpenedFile opened) {

@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** The schedule's facts in a parent's words. */
 @Component
 public final class PlanWords {
-    private static final int NAMED_ORDINALS = 4;
-
     private static final String PROGRAMME = "schedule.programme.";
     private static final String FOR_ENGLISH = "@en";
 
@@ -54,16 +52,7 @@ public final class PlanWords {
      * @param key the step's name in the schedule
      */
     public String ordinal(int ordinal, String key, int planned, Locale reader) {
-        if (planned <= 1) {
-            return "";
-        }
-        if (key.startsWith("BOOST")) {
-            return say(reader, "schedule.dose.booster");
-        }
-        var word = ordinal <= NAMED_ORDINALS
-                ? say(reader, "schedule.dose." + ordinal)
-                : say(reader, "parent.dose.nth", ordinal);
-        return ordinal == planned ? say(reader, "parent.dose.last", word) : word;
+        return Wording.in(reader).dose(ordinal, key, planned);
     }
 
     /** The sentence of a reason. */

@@ -79,6 +79,10 @@ final class ScheduleBench {
         say(
                 "one child, all whys    p50 %.1f µs   p99 %.1f µs   of %,d",
                 times.getPercentile(50), times.getPercentile(99), times.getN());
+        var bare = BareTimes.lasting(times.getPercentile(50));
+        say(
+                "bare sums, as long     p50 %.1f µs   p99 %.1f µs   what this machine puts between",
+                bare.micros(50), bare.micros(99));
         var own = ChildTimes.measure();
         say(
                 "the same, undisturbed  p50 %.1f µs   p99 %.1f µs   of %,d children's quickest runs",
