@@ -12,7 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param password its password, from the environment
  * @param controlRole the role under which it works in the control schema
  * @param servers JDBC URL by server name; {@value #HOME} is always there and holds the control schema
- * @param poolSize connections a server; few, because a backend that has met many towns is large
+ * @param lanes parts in which a server's connections lie; a town always takes the same one
+ * @param laneSize connections a lane; few in all, because a backend that has met many towns is large
+ * @param controlSize connections for the control schema, beside the lanes of the home server
  * @param patience how long a page waits for a connection
  * @param silence how long an answer of the server is waited for; longer than any statement may take
  * @param maxLifetime age at which a connection is renewed: the only way a backend's catalogue cache is given back
@@ -23,7 +25,9 @@ public record DatabaseSettings(
         String password,
         @DefaultValue("control_reader") String controlRole,
         Map<String, String> servers,
-        @DefaultValue("10") int poolSize,
+        @DefaultValue("4") int lanes,
+        @DefaultValue("2") int laneSize,
+        @DefaultValue("4") int controlSize,
         @DefaultValue("8s") Duration patience,
         @DefaultValue("30s") Duration silence,
         @DefaultValue("10m") Duration maxLifetime) {

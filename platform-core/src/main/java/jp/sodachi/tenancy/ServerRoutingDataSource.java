@@ -2,12 +2,18 @@ package jp.sodachi.tenancy;
 
 import java.util.Map;
 import javax.sql.DataSource;
+import jp.sodachi.tenancy.ServerPools.Lane;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 
-/** Takes the pool of the PostgreSQL server on which the present town lives; without a town, the home server's. */
+/**
+ * Takes the present town's lane of the PostgreSQL server on which the town lives; without a town, the first lane of the home
+ * server.
+ */
 final class ServerRoutingDataSource extends AbstractRoutingDataSource {
+    private final int lanes;
 
-    ServerRoutingDataSource(Map<String, DataSource> pools) {
+    ServerRoutingDataSource(Map<Lane, DataSource> pools, int lanes) {
+        this.lanes = lanes;
         setTargetDataSources(Map.copyOf(pools));
         setLenientFallback(false);
         afterPropertiesSet();
@@ -15,6 +21,6 @@ final class ServerRoutingDataSource extends AbstractRoutingDataSource {
 
     @Override
     protected Object determineCurrentLookupKey() {
-        return TenantScope.find().map(Tenant::server).orElse(DatabaseSettings.HOME);
+        return TenantScope.find().map(town -> Lane.of(town, lanes)).orElse(new Lane(DatabaseSettings.HOME, 0));
     }
 }

@@ -1,12 +1,7 @@
 package jp.sodachi.tenancy;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -28,19 +23,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableScheduling
 public class TenancyRoom {
     private static final Duration REFRESH = Duration.ofMinutes(1);
-    private static final Duration VALIDATION = Duration.ofSeconds(2);
-    private static final int CONNECT_SECONDS = 3;
 
     @Bean(destroyMethod = "close")
     ServerPools serverPools(DatabaseSettings settings) {
-        var pools = new LinkedHashMap<String, HikariDataSource>();
-        settings.servers().forEach((name, url) -> pools.put(name, pool(settings, name, url)));
-        return new ServerPools(pools);
+        return ServerPools.open(settings);
     }
 
     @Bean
-    DataSource dataSource(ServerPools pools) {
-        return new ServerRoutingDataSource(pools.all());
+    DataSource dataSource(ServerPools pools, DatabaseSettings settings) {
+        return new ServerRoutingDataSource(pools.lanes(), settings.lanes());
     }
 
     @Bean
@@ -55,7 +46,7 @@ public class TenancyRoom {
 
     @Bean
     ControlPlane controlPlane(ServerPools pools, DatabaseSettings settings) {
-        return new ControlPlane(pools.home(), settings.controlRole());
+        return new ControlPlane(pools.control(), settings.controlRole());
     }
 
     @Bean
@@ -85,45 +76,5 @@ public class TenancyRoom {
     @Bean
     TownSignals townSignals(StringRedisTemplate redis, RedisMessageListenerContainer townSignalListeners) {
         return new TownSignals(redis, townSignalListeners);
-    }
-
-    private static HikariDataSource pool(DatabaseSettings settings, String name, String url) {
-        var config = new HikariConfig();
-        config.setPoolName("towns-" + name);
-        config.setJdbcUrl(url);
-        config.setUsername(settings.username());
-        config.setPassword(settings.password());
-        config.setMaximumPoolSize(settings.poolSize());
-        config.setMinimumIdle(1);
-        config.setMaxLifetime(settings.maxLifetime().toMillis());
-        config.setConnectionTimeout(settings.patience().toMillis());
-        config.setValidationTimeout(VALIDATION.toMillis());
-        // A server that is there and says nothing: without a limit its silence lasts as long as the page. As texts: the
-        // driver passes over every other kind of value.
-        config.addDataSourceProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
-        config.addDataSourceProperty(
-                "socketTimeout", Long.toString(settings.silence().toSeconds()));
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.setIdleTimeout(settings.maxLifetime().toMillis() / 2);
-        // A statement cached before a change of structure is planned again instead of failing the transaction.
-        config.addDataSourceProperty("autosave", "conservative");
-        config.setInitializationFailTimeout(-1);
-        return new HikariDataSource(config);
-    }
-
-    /** One pool a server. */
-    record ServerPools(Map<String, HikariDataSource> pools) implements AutoCloseable {
-        Map<String, DataSource> all() {
-            return Map.copyOf(pools);
-        }
-
-        DataSource home() {
-            return Objects.requireNonNull(pools.get(DatabaseSettings.HOME));
-        }
-
-        @Override
-        public void close() {
-            pools.values().forEach(HikariDataSource::close);
-        }
     }
 }

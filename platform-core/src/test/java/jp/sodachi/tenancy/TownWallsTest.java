@@ -11,10 +11,11 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import jp.sodachi.support.MunicipalityCode;
-import jp.sodachi.tenancy.TenancyRoom.ServerPools;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The walls between towns, each tried from inside. Two PostgreSQL servers, four connections each. */
 class TownWallsTest {
-    private static final int CONNECTIONS = 4;
+    private static final int LANES = 2;
+    private static final int CONNECTIONS = 2;
 
     private static AnnotationConfigApplicationContext context;
     private static ServerPools pools;
@@ -47,13 +49,15 @@ class TownWallsTest {
                 Map.of(
                         "home", TwoServers.home().jdbcUrl(TwoServers.DATABASE),
                         "second", TwoServers.second().jdbcUrl(TwoServers.DATABASE)),
+                LANES,
+                CONNECTIONS,
                 CONNECTIONS,
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(10));
         var room = new TenancyRoom();
         pools = room.serverPools(settings);
-        var dataSource = room.dataSource(pools);
+        var dataSource = room.dataSource(pools, settings);
         context = new AnnotationConfigApplicationContext();
         context.registerBean(LocalContainerEntityManagerFactoryBean.class, () -> {
             var factory = new LocalContainerEntityManagerFactoryBean();
@@ -170,6 +174,30 @@ class TownWallsTest {
     }
 
     @Test
+    void a_town_that_holds_every_connection_of_its_lane_leaves_the_others_theirs() {
+        assertThat(pools.pools()).hasSize(2 * LANES);
+        var held = new CountDownLatch(CONNECTIONS);
+        var done = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < CONNECTIONS; i++) {
+                threads.submit(() -> TenantScope.run(
+                        TwoServers.BIZEN,
+                        () -> transaction.executeWithoutResult(_ -> {
+                            held.countDown();
+                            awaits(done);
+                        })));
+            }
+            awaits(held);
+            assertThat(busyConnections()).isEqualTo(CONNECTIONS);
+            TenantScope.run(
+                    TwoServers.SETOUCHI,
+                    () -> transaction.executeWithoutResult(
+                            _ -> assertThat(townByJdbc()).isEqualTo(TwoServers.SETOUCHI.schema())));
+            done.countDown();
+        }
+    }
+
+    @Test
     void a_town_on_the_wrong_server_is_refused() {
         var misplaced = new Tenant(TwoServers.BIZEN.code(), TwoServers.BIZEN.name(), "second", TenantState.ACTIVE);
         TenantScope.run(
@@ -199,7 +227,7 @@ class TownWallsTest {
 
     @Test
     void a_server_that_says_nothing_is_waited_for_no_longer_than_said() throws Exception {
-        try (var connection = pools.home().getConnection()) {
+        try (var connection = pools.control().getConnection()) {
             assertThat(connection.getNetworkTimeout()).isEqualTo(30_000);
         }
     }
@@ -230,6 +258,14 @@ class TownWallsTest {
         return jdbc.sql("""
                         select current_setting('role') || ':' || current_setting('search_path')
                         """).query(String.class).single();
+    }
+
+    private static void awaits(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private static int busyConnections() {

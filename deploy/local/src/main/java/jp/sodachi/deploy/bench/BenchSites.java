@@ -165,8 +165,11 @@ final class BenchSites implements AutoCloseable {
     /** The sites' connections to the database, as they are set. */
     String poolWords() {
         var settings = parents.getBean(DatabaseSettings.class);
-        return "pools of %d a site, renewed after %d s"
-                .formatted(settings.poolSize(), settings.maxLifetime().toSeconds());
+        return "%d lanes of %d connections a site, renewed after %d s"
+                .formatted(
+                        settings.lanes(),
+                        settings.laneSize(),
+                        settings.maxLifetime().toSeconds());
     }
 
     void refresh() {

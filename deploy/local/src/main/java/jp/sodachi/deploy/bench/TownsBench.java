@@ -2,8 +2,10 @@ package jp.sodachi.deploy.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import jp.sodachi.deploy.services.BackingServices;
+import jp.sodachi.tenancy.Tenant;
 
 /**
  * What 600 towns cost on one machine: their schemas, a change of structure, pages spread over all of them, heap and
@@ -18,8 +20,10 @@ final class TownsBench {
 
     static void run(String[] args) {
         var towns = args.length == 0 ? TOWNS : args[0].matches("[1-9]\\d{1,2}") ? Integer.parseInt(args[0]) : 0;
-        if (args.length > 1 || towns < 40) {
-            System.err.println("bench towns takes the number of towns, from 40 to 999; usually 600");
+        var pagesOnly = args.length == 2 && args[1].equals("pages");
+        if (args.length > 1 && !pagesOnly || towns < 40) {
+            System.err.println("bench towns takes the number of towns, from 40 to 999, usually 600; 'pages' behind it"
+                    + " leaves out the structure and the console");
             System.exit(2);
         }
         // Requests go to a town's host name by its header: Java does not resolve *.localhost.
@@ -33,13 +37,24 @@ final class TownsBench {
             say(
                     "%d towns, %d cores, PostgreSQL %s, fsync %s",
                     towns, cores(), home.setting("server_version"), home.setting("fsync"));
-            var structure = new StructureFigures(raw, home, BenchTowns.first(towns));
-            structure.measure();
-            new PageFigures(services, home, BenchTowns.first(towns)).measure();
-            new ConsoleFigures(services, home, BenchTowns.first(towns)).measure();
+            measure(services, raw, home, BenchTowns.first(towns), pagesOnly);
         }
         BackingServices.forget(FOLDER);
         System.exit(0);
+    }
+
+    private static void measure(
+            BackingServices services, BenchServer raw, BenchServer home, List<Tenant> towns, boolean pagesOnly) {
+        if (pagesOnly) {
+            home.announce(towns);
+            home.migrator().startTowns(towns);
+        } else {
+            new StructureFigures(raw, home, towns).measure();
+        }
+        new PageFigures(services, home, towns).measure();
+        if (!pagesOnly) {
+            new ConsoleFigures(services, home, towns).measure();
+        }
     }
 
     private static int cores() {
