@@ -7,8 +7,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.support.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,6 +113,18 @@ public class StaffMembers {
                 .optional();
         invited.ifPresent(member -> audit.record(actor.does("staff.invite", null, member.id())));
         return invited;
+    }
+
+    /** Those of these people who work here now, by id. For a job. */
+    public Map<UUID, StaffMember> findActive(Set<UUID> ids) {
+        permissions.requireStaff(StaffRole.ADMIN, "staff.list");
+        return ids.isEmpty()
+                ? Map.of()
+                : jdbc.sql("""
+                        select id, email, display_name, role, state from identity_staff
+                         where id in (:ids) and state = 'ACTIVE'
+                        """).param("ids", ids).query(StaffMembers::read).list().stream()
+                        .collect(Collectors.toUnmodifiableMap(StaffMember::id, Function.identity()));
     }
 
     /** The signed-in person's own entry, if the person works here. */

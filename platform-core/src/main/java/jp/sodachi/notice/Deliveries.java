@@ -4,6 +4,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.sodachi.branding.Brand;
 import jp.sodachi.branding.Branding;
-import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.notice.Delivery.Reason;
@@ -54,6 +56,7 @@ public class Deliveries {
     private final MailChannel channel;
     private final MessageJson json;
     private final MailWriter writer;
+    private final NoticeLetters letters;
     private final Wakeups wakeups;
 
     Deliveries(
@@ -67,6 +70,7 @@ public class Deliveries {
             MailChannel channel,
             MessageJson json,
             MailWriter writer,
+            NoticeLetters letters,
             Wakeups wakeups) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -78,6 +82,7 @@ public class Deliveries {
         this.channel = channel;
         this.json = json;
         this.writer = writer;
+        this.letters = letters;
         this.wakeups = wakeups;
     }
 
@@ -102,7 +107,7 @@ public class Deliveries {
         int sent = 0;
         int waiting = 0;
         for (Claimed delivery : batch.claimed()) {
-            switch (attempt(town, brand, delivery, batch.readers())) {
+            switch (attempt(town, brand, delivery, batch)) {
                 case SENT -> sent++;
                 case READY, SENDING -> waiting++;
                 case FAILED -> {}
@@ -158,8 +163,8 @@ public class Deliveries {
                 .single());
     }
 
-    private Delivery.State attempt(Tenant town, Brand brand, Claimed delivery, Map<UUID, Guardian> readers) {
-        Guardian reader = readers.get(delivery.guardian());
+    private Delivery.State attempt(Tenant town, Brand brand, Claimed delivery, Batch batch) {
+        Addressee reader = batch.readers().get(delivery.reader());
         if (reader == null) {
             return fail(delivery, Reason.NO_RECIPIENT);
         }
@@ -167,7 +172,7 @@ public class Deliveries {
         Mail mail;
         try {
             message = json.read(delivery.template(), delivery.args());
-            mail = writer.write(delivery.id(), town, brand, reader, message);
+            mail = writer.write(delivery.id(), town, brand, reader, message, batch.notices());
         } catch (IllegalArgumentException | NoSuchMessageException e) {
             LOG.error("Delivery {} cannot be put into words", delivery.id(), e);
             return fail(delivery, Reason.UNREADABLE);
@@ -175,13 +180,13 @@ public class Deliveries {
         if (reader.email().isEmpty()) {
             return fail(delivery, Reason.NO_ADDRESS);
         }
-        if (town.state() == TenantState.SANDBOX && !members.isAddressOfOffice(reader.email())) {
+        if (town.state() == TenantState.SANDBOX && !reader.office() && !members.isAddressOfOffice(reader.email())) {
             return fail(delivery, Reason.SANDBOX);
         }
-        if (!reader.emailVerified() && !message.goesToUnconfirmedAddress()) {
+        if (!reader.verified() && !message.goesToUnconfirmedAddress()) {
             return fail(delivery, Reason.NOT_CONFIRMED);
         }
-        if (!quotas.takeSend(delivery.guardian().toString(), message.goesToUnconfirmedAddress())) {
+        if (!reader.office() && !quotas.takeSend(delivery.reader().toString(), isOwed(message))) {
             LOG.warn("Delivery {} waits: the day's quota is used up", delivery.id());
             return postpone(delivery);
         }
@@ -192,7 +197,13 @@ public class Deliveries {
         };
     }
 
-    private record Batch(List<Claimed> claimed, Map<UUID, Guardian> readers) {}
+    /** Whether the town's share of the day does not hold it back: asked for by the reader, or an emergency. */
+    private static boolean isOwed(Message message) {
+        return message.goesToUnconfirmedAddress()
+                || message instanceof Message.TownNoticeLetter letter && letter.urgent();
+    }
+
+    private record Batch(List<Claimed> claimed, Map<UUID, Addressee> readers, Map<UUID, TownNotice> notices) {}
 
     private Batch claim() {
         Instant now = clock.instant();
@@ -204,17 +215,51 @@ public class Deliveries {
                         where id in (
                             select id from notice_delivery
                             where state = 'READY' and not_before <= :now
-                            order by not_before, id
+                            order by urgent desc, not_before, id
                             limit :turn
                             for update skip locked)
-                        returning id, guardian_id, template, args, attempts, deadline, daytime_only
+                        returning id, guardian_id, staff_id, template, args, attempts, deadline, daytime_only
                         """)
                 .param("now", Timestamp.from(now))
                 .param("turn", TURN)
                 .query(DeliveryRows::claimed)
                 .list();
-        Set<UUID> ids = claimed.stream().map(Claimed::guardian).collect(Collectors.toSet());
-        return new Batch(claimed, guardians.findAll(ids));
+        return new Batch(claimed, readers(claimed), letters.find(noticesIn(claimed)));
+    }
+
+    private Map<UUID, Addressee> readers(List<Claimed> claimed) {
+        Map<UUID, Addressee> readers = new HashMap<>();
+        guardians
+                .findAll(claimed.stream()
+                        .flatMap(one -> Stream.ofNullable(one.guardian()))
+                        .collect(Collectors.toSet()))
+                .forEach((id, guardian) -> readers.put(id, Addressee.of(guardian)));
+        members.findActive(claimed.stream()
+                        .flatMap(one -> Stream.ofNullable(one.staff()))
+                        .collect(Collectors.toSet()))
+                .forEach((id, member) -> readers.put(id, Addressee.of(member)));
+        return readers;
+    }
+
+    /** What cannot be read is found out, and said, when it is that delivery's turn. */
+    private Set<UUID> noticesIn(List<Claimed> claimed) {
+        Set<UUID> notices = new HashSet<>();
+        for (Claimed one : claimed) {
+            try {
+                switch (json.read(one.template(), one.args())) {
+                    case Message.TownNoticeLetter letter -> notices.add(letter.notice());
+                    case Message.NoticeTrial trial -> notices.add(trial.notice());
+                    case Message.ConfirmAddress _,
+                            Message.Welcome _,
+                            Message.Reminder _,
+                            Message.DoseWithdrawn _,
+                            Message.MailTrial _ -> {}
+                }
+            } catch (IllegalArgumentException e) {
+                LOG.debug("Delivery {} cannot be read", one.id(), e);
+            }
+        }
+        return notices;
     }
 
     /** What became due at night, or was left over from the day by an outage, is not sent before the morning. */

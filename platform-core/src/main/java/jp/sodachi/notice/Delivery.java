@@ -15,11 +15,23 @@ public record Delivery(
         int attempts,
         Instant queuedAt,
         @Nullable Instant ended,
-        @Nullable Reason reason) {
+        @Nullable Reason reason,
+        @Nullable String noticeName,
+        @Nullable Instant read) {
 
     /** When it was sent or given up; empty while it is on its way. */
     public Optional<Instant> endedAt() {
         return Optional.ofNullable(ended);
+    }
+
+    /** When the guardian first opened it on the site; only a notice of the town is opened there. */
+    public Optional<Instant> readAt() {
+        return Optional.ofNullable(read);
+    }
+
+    /** What the office calls the town's notice that it carried; empty for everything else. */
+    public Optional<String> notice() {
+        return Optional.ofNullable(noticeName);
     }
 
     /** Why it was not sent; empty unless it {@linkplain State#FAILED failed}. */
@@ -55,6 +67,8 @@ public record Delivery(
         DEADLINE,
         /** Taken back before it was sent: what it spoke of is not so any more. */
         CALLED_BACK,
+        /** The office stopped the notice before it was sent. */
+        STOPPED,
         /** The town is being tried out and the address is nobody's of its office. */
         SANDBOX
     }

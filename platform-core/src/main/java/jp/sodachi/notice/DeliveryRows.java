@@ -23,13 +23,16 @@ final class DeliveryRows {
                 row.getInt("attempts"),
                 row.getTimestamp("created_at").toInstant(),
                 ended == null ? null : ended.toInstant(),
-                failure == null ? null : Delivery.Reason.valueOf(failure));
+                failure == null ? null : Delivery.Reason.valueOf(failure),
+                row.getString("notice_name"),
+                NoticeRows.instant(row, "read_at"));
     }
 
     static Claimed claimed(ResultSet row, int number) throws SQLException {
         return new Claimed(
                 row.getObject("id", UUID.class),
                 row.getObject("guardian_id", UUID.class),
+                row.getObject("staff_id", UUID.class),
                 row.getString("template"),
                 row.getString("args"),
                 row.getInt("attempts"),

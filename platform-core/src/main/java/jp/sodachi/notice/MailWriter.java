@@ -3,10 +3,10 @@ package jp.sodachi.notice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import jp.sodachi.branding.Brand;
-import jp.sodachi.identity.Guardian;
 import jp.sodachi.support.JapaneseDates;
 import jp.sodachi.tenancy.Tenant;
 import org.springframework.context.MessageSource;
@@ -16,20 +16,37 @@ final class MailWriter {
 
     private final MessageSource words;
     private final TownSite site;
+    private final TownSite staffSite;
 
-    MailWriter(MessageSource words, TownSite site) {
+    MailWriter(MessageSource words, TownSite site, TownSite staffSite) {
         this.words = words;
         this.site = site;
+        this.staffSite = staffSite;
     }
 
-    Mail write(UUID delivery, Tenant town, Brand brand, Guardian reader, Message message) {
+    /** @param notices the town's notices that messages may name, by id */
+    Mail write(
+            UUID delivery, Tenant town, Brand brand, Addressee reader, Message message, Map<UUID, TownNotice> notices) {
         Page page = new Page(words, Locale.forLanguageTag(reader.language()), site.addressOf(town));
-        MailText text = new MailText().paragraph(page.greeting(reader.displayName()));
+        MailText text = new MailText().paragraph(page.greeting(reader.name()));
         String subject = switch (message) {
             case Message.ConfirmAddress confirm -> confirm(page, town, text, confirm);
             case Message.Welcome welcome -> welcome(page, town, text, welcome);
             case Message.Reminder reminder -> reminder(page, town, text, reminder);
             case Message.DoseWithdrawn withdrawn -> withdrawn(page, town, text, withdrawn);
+            case Message.TownNoticeLetter letter -> {
+                Letter written = letter(notices, letter.notice(), letter.children(), town, brand, page.language);
+                String subjectLine = notice(page, town, text, written);
+                text.link(page.say("town-notice.read"), page.site + "/notices/" + delivery);
+                yield subjectLine;
+            }
+            case Message.NoticeTrial trial -> {
+                List<String> nobodys = List.of(page.say("notice-trial.child"));
+                Letter written = letter(notices, trial.notice(), nobodys, town, brand, page.language);
+                text.paragraph(page.say("notice-trial.why"));
+                yield page.say("notice-trial.subject", notice(page, town, text, written));
+            }
+            case Message.MailTrial trial -> trial(page, town, brand, text, staffSite.addressOf(town), trial);
         };
         text.paragraph(page.say("footer", brand.name()));
         if (!brand.phone().isBlank()) {
@@ -43,6 +60,39 @@ final class MailWriter {
                 subject,
                 text.asText(),
                 text.asHtml(page.language, subject));
+    }
+
+    private static Letter letter(
+            Map<UUID, TownNotice> notices, UUID id, List<String> children, Tenant town, Brand brand, Locale reader) {
+        TownNotice notice = notices.get(id);
+        if (notice == null) {
+            throw new IllegalArgumentException("no such notice: " + id);
+        }
+        return NoticeLetters.write(notice.content(), children, town, brand, reader);
+    }
+
+    /** The mail is in the reader's language around words that may be in another. */
+    private static String notice(Page page, Tenant town, MailText text, Letter letter) {
+        if (letter.isMachineMade()) {
+            text.paragraph(page.say("town-notice.machine"));
+        }
+        letter.paragraphs().forEach(text::paragraph);
+        letter.action().target().ifPresent(target -> {
+            String label = letter.button().isBlank()
+                    ? page.say("town-notice.action." + letter.action().kind().name())
+                    : letter.button();
+            text.link(label, letter.action().leadsAway() ? target : page.site + target);
+        });
+        return page.say(
+                letter.urgent() ? "town-notice.subject-urgent" : "town-notice.subject", town.name(), letter.subject());
+    }
+
+    private static String trial(
+            Page page, Tenant town, Brand brand, MailText text, String staffSite, Message.MailTrial trial) {
+        text.paragraph(page.say("trial.body", brand.name()))
+                .link(page.say("trial.link"), staffSite + "/contact/trial/" + trial.secret())
+                .paragraph(page.say("trial.why"));
+        return page.say("trial.subject", town.name());
     }
 
     private static String confirm(Page page, Tenant town, MailText text, Message.ConfirmAddress message) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * address of the town's parent site.
  */
 public sealed interface Message
-        permits Message.ConfirmAddress, Message.Welcome, Message.Reminder, Message.DoseWithdrawn {
+        permits Message.ConfirmAddress,
+                Message.Welcome,
+                Message.Reminder,
+                Message.DoseWithdrawn,
+                Message.TownNoticeLetter,
+                Message.NoticeTrial,
+                Message.MailTrial {
 
     /** The key of the template, as it is stored and as the message files have it. */
     String template();
@@ -105,6 +112,50 @@ public sealed interface Message
         @Override
         public boolean waitsForDaytime() {
             return true;
+        }
+    }
+
+    /**
+     * A notice of the town, told to one family. The words lie in the notice, so that what is stopped or mended once is so
+     * for all.
+     *
+     * @param children given names of those of the family's children whom it concerns; none when it names none
+     */
+    record TownNoticeLetter(UUID notice, List<String> children, boolean urgent) implements Message {
+        public static final String TEMPLATE = "town-notice";
+
+        public TownNoticeLetter {
+            children = List.copyOf(children);
+        }
+
+        @Override
+        public String template() {
+            return TEMPLATE;
+        }
+
+        @Override
+        public boolean waitsForDaytime() {
+            return !urgent;
+        }
+    }
+
+    /** A notice of the town, tried by somebody of the office on themselves with a made-up name. */
+    record NoticeTrial(UUID notice) implements Message {
+        public static final String TEMPLATE = "notice-trial";
+
+        @Override
+        public String template() {
+            return TEMPLATE;
+        }
+    }
+
+    /** A trial mail to a person of the office; its link, opened, proves that mail arrives. */
+    record MailTrial(String secret) implements Message {
+        public static final String TEMPLATE = "mail-trial";
+
+        @Override
+        public String template() {
+            return TEMPLATE;
         }
     }
 

@@ -1,5 +1,6 @@
 package jp.sodachi.notice;
 
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,12 +24,20 @@ final class MessageJson {
         }
     }
 
+    /** Names as they lie in a message. */
+    List<String> names(String json) {
+        return List.of(mapper.readValue(json, String[].class));
+    }
+
     private static Class<? extends Message> type(String template) {
         return switch (template) {
             case Message.ConfirmAddress.TEMPLATE -> Message.ConfirmAddress.class;
             case Message.Welcome.TEMPLATE -> Message.Welcome.class;
             case Message.Reminder.TEMPLATE -> Message.Reminder.class;
             case Message.DoseWithdrawn.TEMPLATE -> Message.DoseWithdrawn.class;
+            case Message.TownNoticeLetter.TEMPLATE -> Message.TownNoticeLetter.class;
+            case Message.NoticeTrial.TEMPLATE -> Message.NoticeTrial.class;
+            case Message.MailTrial.TEMPLATE -> Message.MailTrial.class;
             default -> throw new IllegalArgumentException("no such template: " + template);
         };
     }

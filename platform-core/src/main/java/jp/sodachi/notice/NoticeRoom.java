@@ -1,6 +1,9 @@
 package jp.sodachi.notice;
 
 import java.time.Clock;
+import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.branding.Branding;
+import jp.sodachi.identity.Permissions;
 import jp.sodachi.identity.StaffMembers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +20,31 @@ public class NoticeRoom {
 
     @Bean
     TrialNotices trialNotices(JdbcClient jdbc, StaffMembers members, Clock clock) {
-        return new TrialNotices(jdbc, members, new Wakeups(jdbc), clock);
+        return new TrialNotices(jdbc, members, new OfficeMail(jdbc, new Wakeups(jdbc), clock), clock);
+    }
+
+    @Bean
+    NoticeTemplates noticeTemplates(JdbcClient jdbc, Permissions permissions, AuditTrail audit, Clock clock) {
+        return new NoticeTemplates(jdbc, permissions, audit, clock);
+    }
+
+    @Bean
+    TownNotices townNotices(JdbcClient jdbc, Permissions permissions, AuditTrail audit, Clock clock) {
+        return new TownNotices(jdbc, permissions, audit, new Wakeups(jdbc), clock);
+    }
+
+    @Bean
+    NoticeProgress noticeProgress(JdbcClient jdbc, Permissions permissions) {
+        return new NoticeProgress(jdbc, permissions);
+    }
+
+    @Bean
+    NoticeDispatch noticeDispatch(JdbcClient jdbc, Notices notices, Clock clock) {
+        return new NoticeDispatch(jdbc, notices, clock);
+    }
+
+    @Bean
+    NoticeInbox noticeInbox(JdbcClient jdbc, Branding branding, Clock clock) {
+        return new NoticeInbox(jdbc, branding, clock);
     }
 }

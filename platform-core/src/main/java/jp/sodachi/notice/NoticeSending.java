@@ -50,29 +50,9 @@ public class NoticeSending {
                 branding,
                 channel,
                 new MessageJson(),
-                new MailWriter(words(), new TownSite(settings.parentSite())),
+                new MailWriter(words(), new TownSite(settings.parentSite()), new TownSite(settings.staffSite())),
+                new NoticeLetters(jdbc),
                 new Wakeups(jdbc));
-    }
-
-    @Bean
-    TrialSending trialSending(
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            StaffMembers members,
-            Branding branding,
-            MailChannel channel,
-            NoticeSettings settings,
-            Clock clock) {
-        return new TrialSending(
-                jdbc,
-                new TransactionTemplate(transactions),
-                members,
-                branding,
-                channel,
-                words(),
-                new TownSite(settings.staffSite()),
-                new Wakeups(jdbc),
-                clock);
     }
 
     /** Not a bean: the pages of an application have a message source of their own. */

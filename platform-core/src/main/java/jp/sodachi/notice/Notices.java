@@ -17,6 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** Queues messages to guardians, and tells what became of them. */
 public class Notices {
 
+    /** What speaks of a family's children. */
+    private static final List<String> ABOUT_CHILDREN =
+            List.of(Message.Reminder.TEMPLATE, Message.DoseWithdrawn.TEMPLATE, Message.TownNoticeLetter.TEMPLATE);
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final MessageJson json;
@@ -86,21 +90,23 @@ public class Notices {
                         """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("guardians", guardians)
-                .param("templates", List.of(Message.Reminder.TEMPLATE, Message.DoseWithdrawn.TEMPLATE))
+                .param("templates", ABOUT_CHILDREN)
                 .query((row, _) -> row.getTimestamp("created_at").toInstant())
                 .list()
                 .stream()
                 .min(Instant::compareTo);
     }
 
-    /** The messages to a guardian, newest first. Content is not given. */
+    /** The messages to a guardian, newest first, the town's notices among them. Content is not given. */
     @Transactional(readOnly = true)
     public List<Delivery> listFor(UUID guardian, int limit) {
         return jdbc.sql("""
-                        select id, guardian_id, channel, template, state, attempts, created_at, ended_at, failure
-                        from notice_delivery
-                        where guardian_id = :guardian
-                        order by created_at desc, id desc
+                        select d.id, d.guardian_id, d.channel, d.template, d.state, d.attempts, d.created_at, d.ended_at,
+                               d.failure, d.read_at, n.name as notice_name
+                        from notice_delivery d
+                        left join notice_town_notice n on n.id = d.notice_id
+                        where d.guardian_id = :guardian
+                        order by d.created_at desc, d.id desc
                         limit :limit
                         """)
                 .param("guardian", guardian)
@@ -110,13 +116,14 @@ public class Notices {
     }
 
     private boolean insert(UUID id, NewDelivery delivery, Instant now) {
+        Message.TownNoticeLetter letter = delivery.message() instanceof Message.TownNoticeLetter one ? one : null;
         return jdbc.sql("""
                                 insert into notice_delivery
                                     (id, guardian_id, channel, template, args, once_key, state, attempts,
-                                     not_before, deadline, daytime_only, created_at)
+                                     not_before, deadline, daytime_only, created_at, notice_id, urgent)
                                 values
                                     (:id, :guardian, 'MAIL', :template, :args::jsonb, :onceKey, 'READY', 0,
-                                     :notBefore, :deadline, :daytimeOnly, :now)
+                                     :notBefore, :deadline, :daytimeOnly, :now, :notice, :urgent)
                                 on conflict (once_key) do nothing
                                 """)
                         .param("id", id)
@@ -128,6 +135,8 @@ public class Notices {
                         .param("deadline", Timestamp.from(delivery.deadline()))
                         .param("daytimeOnly", delivery.daytimeOnly())
                         .param("now", Timestamp.from(now))
+                        .param("notice", letter == null ? null : letter.notice())
+                        .param("urgent", letter != null && letter.urgent())
                         .update()
                 == 1;
     }

@@ -10,25 +10,27 @@ import java.util.List;
 import jp.sodachi.identity.Secrets;
 import jp.sodachi.identity.StaffMember;
 import jp.sodachi.identity.StaffMembers;
-import jp.sodachi.support.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Trial mails to the town's own office: that mail arrives is proved by the link in it, opened by whom it went to. */
+/**
+ * Trial mails to the town's own office: that mail arrives is proved by the link in it, opened by whom it went to. They leave
+ * through the same outbox as everything else.
+ */
 @Transactional
 public class TrialNotices {
     private static final int SHOWN = 30;
 
     private final JdbcClient jdbc;
     private final StaffMembers members;
-    private final Wakeups wakeups;
+    private final OfficeMail mails;
     private final Clock clock;
 
-    TrialNotices(JdbcClient jdbc, StaffMembers members, Wakeups wakeups, Clock clock) {
+    TrialNotices(JdbcClient jdbc, StaffMembers members, OfficeMail mails, Clock clock) {
         this.jdbc = jdbc;
         this.members = members;
-        this.wakeups = wakeups;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -59,25 +61,27 @@ public class TrialNotices {
                 .toList();
         var now = clock.instant();
         for (var member : here) {
+            var secret = Secrets.fresh();
             jdbc.sql("""
                             insert into notice_trial (id, staff_id, secret, state, queued_at)
                             values (:id, :staff, :secret, 'READY', :now)
                             """)
-                    .param("id", Ids.next())
+                    .param("id", mails.queue(member.id(), new Message.MailTrial(secret)))
                     .param("staff", member.id())
-                    .param("secret", Secrets.fresh())
+                    .param("secret", secret)
                     .param("now", now.atOffset(ZoneOffset.UTC))
                     .update();
         }
-        wakeups.at(now);
         return here.size();
     }
 
     /** The latest trial mails, newest first. */
     public List<Trial> list() {
         return jdbc.sql("""
-                        select s.display_name, t.state, t.queued_at, t.received_at
+                        select s.display_name, t.queued_at, t.received_at,
+                               case when t.state = 'RECEIVED' then t.state else coalesce(d.state, t.state) end as state
                           from notice_trial t join identity_staff s on s.id = t.staff_id
+                          left join notice_delivery d on d.id = t.id
                          order by t.queued_at desc, s.display_name limit :most
                         """).param("most", SHOWN).query(TrialNotices::read).list();
     }
@@ -92,7 +96,7 @@ public class TrialNotices {
                 .map(me -> jdbc.sql("""
                                 update notice_trial
                                    set state = 'RECEIVED', received_at = coalesce(received_at, :now)
-                                 where secret = :secret and staff_id = :me and state in ('SENDING', 'SENT', 'RECEIVED')
+                                 where secret = :secret and staff_id = :me
                                 """)
                                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                                 .param("secret", secret)

@@ -1,8 +1,11 @@
 /**
  * Messages from a town to its families: what is queued, what became of it, and the channels that carry it.
  *
- * <p>Door: {@link jp.sodachi.notice.Notices} for whoever has something to tell; {@link jp.sodachi.notice.Deliveries} for
- * the worker that sends.
+ * <p>Doors: {@link jp.sodachi.notice.Notices} for whoever has something to tell one guardian; {@link
+ * jp.sodachi.notice.TownNotices}, {@link jp.sodachi.notice.NoticeTemplates} and {@link jp.sodachi.notice.NoticeProgress} for
+ * the office that tells many; {@link jp.sodachi.notice.NoticeInbox} for the guardian who reads; {@link
+ * jp.sodachi.notice.NoticeDispatch} for whoever knows whom a notice concerns; {@link jp.sodachi.notice.Deliveries} for the
+ * worker that sends.
  *
  * <p>Rules:
  *
@@ -17,8 +20,15 @@
  *   <li>No connection is held while a provider is called. A crash in between leaves the row SENDING; the sweep makes it
  *       READY again after an hour and the mail goes out once more under the same Message-ID.
  *   <li>Retries end at the message's deadline; then it is FAILED with a reason, which is a state and not a log line.
- *   <li>A trial mail to the office has rows of its own, since its reader is no guardian and its link proves that mail
- *       arrives; it is tried again as a family's mail is, for an hour.
+ *   <li>A delivery is for a guardian or for a person of the office (a trial mail, a notice tried by its author). Both leave
+ *       through the same outbox; the second at any hour, for three hours, and outside a family's share of the day.
+ *   <li>A notice of the town is words in several languages, a rule for whom it concerns, and a time. Nobody approves what
+ *       they wrote on. Whom it concerns is found when it is sent, by the reminder room, which knows the records.
+ *   <li>A notice's words lie in the notice, not in its deliveries. What the office stops leaves no more and is no longer on
+ *       anybody's site.
+ *   <li>A notice stands on the guardian's site whatever became of the mail. Not reached is who neither got the mail nor opened
+ *       it there, and who has no account.
+ *   <li>Every town is given the starters once: when it starts, or by the hourly sweep if it is older than they are.
  *   <li>What leaves the town's schema is the town's code and a random id, nothing else.
  * </ul>
  *

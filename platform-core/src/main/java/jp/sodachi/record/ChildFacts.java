@@ -32,6 +32,12 @@ public record ChildFacts(
         }
     }
 
+    /** The name by which the child is called at home: what stands behind the family name, or the whole name. */
+    public String called() {
+        var parts = name.strip().split("[\\s\u3000]+", 2);
+        return parts.length == 2 ? parts[1] : name;
+    }
+
     /** The reading in the one form used for comparing: width, case and kana kind folded. */
     String kanaFolded() {
         return Kana.fold(kana);

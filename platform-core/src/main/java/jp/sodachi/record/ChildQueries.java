@@ -215,13 +215,19 @@ class ChildQueries {
                 .single();
     }
 
-    List<Records.ChildForReminder> listForReminders(@Nullable UUID after, int limit) {
+    /**
+     * @param from born on this day or later
+     * @param to born on this day or before
+     */
+    List<Records.ChildForReminder> listForReminders(@Nullable UUID after, int limit, LocalDate from, LocalDate to) {
         var children = jdbc.sql("""
                         select * from record_child
-                         where id > :after and standing = 'HERE' and not shielded
+                         where id > :after and standing = 'HERE' and not shielded and birth_date between :from and :to
                          order by id limit :limit
                         """)
                 .param("after", after == null ? BEFORE_ALL : after)
+                .param("from", from)
+                .param("to", to)
                 .param("limit", limit)
                 .query(ChildQueries::child)
                 .list();

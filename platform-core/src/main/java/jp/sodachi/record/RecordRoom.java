@@ -136,6 +136,11 @@ public class RecordRoom {
     }
 
     @Bean
+    ToldPeople toldPeople(JdbcClient jdbc, Permissions permissions) {
+        return new ToldPeople(jdbc, new ChildQueries(jdbc), permissions);
+    }
+
+    @Bean
     ChildStates childStates(JdbcClient jdbc, Permissions permissions, AuditTrail audit, Clock clock) {
         return new ChildStates(jdbc, permissions, audit, clock);
     }

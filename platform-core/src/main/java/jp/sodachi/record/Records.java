@@ -274,7 +274,7 @@ public class Records {
         if (!(CurrentActor.get() instanceof Actor.Job)) {
             throw new NotYours("child.remind", null);
         }
-        return queries.listForReminders(after, limit);
+        return queries.listForReminders(after, limit, LocalDate.EPOCH, LocalDate.now(clock));
     }
 
     private boolean settle(UUID childId, UUID doseId, Dose.State outcome, String action, String why) {

@@ -3,9 +3,11 @@ package jp.sodachi.reminder;
 import java.time.Clock;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.Guardians;
+import jp.sodachi.notice.NoticeDispatch;
 import jp.sodachi.notice.Notices;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.Records;
+import jp.sodachi.record.ToldPeople;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +40,28 @@ public class ReminderRoom {
                 audit,
                 plans,
                 new ToldItems(jdbc),
+                new TransactionTemplate(transactions),
+                clock);
+    }
+
+    @Bean
+    NoticeAudience noticeAudience(ToldPeople people, ChildPlans plans, Guardians guardians, Clock clock) {
+        return new NoticeAudience(new AudienceFinder(people, plans, guardians), people, clock);
+    }
+
+    @Bean
+    NoticePlanning noticePlanning(
+            NoticeDispatch dispatch,
+            ToldPeople people,
+            ChildPlans plans,
+            Guardians guardians,
+            AuditTrail audit,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new NoticePlanning(
+                dispatch,
+                new AudienceFinder(people, plans, guardians),
+                audit,
                 new TransactionTemplate(transactions),
                 clock);
     }

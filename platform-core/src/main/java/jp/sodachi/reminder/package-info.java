@@ -19,6 +19,10 @@
  *       family refused; what was queued before is called back ({@link jp.sodachi.reminder.FamilyNews}).
  *   <li>One child that cannot be planned does not stop the town.
  * </ul>
+ *
+ * <p>The town's notices come through here, too: {@link jp.sodachi.reminder.NoticeAudience} counts whom a segment means,
+ * {@link jp.sodachi.reminder.NoticePlanning} puts an approved one into the outbox when its time has come. Both ask the
+ * records for families that may be told something at all, so that the one switch holds for notices as it does for reminders.
  */
 @NullMarked
 package jp.sodachi.reminder;

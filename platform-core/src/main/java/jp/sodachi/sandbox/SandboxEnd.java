@@ -8,14 +8,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Takes everything about families out of a town that goes live: in a sandbox all of it is made up or tried out. */
 public final class SandboxEnd {
     /** What belongs to families, by table or by the beginning of its name. */
-    private static final List<String> FAMILIES =
-            List.of("identity_guardian", "record_", "reminder_", "assessment_", "notice_delivery", "notice_trial");
+    private static final List<String> FAMILIES = List.of(
+            "identity_guardian",
+            "record_",
+            "reminder_",
+            "assessment_",
+            "notice_delivery",
+            "notice_trial",
+            "notice_town_notice",
+            "notice_missed");
 
     /** What the office has set up, and the trail, which nobody shortens. What stands here stays, whatever stands above. */
     private static final List<String> OFFICE = List.of(
             "identity_staff",
             "branding_",
             "schedule_",
+            "notice_template",
             "record_judgement",
             "audit_",
             "tenancy_going_live",

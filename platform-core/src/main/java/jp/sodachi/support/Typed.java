@@ -1,7 +1,9 @@
 package jp.sodachi.support;
 
 import java.math.BigDecimal;
+import java.time.LocalTime;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +14,8 @@ public final class Typed {
 
     private static final int FULL_WIDTH_DISTANCE = '！' - '!';
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,9}(\\.\\d{1,6})?");
+
+    private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3])[:時]([0-5]\\d)?分?");
 
     private Typed() {}
 
@@ -51,6 +55,17 @@ public final class Typed {
     public static Optional<BigDecimal> decimal(String typed) {
         String half = ascii(typed).replace('。', '.');
         return DECIMAL.matcher(half).matches() ? Optional.of(new BigDecimal(half)) : Optional.empty();
+    }
+
+    /** A time of day as people write it: 9:00, 9時, 9時30分, in full-width letters too; empty when the text is none. */
+    public static Optional<LocalTime> time(String typed) {
+        Matcher read = TIME.matcher(ascii(typed));
+        if (!read.matches()) {
+            return Optional.empty();
+        }
+        String minutes = read.group(2);
+        return Optional.of(
+                LocalTime.of(Integer.parseInt(read.group(1)), minutes == null ? 0 : Integer.parseInt(minutes)));
     }
 
     private static int halfWidth(int c) {

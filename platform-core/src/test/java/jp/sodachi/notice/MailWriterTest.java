@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.sodachi.branding.Brand;
-import jp.sodachi.identity.Guardian;
 import jp.sodachi.support.Ids;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.tenancy.Tenant;
@@ -23,12 +22,14 @@ class MailWriterTest {
     private static final LocalDate UNTIL = LocalDate.of(2027, 7, 4);
 
     private final UUID delivery = Ids.next();
-    private final MailWriter writer =
-            new MailWriter(NoticeSending.words(), new TownSite("http://{code}.localhost:8081"));
+    private final MailWriter writer = new MailWriter(
+            NoticeSending.words(),
+            new TownSite("http://{code}.localhost:8081"),
+            new TownSite("http://{code}.localhost:8082"));
 
     @Test
     void a_reminder_says_what_can_be_received_from_when_and_where_to_look() {
-        Mail mail = writer.write(delivery, BIZEN, BRAND, reader("ja"), reminder("さくら"));
+        Mail mail = writer.write(delivery, BIZEN, BRAND, reader("ja"), reminder("さくら"), Map.of());
 
         assertThat(mail.subject()).isEqualTo("【備前市】さくらさんの予防接種のお知らせ");
         assertThat(mail.senderName()).isEqualTo("備前市");
@@ -42,7 +43,7 @@ class MailWriterTest {
 
     @Test
     void the_reader_has_it_in_their_own_language() {
-        Mail mail = writer.write(delivery, BIZEN, BRAND, reader("en"), reminder("Sakura"));
+        Mail mail = writer.write(delivery, BIZEN, BRAND, reader("en"), reminder("Sakura"), Map.of());
 
         assertThat(mail.subject()).isEqualTo("[備前市] Vaccinations for Sakura");
         assertThat(mail.text())
@@ -62,9 +63,11 @@ class MailWriterTest {
         Message.Item item = new Message.Item(Message.Kind.OPENS, "PENTA", 2, true, FROM, UNTIL, why);
         Message message = new Message.Reminder(List.of(new Message.ForChild("さくら", List.of(item))), "/plan");
 
-        assertThat(writer.write(delivery, BIZEN, BRAND, reader("ja"), message).text())
+        assertThat(writer.write(delivery, BIZEN, BRAND, reader("ja"), message, Map.of())
+                        .text())
                 .contains("・5種混合 2回目:1回目(令和8年11月14日(土))から20日以上あける決まりのため、令和8年12月5日(土)から受けられます。");
-        assertThat(writer.write(delivery, BIZEN, BRAND, reader("en"), message).text())
+        assertThat(writer.write(delivery, BIZEN, BRAND, reader("en"), message, Map.of())
+                        .text())
                 .contains("dose 2: At least 20 days must lie between this and 1st dose (Saturday, 14 November 2026)");
     }
 
@@ -74,15 +77,17 @@ class MailWriterTest {
                 new Message.Item(Message.Kind.OPENS, "PENTA", 2, true, FROM, UNTIL, null, Map.of("ja", "5種混合(町の案内つき)"));
         Message message = new Message.Reminder(List.of(new Message.ForChild("さくら", List.of(item))), "/plan");
 
-        assertThat(writer.write(delivery, BIZEN, BRAND, reader("ja"), message).text())
+        assertThat(writer.write(delivery, BIZEN, BRAND, reader("ja"), message, Map.of())
+                        .text())
                 .contains("5種混合(町の案内つき) 2回目");
-        assertThat(writer.write(delivery, BIZEN, BRAND, reader("en"), message).text())
+        assertThat(writer.write(delivery, BIZEN, BRAND, reader("en"), message, Map.of())
+                        .text())
                 .contains("5-in-1 (DPT-IPV-Hib), dose 2");
     }
 
     @Test
     void a_language_without_words_of_its_own_falls_back_to_japanese() {
-        assertThat(writer.write(delivery, BIZEN, BRAND, reader("ko"), reminder("さくら"))
+        assertThat(writer.write(delivery, BIZEN, BRAND, reader("ko"), reminder("さくら"), Map.of())
                         .subject())
                 .startsWith("【備前市】");
     }
@@ -91,7 +96,7 @@ class MailWriterTest {
     void several_children_are_in_one_mail() {
         Message both = new Message.Reminder(
                 List.of(child("さくら", Message.Kind.DUE), child("はると", Message.Kind.CLOSES)), "/plan");
-        Mail mail = writer.write(delivery, BIZEN, BRAND, reader("ja"), both);
+        Mail mail = writer.write(delivery, BIZEN, BRAND, reader("ja"), both, Map.of());
 
         assertThat(mail.subject()).isEqualTo("【備前市】さくらさんほか1人の予防接種のお知らせ");
         assertThat(mail.text()).contains("いまからでも受けられます", "お早めに予約してください");
@@ -99,7 +104,8 @@ class MailWriterTest {
 
     @Test
     void what_a_person_typed_can_neither_break_the_page_nor_add_a_header() {
-        Mail mail = writer.write(delivery, BIZEN, BRAND, reader("ja"), reminder("<b>{0}</b>\r\nBcc: x@example.com"));
+        Mail mail = writer.write(
+                delivery, BIZEN, BRAND, reader("ja"), reminder("<b>{0}</b>\r\nBcc: x@example.com"), Map.of());
 
         assertThat(mail.html()).contains("&lt;b&gt;{0}&lt;/b&gt;").doesNotContain("<b>");
         assertThat(mail.subject()).doesNotContain("\n").doesNotContain("\r");
@@ -107,8 +113,9 @@ class MailWriterTest {
 
     @Test
     void confirming_and_welcoming_link_to_the_towns_own_site() {
-        Mail confirm = writer.write(delivery, BIZEN, BRAND, reader("ja"), new Message.ConfirmAddress("/confirm/abc"));
-        Mail welcome = writer.write(delivery, BIZEN, BRAND, reader("en"), new Message.Welcome("/"));
+        Mail confirm = writer.write(
+                delivery, BIZEN, BRAND, reader("ja"), new Message.ConfirmAddress("/confirm/abc"), Map.of());
+        Mail welcome = writer.write(delivery, BIZEN, BRAND, reader("en"), new Message.Welcome("/"), Map.of());
 
         assertThat(confirm.text()).contains("http://332119.localhost:8081/confirm/abc", "削除してください");
         assertThat(confirm.html()).contains("<a href=\"http://332119.localhost:8081/confirm/abc\">");
@@ -129,7 +136,7 @@ class MailWriterTest {
 
     @Test
     void nothing_that_may_end_in_a_log_names_a_person() {
-        Mail mail = writer.write(delivery, BIZEN, BRAND, reader("ja"), reminder("さくら"));
+        Mail mail = writer.write(delivery, BIZEN, BRAND, reader("ja"), reminder("さくら"), Map.of());
 
         assertThat(mail.toString()).doesNotContain("さくら").doesNotContain("example.com");
     }
@@ -142,7 +149,7 @@ class MailWriterTest {
         return new Message.ForChild(name, List.of(new Message.Item(kind, "PENTA", 2, true, FROM, UNTIL, null)));
     }
 
-    private static Guardian reader(String language) {
-        return new Guardian(Ids.next(), "subject", "山田 花", "hana@example.com", true, language, "");
+    private static Addressee reader(String language) {
+        return new Addressee("山田 花", "hana@example.com", true, language, false);
     }
 }

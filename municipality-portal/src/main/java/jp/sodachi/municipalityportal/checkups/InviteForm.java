@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import jp.sodachi.record.CheckupPlace;
 import jp.sodachi.support.JapaneseDates;
 import jp.sodachi.support.Typed;
@@ -13,8 +12,6 @@ import org.springframework.validation.Errors;
 
 /** A check-up day to invite to, as it was typed. */
 record InviteForm(String form, String on, String at, String venue) {
-    private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3])[:時]([0-5]\\d)?分?");
-
     InviteForm {
         form = requireNonNullElse(form, "");
         on = requireNonNullElse(on, "");
@@ -52,13 +49,12 @@ record InviteForm(String form, String on, String at, String venue) {
         if (typed.isEmpty()) {
             return "";
         }
-        var read = TIME.matcher(typed);
-        if (!read.matches()) {
+        var read = Typed.time(typed);
+        if (read.isEmpty()) {
             errors.rejectValue("at", "checkups.at.wrong");
             return "";
         }
-        var minutes = requireNonNullElse(read.group(2), "00");
-        return "%02d:%s".formatted(Integer.parseInt(read.group(1)), minutes);
+        return read.get().toString();
     }
 
     /** A check-up day. */

@@ -46,7 +46,7 @@ class AroundEveryPage implements WebMvcConfigurer, HandlerInterceptor {
             page.addObject(
                     "signedInAs",
                     words.getMessage("desk.signed-in-as", new Object[] {member.displayName(), role}, language));
-            page.addObject("sideNav", ways(member, here.toConfirm()));
+            page.addObject("sideNav", ways(member, here));
         });
     }
 
@@ -55,13 +55,14 @@ class AroundEveryPage implements WebMvcConfigurer, HandlerInterceptor {
         return view != null && view.startsWith("redirect:");
     }
 
-    private static SideNav ways(StaffMember member, long toConfirm) {
+    private static SideNav ways(StaffMember member, Desk.Occupied here) {
         var groups = new ArrayList<List<SideNav.Item>>();
         groups.add(List.of(
-                SideNav.Item.of("today", "/", "desk.today").counting(toConfirm, toConfirm > 0),
+                SideNav.Item.of("today", "/", "desk.today").counting(here.toConfirm(), here.toConfirm() > 0),
                 SideNav.Item.of("children", "/children", "desk.children"),
                 SideNav.Item.of("pregnancies", "/pregnancies", "desk.pregnancies"),
                 SideNav.Item.of("checkups", "/checkups", "desk.checkups"),
+                SideNav.Item.of("notices", "/notices", "desk.notices").counting(here.toApprove(), here.toApprove() > 0),
                 SideNav.Item.of("counter", "/counter", "desk.counter"),
                 SideNav.Item.of("schedule", "/schedule", "desk.schedule")));
         if (member.role().covers(StaffRole.ADMIN)) {

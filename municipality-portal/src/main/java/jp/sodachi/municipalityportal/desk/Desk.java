@@ -3,6 +3,7 @@ package jp.sodachi.municipalityportal.desk;
 import java.util.Optional;
 import jp.sodachi.identity.StaffMember;
 import jp.sodachi.identity.StaffMembers;
+import jp.sodachi.notice.TownNotices;
 import jp.sodachi.record.Records;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,18 +13,21 @@ import org.springframework.transaction.annotation.Transactional;
 class Desk {
     private final StaffMembers members;
     private final Records records;
+    private final TownNotices notices;
 
-    Desk(StaffMembers members, Records records) {
+    Desk(StaffMembers members, Records records, TownNotices notices) {
         this.members = members;
         this.records = records;
+        this.notices = notices;
     }
 
     /** Empty when nobody of the office is signed in. */
     @Transactional
     public Optional<Occupied> look() {
-        return members.findMe().map(member -> new Occupied(member, records.countDosesToConfirm()));
+        return members.findMe()
+                .map(member -> new Occupied(member, records.countDosesToConfirm(), notices.countForMe()));
     }
 
-    /** Who sits here, and how many entries of parents wait. */
-    record Occupied(StaffMember member, long toConfirm) {}
+    /** Who sits here, how many entries of parents wait, and how many notices this person may approve. */
+    record Occupied(StaffMember member, long toConfirm, long toApprove) {}
 }

@@ -10,7 +10,6 @@ import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.IdentityProviderFailed;
 import jp.sodachi.parentportal.SignedIn;
-import jp.sodachi.parentportal.words.ChildFace;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.CounterSheets;
 import org.slf4j.Logger;
@@ -174,7 +173,7 @@ class JoinPages {
         static OnSheet of(Child child) {
             return new OnSheet(
                     child.facts().name(),
-                    ChildFace.called(child.facts().name()),
+                    child.facts().called(),
                     child.facts().kana(),
                     child.facts().birthDate());
         }

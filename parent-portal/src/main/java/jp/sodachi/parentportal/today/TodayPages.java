@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
+import jp.sodachi.notice.NoticeInbox;
 import jp.sodachi.parentportal.expecting.Expecting;
 import jp.sodachi.parentportal.expecting.PregnancyView;
 import jp.sodachi.parentportal.join.PendingJoin;
@@ -41,6 +42,7 @@ class TodayPages {
     private final Guardians guardians;
     private final Grants grants;
     private final PlanWords words;
+    private final NoticeInbox inbox;
     private final Clock clock;
 
     TodayPages(
@@ -51,6 +53,7 @@ class TodayPages {
             Guardians guardians,
             Grants grants,
             PlanWords words,
+            NoticeInbox inbox,
             Clock clock) {
         this.records = records;
         this.waiting = waiting;
@@ -59,6 +62,7 @@ class TodayPages {
         this.guardians = guardians;
         this.grants = grants;
         this.words = words;
+        this.inbox = inbox;
         this.clock = clock;
     }
 
@@ -84,6 +88,7 @@ class TodayPages {
         model.addAttribute("pregnancies", expecting);
         model.addAttribute("cards", cards);
         model.addAttribute("held", grants.listHeld());
+        model.addAttribute("urgent", inbox.listUrgent(reader));
         return "parent/today/today";
     }
 

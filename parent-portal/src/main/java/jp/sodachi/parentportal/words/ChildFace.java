@@ -49,18 +49,12 @@ public record ChildFace(
         return new ChildFace(
                 child.id(),
                 facts.name(),
-                called(facts.name()),
+                facts.called(),
                 facts.kana(),
                 facts.birthDate(),
                 child.isDeceased() ? "" : age.inWords(reader),
                 child.standing() == Standing.HERE,
                 child.isDeceased(),
                 corrected);
-    }
-
-    /** What stands behind the family name; the whole name where nothing is set apart. */
-    public static String called(String name) {
-        var parts = name.strip().split("[\\s\u3000]+", 2);
-        return parts.length == 2 ? parts[1] : name;
     }
 }

@@ -18,9 +18,7 @@ public record Family(List<Sibling> children) {
     public static Family of(List<Child> mine, UUID here) {
         return new Family(mine.stream()
                 .map(child -> new Sibling(
-                        child.id(),
-                        ChildFace.called(child.facts().name()),
-                        child.id().equals(here)))
+                        child.id(), child.facts().called(), child.id().equals(here)))
                 .toList());
     }
 

@@ -14,7 +14,7 @@ public enum StartStep {
     ORGANIZATION,
     /** Keycloak learns the addresses of its sites. */
     ADDRESSES,
-    /** It gets a first look. */
+    /** It gets a first look and texts for its first notices. */
     BRAND,
     /** The first admin is noted and gets a mail. */
     INVITATION,

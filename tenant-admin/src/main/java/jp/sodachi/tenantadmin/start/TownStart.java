@@ -12,6 +12,7 @@ import jp.sodachi.branding.FirstBrand;
 import jp.sodachi.identity.FirstAdmin;
 import jp.sodachi.identity.IdentityProvisioning;
 import jp.sodachi.migration.SchemaMigrator;
+import jp.sodachi.notice.StarterNotices;
 import jp.sodachi.support.Municipality;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.tenancy.ControlPlane;
@@ -156,6 +157,7 @@ public final class TownStart implements AutoCloseable {
             case BRAND ->
                 migrator.callAsOwner(town, owner -> {
                     FirstBrand.write(owner, town, clock);
+                    StarterNotices.give(owner, clock);
                     return true;
                 });
             case INVITATION -> invite(town, work.admin());

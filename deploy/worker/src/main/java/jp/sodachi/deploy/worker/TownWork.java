@@ -12,11 +12,12 @@ import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.notice.Deliveries;
-import jp.sodachi.notice.TrialSending;
+import jp.sodachi.notice.NoticeTemplates;
 import jp.sodachi.record.Arrivals;
 import jp.sodachi.record.PhotoClearing;
 import jp.sodachi.record.Photos;
 import jp.sodachi.record.Records;
+import jp.sodachi.reminder.NoticePlanning;
 import jp.sodachi.reminder.Reminders;
 import jp.sodachi.sandbox.Sandboxes;
 import jp.sodachi.support.MunicipalityCode;
@@ -35,7 +36,8 @@ class TownWork {
     private final TenantDirectory directory;
     private final Reminders reminders;
     private final Deliveries deliveries;
-    private final TrialSending trials;
+    private final NoticePlanning noticePlanning;
+    private final NoticeTemplates templates;
     private final Records records;
     private final StaffMembers members;
     private final AuditTrail audit;
@@ -50,7 +52,8 @@ class TownWork {
             TenantDirectory directory,
             Reminders reminders,
             Deliveries deliveries,
-            TrialSending trials,
+            NoticePlanning noticePlanning,
+            NoticeTemplates templates,
             Records records,
             StaffMembers members,
             AuditTrail audit,
@@ -63,7 +66,8 @@ class TownWork {
         this.directory = directory;
         this.reminders = reminders;
         this.deliveries = deliveries;
-        this.trials = trials;
+        this.noticePlanning = noticePlanning;
+        this.templates = templates;
         this.records = records;
         this.members = members;
         this.audit = audit;
@@ -100,17 +104,18 @@ class TownWork {
         return inTown(town, "plan", () -> reminders.planAtOnce(LocalDate.now(clock)));
     }
 
-    /** Sends what is due: the office's trial mails, then a turn of the families' messages. */
+    /** Puts the notices whose time has come into the outbox, then sends a turn of it. */
     Deliveries.Turn deliver(Tenant town) {
         return inTown(town, "deliver", () -> {
-            trials.sendDue();
+            noticePlanning.planDue();
             return deliveries.sendDue();
         });
     }
 
     Deliveries.Swept sweep(Tenant town) {
         return inTown(town, "sweep", () -> {
-            trials.sendDue();
+            templates.giveStarters();
+            noticePlanning.planDue();
             return deliveries.sweep();
         });
     }

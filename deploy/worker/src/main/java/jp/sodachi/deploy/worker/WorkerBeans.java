@@ -5,11 +5,12 @@ import java.time.Clock;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.notice.Deliveries;
-import jp.sodachi.notice.TrialSending;
+import jp.sodachi.notice.NoticeTemplates;
 import jp.sodachi.record.Arrivals;
 import jp.sodachi.record.PhotoClearing;
 import jp.sodachi.record.Photos;
 import jp.sodachi.record.Records;
+import jp.sodachi.reminder.NoticePlanning;
 import jp.sodachi.reminder.Reminders;
 import jp.sodachi.sandbox.Sandboxes;
 import jp.sodachi.tenancy.DatabaseSettings;
@@ -34,7 +35,8 @@ class WorkerBeans {
             TenantDirectory directory,
             Reminders reminders,
             Deliveries deliveries,
-            TrialSending trials,
+            NoticePlanning noticePlanning,
+            NoticeTemplates templates,
             Records records,
             StaffMembers members,
             AuditTrail audit,
@@ -48,7 +50,8 @@ class WorkerBeans {
                 directory,
                 reminders,
                 deliveries,
-                trials,
+                noticePlanning,
+                templates,
                 records,
                 members,
                 audit,

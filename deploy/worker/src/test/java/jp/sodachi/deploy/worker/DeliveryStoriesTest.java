@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import jp.sodachi.deploy.services.BackingServices;
-import jp.sodachi.deploy.services.Mailbox;
 import jp.sodachi.deploy.services.ReceivedMail;
 import jp.sodachi.deploy.worker.Provider.Mood;
 import jp.sodachi.identity.Actor;
@@ -33,47 +31,18 @@ import jp.sodachi.tenancy.TenantState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(
-        classes = {Worker.class, StoryBeans.class},
-        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
-        properties = {"spring.config.name=worker", "sodachi.worker.enabled=false", "management.server.port=0"})
-class DeliveryStoriesTest {
+class DeliveryStoriesTest extends WorkerStory {
 
     private static final LocalDateTime MORNING = LocalDateTime.of(2026, 11, 22, 9, 0);
-
-    private final Mailbox mailbox = BackingServices.forTests().mailbox();
-
-    @Autowired
-    private MovableClock clock;
-
-    @Autowired
-    private Provider provider;
-
-    @Autowired
-    private FamilyMaker families;
-
-    @Autowired
-    private TownWork work;
 
     @Autowired
     private TrialNotices trials;
 
-    @DynamicPropertySource
-    static void services(DynamicPropertyRegistry properties) {
-        Towns.prepare(properties);
-    }
-
     @BeforeEach
     void a_quiet_morning() {
         clock.set(MORNING);
-        provider.willBe();
-        List.of(BIZEN, SETOUCHI, AKAIWA).forEach(families::clear);
-        Towns.forgetTasks();
-        mailbox.clear();
+        empty(BIZEN, SETOUCHI, AKAIWA);
     }
 
     @Test
@@ -155,9 +124,9 @@ class DeliveryStoriesTest {
         assertThat(mailbox.list()).as("it comes again in a minute").isEmpty();
         clock.forward(Duration.ofMinutes(2));
         assertThatThrownBy(() -> work.deliver(BIZEN)).isInstanceOf(Provider.WeDied.class);
-        clock.forward(Duration.ofMinutes(11));
+        clock.forward(Duration.ofMinutes(61));
         work.sweep(BIZEN);
-        work.sweep(BIZEN);
+        work.deliver(BIZEN);
 
         assertThat(mailbox.list()).as("the second under the same Message-ID").hasSize(2);
         assertThat(families.in(BIZEN, new Actor.Job("story"), trials::list))

@@ -57,6 +57,9 @@ class FamilyMaker {
                 () -> List.of(
                                 "reminder_item",
                                 "notice_delivery",
+                                "notice_missed",
+                                "notice_town_notice",
+                                "notice_template",
                                 "notice_trial",
                                 "identity_staff",
                                 "record_counter_sheet",
@@ -69,6 +72,8 @@ class FamilyMaker {
                                 "record_form_entry",
                                 "record_child_state",
                                 "record_dose",
+                                "identity_guardian_pregnancy",
+                                "record_pregnancy",
                                 "identity_guardian_child",
                                 "record_child",
                                 "identity_guardian")

@@ -1,0 +1,63 @@
+package jp.sodachi.notice;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notice of the town to the families it concerns.
+ *
+ * @param editors subjects of everybody who wrote on it
+ * @param editedBy who wrote last
+ * @param remark what a second person said who gave it back; may be empty
+ * @param endedBy who stopped or discarded it; null when it was sent to the end
+ * @param version grows with every change
+ */
+public record TownNotice(
+        UUID id,
+        NoticeContent content,
+        State state,
+        List<String> editors,
+        String editedBy,
+        Instant editedAt,
+        @Nullable String proposedBy,
+        String remark,
+        @Nullable String approvedBy,
+        @Nullable Instant approvedAt,
+        @Nullable String endedBy,
+        @Nullable Instant endedAt,
+        int version) {
+
+    public TownNotice {
+        editors = List.copyOf(editors);
+    }
+
+    /** How far it has come: closed, and every change names the state it expects. */
+    public enum State {
+        /** Being written. */
+        DRAFT,
+        /** Waits for a second person. */
+        PROPOSED,
+        /** Approved; its time has not come. */
+        APPROVED,
+        /** Deliveries are being made. */
+        SENDING,
+        /** Every delivery is in the outbox. */
+        SENT,
+        /** Stopped by hand before everything was sent. */
+        STOPPED,
+        /** A draft thrown away. */
+        DISCARDED
+    }
+
+    /** Whether {@code subject} wrote on it. */
+    public boolean isBy(String subject) {
+        return editors.contains(subject);
+    }
+
+    /** Whether it can still be stopped. */
+    public boolean canBeStopped() {
+        return state == State.APPROVED || state == State.SENDING || state == State.SENT;
+    }
+}

@@ -1,0 +1,74 @@
+package jp.sodachi.record;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.sodachi.identity.Permissions;
+import jp.sodachi.identity.StaffRole;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The children and pregnancies whose families may be told something at all: the one switch that stops messages ({@link
+ * ChildStates}, the end of a pregnancy) is thrown for none of them. For counting and for sending; no record is opened.
+ * Office and jobs only.
+ */
+@Transactional(propagation = Propagation.MANDATORY)
+public class ToldPeople {
+    private final JdbcClient jdbc;
+    private final ChildQueries queries;
+    private final Permissions permissions;
+
+    ToldPeople(JdbcClient jdbc, ChildQueries queries, Permissions permissions) {
+        this.jdbc = jdbc;
+        this.queries = queries;
+        this.permissions = permissions;
+    }
+
+    /** The next {@code limit} children by id after {@code after}, born in these days, both among them. */
+    public List<Records.ChildForReminder> listChildren(
+            @Nullable UUID after, int limit, LocalDate bornFrom, LocalDate bornTo) {
+        permissions.requireStaff(StaffRole.NURSE, "child.tell");
+        return queries.listForReminders(after, limit, bornFrom, bornTo);
+    }
+
+    /**
+     * An ongoing pregnancy and who stands for it.
+     *
+     * @param guardians those now linked
+     */
+    public record ToldPregnancy(UUID id, LocalDate dueDate, List<UUID> guardians) {
+        public ToldPregnancy {
+            guardians = List.copyOf(guardians);
+        }
+    }
+
+    /** The ongoing pregnancies with a due date in these days, both among them. */
+    public List<ToldPregnancy> listPregnancies(LocalDate dueFrom, LocalDate dueTo) {
+        permissions.requireStaff(StaffRole.NURSE, "pregnancy.tell");
+        return jdbc.sql("""
+                        select p.id, p.due_date,
+                               array(select l.guardian_id from identity_guardian_pregnancy l
+                                      where l.pregnancy_id = p.id and l.ended_at is null
+                                      order by l.linked_at, l.guardian_id) as guardians
+                          from record_pregnancy p
+                         where p.state = 'ONGOING' and p.due_date between :from and :to
+                         order by p.due_date, p.id
+                        """)
+                .param("from", dueFrom)
+                .param("to", dueTo)
+                .query((row, _) -> new ToldPregnancy(
+                        row.getObject("id", UUID.class), row.getObject("due_date", LocalDate.class), List.of((UUID[])
+                                row.getArray("guardians").getArray())))
+                .list();
+    }
+
+    /** One child for an example; the opening is kept in the trail. Empty when there is none any more. */
+    public Optional<Child> openExample(UUID childId) {
+        permissions.requireChild(childId, "notice.example.read");
+        return queries.find(childId).filter(Child::isTold);
+    }
+}

@@ -1,0 +1,74 @@
+package jp.sodachi.reminder;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.sodachi.notice.NoticeDispatch;
+import jp.sodachi.notice.Segment;
+import jp.sodachi.record.ToldPeople;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whom a notice would reach today, for the office that writes it. */
+@Transactional
+public class NoticeAudience {
+    private final AudienceFinder finder;
+    private final ToldPeople people;
+    private final Clock clock;
+
+    NoticeAudience(AudienceFinder finder, ToldPeople people, Clock clock) {
+        this.finder = finder;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /**
+     * How many it would concern today. Numbers only.
+     *
+     * @param children children whom it concerns
+     * @param pregnancies pregnancies that it concerns
+     * @param guardians guardians who would read it on the site
+     * @param byMail those of them whose mail address is confirmed
+     * @param withoutAccount children and pregnancies nobody with an account stands for
+     */
+    public record Counted(int children, int pregnancies, int guardians, int byMail, int withoutAccount) {}
+
+    /** Counts. */
+    public Counted count(Segment segment) {
+        Audience audience = finder.find(segment, LocalDate.now(clock));
+        return new Counted(
+                audience.children(),
+                audience.pregnancies(),
+                audience.readers().size(),
+                audience.byMail(),
+                audience.missed().size());
+    }
+
+    /**
+     * The names that would stand in the notice to one real family of those it concerns: the first with an account. The
+     * opening of these children is kept in the trail.
+     *
+     * @return empty when it concerns nobody with an account and a child today
+     */
+    public Optional<List<String>> findExample(Segment segment) {
+        return finder.find(segment, LocalDate.now(clock)).readers().stream()
+                .filter(reader -> !reader.children().isEmpty())
+                .findFirst()
+                .map(reader -> reader.children().stream()
+                        .flatMap(child -> people.openExample(child.id()).stream())
+                        .map(child -> child.facts().called())
+                        .toList())
+                .filter(names -> !names.isEmpty());
+    }
+
+    /** The readers, children and pregnancies of a segment on a day. */
+    record Audience(
+            int children, int pregnancies, int byMail, List<Reader> readers, List<NoticeDispatch.Missed> missed) {}
+
+    /** One guardian and those of the children whom it concerns. */
+    record Reader(UUID guardian, List<Named> children, List<UUID> pregnancies) {}
+
+    /** A child and the name by which it is called. */
+    record Named(UUID id, String name) {}
+}
