@@ -47,17 +47,42 @@ public class AuditTrail {
         insert(List.of(new TrailEntry(Ids.next(), clock.instant(), event)));
     }
 
-    /** The newest {@code limit} rows about one child, newest first. */
+    /**
+     * The newest {@code limit} rows about one child, newest first. What this transaction has to keep itself is written by the
+     * same statement: whoever opens a record reads who opened it before, and one question less is asked.
+     */
     @Transactional
     public List<AuditRow> listAbout(UUID childId, int limit) {
-        writePending();
+        var pending = PendingEvents.find(this).map(PendingEvents::take).orElse(List.of());
+        if (pending.isEmpty()) {
+            return newestAbout("", childId, limit, "", Map.of());
+        }
+        var values = new HashMap<String, Object>();
+        var written = """
+                with written as (%s
+                     returning id, at, actor_kind, actor_name, action, child_id, outcome)
+                """.formatted(insertion(pending, values));
+        return newestAbout(written, childId, limit, """
+                union all
+                select id, at, actor_kind, actor_name, action, child_id, outcome from written where child_id = :child
+                """, values);
+    }
+
+    private List<AuditRow> newestAbout(
+            String written, UUID childId, int limit, String andThose, Map<String, Object> values) {
         return jdbc.sql("""
-                        select id, at, actor_kind, actor_name, action, child_id, outcome
-                          from audit_event
-                         where child_id = :child
+                        %s
+                        select * from (
+                            (select id, at, actor_kind, actor_name, action, child_id, outcome
+                               from audit_event
+                              where child_id = :child
+                              order by at desc, id desc
+                              limit :limit)
+                            %s) rows
                          order by at desc, id desc
                          limit :limit
-                        """)
+                        """.formatted(written, andThose))
+                .params(values)
                 .param("child", childId)
                 .param("limit", limit)
                 .query(AuditTrail::read)
@@ -136,8 +161,13 @@ public class AuditTrail {
     }
 
     private void insert(List<TrailEntry> entries) {
-        var rows = new StringJoiner(", ");
         Map<String, Object> values = new HashMap<>();
+        jdbc.sql(insertion(entries, values)).params(values).update();
+    }
+
+    /** The statement that keeps {@code entries}; what it binds comes into {@code values}. */
+    private static String insertion(List<TrailEntry> entries, Map<String, Object> values) {
+        var rows = new StringJoiner(", ");
         for (var i = 0; i < entries.size(); i++) {
             var event = entries.get(i).event();
             rows.add(
@@ -153,11 +183,11 @@ public class AuditTrail {
             values.put("subject" + i, new SqlParameterValue(Types.OTHER, event.subjectId()));
             values.put("outcome" + i, event.outcome().name());
         }
-        jdbc.sql("""
-                        insert into audit_event
-                               (id, at, actor_kind, actor_id, actor_name, action, child_id, subject_id, outcome)
-                        values %s
-                        """.formatted(rows)).params(values).update();
+        return """
+                insert into audit_event
+                       (id, at, actor_kind, actor_id, actor_name, action, child_id, subject_id, outcome)
+                values %s
+                """.formatted(rows);
     }
 
     /** One row as the town reads it. */

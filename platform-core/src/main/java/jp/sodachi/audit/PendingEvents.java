@@ -43,9 +43,15 @@ final class PendingEvents implements TransactionSynchronization {
 
     void write() {
         if (!waiting.isEmpty()) {
-            writer.accept(List.copyOf(waiting));
-            waiting.clear();
+            writer.accept(take());
         }
+    }
+
+    /** Hands the waiting rows over to whoever writes them now. */
+    List<TrailEntry> take() {
+        var taken = List.copyOf(waiting);
+        waiting.clear();
+        return taken;
     }
 
     @Override

@@ -139,34 +139,36 @@ public class Permissions {
     }
 
     private boolean hasRole(String subject, StaffRole needed) {
-        return roleOf(subject).filter(role -> role.covers(needed)).isPresent();
+        return findMember(subject)
+                .filter(member -> member.role().covers(needed))
+                .isPresent();
     }
 
-    /** Asked of the database once a transaction: one page asks for the same person's role many times. */
-    private Optional<StaffRole> roleOf(String subject) {
-        if (TransactionSynchronizationManager.getResource(this) instanceof KnownRole known
+    /**
+     * Who works here under this sign-in. Asked of the database once a transaction: one page asks for the same person many
+     * times.
+     */
+    Optional<StaffMember> findMember(String subject) {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Known known
                 && known.subject().equals(subject)) {
-            return known.role();
+            return known.member();
         }
-        var known = new KnownRole(this, subject, findRole(subject));
+        var known = new Known(this, subject, readMember(subject));
         TransactionSynchronizationManager.unbindResourceIfPossible(this);
         TransactionSynchronizationManager.bindResource(this, known);
         TransactionSynchronizationManager.registerSynchronization(known);
-        return known.role();
+        return known.member();
     }
 
-    private Optional<StaffRole> findRole(String subject) {
+    private Optional<StaffMember> readMember(String subject) {
         return jdbc.sql("""
-                        select role from identity_staff where subject = :subject and state = 'ACTIVE'
-                        """)
-                .param("subject", subject)
-                .query(String.class)
-                .optional()
-                .map(StaffRole::valueOf);
+                        select id, email, display_name, role, state from identity_staff
+                         where subject = :subject and state = 'ACTIVE'
+                        """).param("subject", subject).query(StaffMembers::read).optional();
     }
 
     /** What a transaction has found out, forgotten at its end. */
-    private record KnownRole(Object key, String subject, Optional<StaffRole> role)
+    private record Known(Object key, String subject, Optional<StaffMember> member)
             implements TransactionSynchronization {
         @Override
         public void suspend() {

@@ -129,7 +129,9 @@ public class StaffMembers {
 
     /** The signed-in person's own entry, if the person works here. */
     public Optional<StaffMember> findMe() {
-        return CurrentActor.get() instanceof Actor.Staff staff ? findActive(staff.subject()) : Optional.empty();
+        return CurrentActor.get() instanceof Actor.Staff staff
+                ? permissions.findMember(staff.subject())
+                : Optional.empty();
     }
 
     /**
@@ -184,7 +186,7 @@ public class StaffMembers {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static StaffMember read(ResultSet row, int number) throws SQLException {
+    static StaffMember read(ResultSet row, int number) throws SQLException {
         return new StaffMember(
                 row.getObject("id", UUID.class),
                 row.getString("email"),

@@ -46,6 +46,11 @@ public class Judgements {
                         row.getBoolean("retired"),
                         row.getInt("version")))
                 .list();
+        return orFirst(own);
+    }
+
+    /** A town's own list, or the platform's first one while the town has none. */
+    static List<Judgement> orFirst(List<Judgement> own) {
         return own.isEmpty() ? FIRST : own;
     }
 

@@ -141,6 +141,11 @@ public class RecordRoom {
     }
 
     @Bean
+    Surroundings surroundings(JdbcClient jdbc, Permissions permissions) {
+        return new Surroundings(jdbc, permissions);
+    }
+
+    @Bean
     ChildStates childStates(JdbcClient jdbc, Permissions permissions, AuditTrail audit, Clock clock) {
         return new ChildStates(jdbc, permissions, audit, clock);
     }

@@ -12,29 +12,23 @@ import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.identity.StaffRole;
+import jp.sodachi.municipalityportal.desk.Desk;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildFacts;
 import jp.sodachi.record.ChildGrowth;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.ChildRecord;
-import jp.sodachi.record.ChildState;
 import jp.sodachi.record.ChildStates;
 import jp.sodachi.record.ConcurrentChange;
 import jp.sodachi.record.DoseEntry;
-import jp.sodachi.record.FactCorrection;
 import jp.sodachi.record.FormEntries;
 import jp.sodachi.record.FormEntry;
 import jp.sodachi.record.FormSubject;
-import jp.sodachi.record.Judgement;
-import jp.sodachi.record.Judgements;
 import jp.sodachi.record.Measurements;
 import jp.sodachi.record.NewDose;
-import jp.sodachi.record.Photo;
-import jp.sodachi.record.Photos;
-import jp.sodachi.record.Pregnancies;
-import jp.sodachi.record.Pregnancy;
 import jp.sodachi.record.Records;
 import jp.sodachi.record.Standing;
+import jp.sodachi.record.Surroundings;
 import jp.sodachi.reminder.FamilyNews;
 import jp.sodachi.schedule.CheckupPlan;
 import jp.sodachi.schedule.LocalOffer;
@@ -55,10 +49,9 @@ class ChildFile {
     private final Records records;
     private final ChildStates states;
     private final FormEntries entries;
-    private final Pregnancies pregnancies;
-    private final Photos photos;
+    private final Surroundings surroundings;
+    private final Desk desk;
     private final Measurements measurements;
-    private final Judgements judgements;
     private final FamilyNews news;
     private final ChildPlans plans;
     private final Guardians guardians;
@@ -70,10 +63,9 @@ class ChildFile {
             Records records,
             ChildStates states,
             FormEntries entries,
-            Pregnancies pregnancies,
-            Photos photos,
+            Surroundings surroundings,
+            Desk desk,
             Measurements measurements,
-            Judgements judgements,
             FamilyNews news,
             ChildPlans plans,
             Guardians guardians,
@@ -83,10 +75,9 @@ class ChildFile {
         this.records = records;
         this.states = states;
         this.entries = entries;
-        this.pregnancies = pregnancies;
-        this.photos = photos;
+        this.surroundings = surroundings;
+        this.desk = desk;
         this.measurements = measurements;
-        this.judgements = judgements;
         this.news = news;
         this.plans = plans;
         this.guardians = guardians;
@@ -114,6 +105,7 @@ class ChildFile {
         var today = LocalDate.now(clock);
         var plan = plans.plan(page, today);
         var filled = entries.list(FormSubject.child(childId));
+        var around = surroundings.open(page.child());
         return new OpenedFile(
                 page,
                 plan,
@@ -121,15 +113,12 @@ class ChildFile {
                 plans.payers(page, today),
                 page.child().standing() == Standing.HERE ? plans.offers(page, today) : List.of(),
                 plans.schedules(today).wording(),
-                states.list(childId),
                 filled,
-                pregnancies.listOfFamily(page.child()),
-                photos.list(childId),
+                around,
                 measurements.open(page.child()),
-                judgements.list(),
-                records.listCorrections(childId),
                 guardians.listOf(childId),
-                Openings.of(audit.listAbout(childId, ROWS_BEHIND_THEM), ROWS_OF_THE_READ_LOG));
+                Openings.of(audit.listAbout(childId, ROWS_BEHIND_THEM), ROWS_OF_THE_READ_LOG),
+                desk.look());
     }
 
     /**
@@ -212,7 +201,8 @@ class ChildFile {
      * @param payers who pays for each standing dose, by its id
      * @param offers what the town pays for the child beyond the national programme
      * @param own the town's own words for the schedule
-     * @param corrections what was corrected of the child's facts, the newest first
+     * @param around states, corrections, pregnancies, stickers and the town's judgements
+     * @param desk who looks, and what waits for them
      */
     record OpenedFile(
             ChildRecord page,
@@ -221,15 +211,12 @@ class ChildFile {
             Map<UUID, Payer> payers,
             List<LocalOffer> offers,
             Map<String, String> own,
-            List<ChildState> states,
             List<FormEntry> entries,
-            List<Pregnancy> pregnancies,
-            List<Photo> stickers,
+            Surroundings.Around around,
             ChildGrowth growth,
-            List<Judgement> judgements,
-            List<FactCorrection> corrections,
             List<Guardian> guardians,
-            List<AuditTrail.AuditRow> reads) {}
+            List<AuditTrail.AuditRow> reads,
+            Optional<Desk.Occupied> desk) {}
 
     /** How a registration ended. */
     sealed interface Registration {

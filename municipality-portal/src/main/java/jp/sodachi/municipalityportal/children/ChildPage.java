@@ -58,12 +58,12 @@ record ChildPage(
                 child,
                 today,
                 corrected(child, today),
-                file.states().stream().map(state -> StateRow.of(state, words)).toList(),
+                file.around().states().stream().map(state -> StateRow.of(state, words)).toList(),
                 timeline(file, book),
                 checkups(book, child.facts().birthDate(), today, true),
                 checkups(book, child.facts().birthDate(), today, false),
-                file.pregnancies(),
-                file.stickers(),
+                file.around().pregnancies(),
+                file.around().stickers(),
                 plan.stream().filter(PlanRow::isNow).toList(),
                 plan.stream().filter(PlanRow::isLater).toList(),
                 plan.stream().filter(PlanRow::isOver).toList(),
@@ -75,7 +75,7 @@ record ChildPage(
     }
 
     private static List<Done> timeline(ChildFile.OpenedFile file, HandbookForms book) {
-        var entries = EntryRow.list(file.entries(), book, file.judgements(), Optional.empty());
+        var entries = EntryRow.list(file.entries(), book, file.around().judgements(), Optional.empty());
         return Stream.concat(
                         file.page().doses().stream()
                                 .map(dose -> new Done(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import jp.sodachi.municipalityportal.desk.DeedWords;
+import jp.sodachi.municipalityportal.desk.Desk;
 import jp.sodachi.municipalityportal.growth.GrowthDesk;
 import jp.sodachi.record.ChildFacts;
 import jp.sodachi.record.ConcurrentChange;
@@ -50,8 +51,9 @@ class ChildPages {
         model.addAttribute("page", ChildPage.of(opened, new PlanWords(messages, reader, opened.own()), book));
         var facts = new FactWords(messages, reader);
         model.addAttribute(
-                "corrections", opened.corrections().stream().map(facts::changed).toList());
+                "corrections", opened.around().corrections().stream().map(facts::changed).toList());
         model.addAttribute("growth", growth.lay(opened.growth(), reader));
+        opened.desk().ifPresent(here -> model.addAttribute(Desk.LOOKED, here));
         return "staff/children/child";
     }
 

@@ -100,7 +100,7 @@ class StatePages {
 
     private ModelAndView ending(HttpStatus status, UUID id, UUID stateId, Locale reader) {
         var opened = file.open(id);
-        var state = opened.states().stream()
+        var state = opened.around().states().stream()
                 .filter(each -> each.id().equals(stateId) && each.holds())
                 .findFirst()
                 .orElseThrow(() -> new NotYours("state.end", id));

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jp.sodachi.identity.StaffMember;
 import jp.sodachi.identity.StaffRole;
 import jp.sodachi.tenancy.TenantScope;
@@ -39,7 +40,7 @@ class AroundEveryPage implements WebMvcConfigurer, HandlerInterceptor {
         if (page == null || isRedirect(page) || TenantScope.find().isEmpty()) {
             return;
         }
-        desk.look().ifPresent(here -> {
+        look(page).ifPresent(here -> {
             var member = here.member();
             var language = RequestContextUtils.getLocale(request);
             var role = words.getMessage("role." + member.role(), null, language);
@@ -48,6 +49,10 @@ class AroundEveryPage implements WebMvcConfigurer, HandlerInterceptor {
                     words.getMessage("desk.signed-in-as", new Object[] {member.displayName(), role}, language));
             page.addObject("sideNav", ways(member, here));
         });
+    }
+
+    private Optional<Desk.Occupied> look(ModelAndView page) {
+        return page.getModel().get(Desk.LOOKED) instanceof Desk.Occupied here ? Optional.of(here) : desk.look();
     }
 
     private static boolean isRedirect(ModelAndView page) {

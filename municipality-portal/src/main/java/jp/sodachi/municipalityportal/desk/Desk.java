@@ -10,7 +10,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Knows who sits here and what waits for them. */
 @Component
-class Desk {
+public class Desk {
+    /** Under this name a page that has looked in its own transaction lays down what it found. */
+    public static final String LOOKED = "looked";
+
     private final StaffMembers members;
     private final Records records;
     private final TownNotices notices;
@@ -29,5 +32,5 @@ class Desk {
     }
 
     /** Who sits here, how many entries of parents wait, and how many notices this person may approve. */
-    record Occupied(StaffMember member, long toConfirm, long toApprove) {}
+    public record Occupied(StaffMember member, long toConfirm, long toApprove) {}
 }
