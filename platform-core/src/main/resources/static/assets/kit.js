@@ -60,6 +60,17 @@
     if (event.target.closest("[data-print]")) window.print();
   });
 
+  /* A code is copied in one step; without this a tap on it marks the whole of it. */
+  if (navigator.clipboard) {
+    document.querySelectorAll("[data-copy]").forEach((button) => {
+      button.hidden = false;
+      button.addEventListener("click", async () => {
+        await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+        button.firstElementChild.textContent = button.dataset.copied;
+      });
+    });
+  }
+
   /* A long form keeps what is typed as a draft; without this its button does the same. */
   document.querySelectorAll("form[data-draft]").forEach((form) => {
     const state = form.querySelector("[data-draft-state]");

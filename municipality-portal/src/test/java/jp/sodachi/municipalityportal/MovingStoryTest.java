@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -55,6 +56,21 @@ class MovingStoryTest extends StaffSiteTest {
         browser.perform(send(NURSE, "/arrivals").param("code", code)).andExpect(header().string("Location", receipt));
         assertThat(deeds("t_332119")).contains("move.begin", "move.arrive");
         assertThat(deeds("t_332127")).contains("move.look", "move.take", "move.copy", "move.done");
+    }
+
+    @Test
+    void a_record_that_has_arrived_cannot_be_given_up() throws Exception {
+        var code = code(born(SETOUCHI, "邑久 はる", "おく はる", today().minusDays(90)));
+        var receipt =
+                Objects.requireNonNull(browser.perform(send(NURSE, "/arrivals").param("code", code))
+                        .andReturn()
+                        .getResponse()
+                        .getRedirectedUrl());
+        browser.perform(open(NURSE, receipt)).andExpect(content().string(not(containsString("give-up"))));
+        browser.perform(send(NURSE, receipt + "/give-up"))
+                .andExpect(status().is3xxRedirection())
+                .andExpect(flash().attribute("told", "arrival.too-late"));
+        browser.perform(open(NURSE, receipt)).andExpect(content().string(not(containsString("0件のうち0件"))));
     }
 
     @Test

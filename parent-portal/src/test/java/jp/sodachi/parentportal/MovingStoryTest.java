@@ -59,6 +59,35 @@ class MovingStoryTest extends Story {
     }
 
     @Test
+    void after_the_move_the_old_towns_record_is_read_and_no_more_written() {
+        var to = "/children/" + child.id();
+        var code = code(
+                parent.post("/family/moving", "child", child.id().toString()).page());
+        parent.get(to + "/records").shows("受けたものを記録する").hides("引っこし先の町の手帳に移りました");
+        office(SETOUCHI, () -> arrivals.begin(code, false));
+
+        parent.get(to + "/records").is(200).shows("引っこし先の町の手帳に移りました").hides("/doses/new", "quick-weight", "/forms/");
+        parent.get("/").shows("引っこし先の町の手帳に移りました");
+        parent.get(to + "/doses/new").is(409).shows("引っこし先の手帳に書いてください");
+        parent.get(to + "/growth/new").is(409);
+        parent.get(to + "/forms/GUARDIAN_M03").is(409);
+        parent.post(to + "/growth", "weight", "6.1", "day", "2026-11-20").is(409);
+        parent.post(to + "/doses", "vaccines", "BCG", "day", "2026-11-20").isNot(302);
+        parent.get(to + "/growth").is(200).hides("/growth/new");
+        parent.get(to + "/photos").is(200).hides("type=\"file\"");
+    }
+
+    @Test
+    void the_steps_of_a_move_are_one_line_of_the_read_log() {
+        var code = code(
+                parent.post("/family/moving", "child", child.id().toString()).page());
+        office(SETOUCHI, () -> arrivals.begin(code, false));
+
+        assertThat(parent.get("/children/" + child.id() + "/reads").page().split("コードで記録を受けとりました", -1))
+                .hasSize(2);
+    }
+
+    @Test
     void a_code_is_taken_back_and_nobody_elses_child_has_one() {
         var code = code(
                 parent.post("/family/moving", "child", child.id().toString()).page());

@@ -30,12 +30,15 @@ public record Arrival(
         COPIED,
         DONE,
         /** Another town was first, or the code was withdrawn in the last moment. */
-        REFUSED
+        REFUSED,
+        /** The office gave it up before the record was here; the old town has not been told yet. */
+        GIVING_UP,
+        GIVEN_UP
     }
 
     /** Whether the worker still has to do something. */
     public boolean isUnderWay() {
-        return state == State.STARTED || state == State.COPIED;
+        return state == State.STARTED || state == State.COPIED || state == State.GIVING_UP;
     }
 
     /** What was taken. */

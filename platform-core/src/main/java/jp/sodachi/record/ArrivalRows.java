@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.sodachi.support.MunicipalityCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +49,7 @@ class ArrivalRows {
     /** The arrival that this code has made, unless it came to nothing. */
     Optional<Row> findByCode(byte[] hash) {
         return jdbc.sql("""
-                        select * from record_arrival where code_hash = :hash and state <> 'REFUSED'
+                        select * from record_arrival where code_hash = :hash and state not in ('REFUSED', 'GIVEN_UP')
                         """).param("hash", hash).query(ArrivalRows::row).optional();
     }
 
@@ -97,9 +98,16 @@ class ArrivalRows {
                 == 1;
     }
 
+    /** False when the record is here already, or it was given up before. */
+    boolean giveUp(UUID id) {
+        return jdbc.sql("""
+                        update record_arrival set state = 'GIVING_UP' where id = :id and state = 'STARTED'
+                        """).param("id", id).update() == 1;
+    }
+
     List<UUID> listUnfinished() {
         return jdbc.sql("""
-                        select id from record_arrival where state in ('STARTED', 'COPIED') order by id
+                        select id from record_arrival where state in ('STARTED', 'COPIED', 'GIVING_UP') order by id
                         """).query(UUID.class).list();
     }
 
@@ -110,11 +118,20 @@ class ArrivalRows {
                 .list();
     }
 
+    /** The arrival by which a child came here the last time. */
     Optional<Row> findOfChild(UUID childId) {
-        return jdbc.sql("select * from record_arrival where child_id = :child")
+        return jdbc.sql("select * from record_arrival where child_id = :child order by id desc limit 1")
                 .param("child", childId)
                 .query(ArrivalRows::row)
                 .optional();
+    }
+
+    /** The child here that has taken part in one of these moves. */
+    Optional<UUID> findChild(Set<UUID> moves) {
+        return jdbc.sql("""
+                        select child_id from record_departure where move_id in (:moves)
+                        union select child_id from record_arrival where id in (:moves) and child_id is not null
+                        """).param("moves", moves).query(UUID.class).optional();
     }
 
     private static void requireOne(int rows) {

@@ -116,14 +116,20 @@ public class Arrivals {
             return new Look.Refused(Reason.SPENT);
         }
         var facts = seen.child().facts();
-        return here(() -> new Look.Found(
-                code,
-                town.name(),
-                facts,
-                rows.findFamily(code.from(), seen.child().familyId())
-                        .map(queries::listFamily)
-                        .orElse(List.of()),
-                queries.listAlike(Kana.fold(facts.kana()), facts.birthDate())));
+        return here(() -> {
+            var before = receiving.findEarlier(seen.moves()).flatMap(queries::find);
+            return new Look.Found(
+                    code,
+                    town.name(),
+                    facts,
+                    before,
+                    rows.findFamily(code.from(), seen.child().familyId())
+                            .map(queries::listFamily)
+                            .orElse(List.of()),
+                    queries.listAlike(Kana.fold(facts.kana()), facts.birthDate()).stream()
+                            .filter(alike -> before.filter(alike::equals).isEmpty())
+                            .toList());
+        });
     }
 
     /**
@@ -172,6 +178,27 @@ public class Arrivals {
         return unfinished.size();
     }
 
+    /**
+     * Gives up a move whose record is not here yet. From the moment the record is here this town keeps it and nothing can be
+     * given up. The old town is told as soon as it answers; the code ends then. Office only.
+     *
+     * @return false when it is too late
+     */
+    public boolean giveUp(UUID id) {
+        boolean noted = here(() -> {
+            var actor = permissions.requireStaff(StaffRole.NURSE, "move.give-up");
+            var done = rows.giveUp(id);
+            if (done) {
+                audit.record(actor.does("move.give-up", null, id));
+            }
+            return done;
+        });
+        if (noted) {
+            advanceCalmly(id);
+        }
+        return noted;
+    }
+
     /** One arrival. Office only. */
     public Arrival get(UUID id) {
         return here(() -> {
@@ -210,26 +237,53 @@ public class Arrivals {
     private void advance(UUID id) {
         var row = here(() -> rows.find(id)).orElseThrow();
         var town = oldTown.find(row.arrival().from());
-        if (town.isEmpty() || !row.arrival().isUnderWay()) {
+        if (town.isEmpty()) {
+            if (row.arrival().state() == Arrival.State.GIVING_UP
+                    && oldTown.isGone(row.arrival().from())) {
+                here(() -> rows.settle(id, Arrival.State.GIVING_UP, Arrival.State.GIVEN_UP, clock.instant()));
+            }
             return;
         }
-        if (row.arrival().state() == Arrival.State.STARTED) {
-            if (!oldTown.take(town.get(), row.codeHash(), id)) {
-                here(() -> rows.settle(id, Arrival.State.STARTED, Arrival.State.REFUSED, clock.instant()));
-                return;
+        switch (row.arrival().state()) {
+            case STARTED -> {
+                if (fetch(row, town.get())) {
+                    advance(id);
+                }
             }
-            witness.reached(MoveStep.TAKEN);
-            var handover = oldTown.read(town.get(), row.codeHash(), id);
-            witness.reached(MoveStep.READ);
-            here(() -> rows.lockStarted(id).map(started -> {
-                var child = receiving.enter(started, handover);
-                audit.record(CurrentActor.get().does("move.arrive", child, id));
-                return child;
-            }));
-            witness.reached(MoveStep.COPIED);
+            case COPIED -> finish(row, town.get());
+            case GIVING_UP -> {
+                oldTown.release(town.get(), row.codeHash(), id);
+                here(() -> rows.settle(id, Arrival.State.GIVING_UP, Arrival.State.GIVEN_UP, clock.instant()));
+            }
+            case DONE, REFUSED, GIVEN_UP -> {}
         }
-        var receipt = here(() -> rows.find(id)).orElseThrow().arrival().receipt();
-        oldTown.finish(town.get(), row.codeHash(), id, Objects.requireNonNull(receipt));
+    }
+
+    /** False when the code is not open to this move. */
+    private boolean fetch(ArrivalRows.Row row, Tenant town) {
+        var id = row.arrival().id();
+        if (!oldTown.take(town, row.codeHash(), id)) {
+            here(() -> rows.settle(id, Arrival.State.STARTED, Arrival.State.REFUSED, clock.instant()));
+            return false;
+        }
+        witness.reached(MoveStep.TAKEN);
+        var handover = oldTown.read(town, row.codeHash(), id);
+        witness.reached(MoveStep.READ);
+        // Somebody may have given it up, or finished it, in the meantime: then nothing is entered, and the state says
+        // what is next.
+        here(() -> rows.lockStarted(id).map(started -> {
+            var child = receiving.enter(started, handover);
+            audit.record(CurrentActor.get().does("move.arrive", child, id));
+            return child;
+        }));
+        witness.reached(MoveStep.COPIED);
+        return true;
+    }
+
+    private void finish(ArrivalRows.Row row, Tenant town) {
+        var id = row.arrival().id();
+        var receipt = row.arrival().receipt();
+        oldTown.finish(town, row.codeHash(), id, Objects.requireNonNull(receipt));
         witness.reached(MoveStep.RECEIPTED);
         here(() -> rows.settle(id, Arrival.State.COPIED, Arrival.State.DONE, clock.instant()));
         witness.reached(MoveStep.DONE);
@@ -245,10 +299,17 @@ public class Arrivals {
          * It is good.
          *
          * @param town the old town's name
+         * @param before the child's own record here, which goes on when the child comes straight back
          * @param siblings who came from the same family before, with their family here
          * @param alike children here with the same reading and birth date: perhaps the same child
          */
-        record Found(MovingCode code, String town, ChildFacts child, List<Child> siblings, List<Child> alike)
+        record Found(
+                MovingCode code,
+                String town,
+                ChildFacts child,
+                Optional<Child> before,
+                List<Child> siblings,
+                List<Child> alike)
                 implements Look {
             public Found {
                 siblings = List.copyOf(siblings);

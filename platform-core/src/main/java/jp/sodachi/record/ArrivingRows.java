@@ -23,6 +23,7 @@ class ArrivingRows {
     private static final long VARIANT = 0x8000_0000_0000_0000L;
     private static final long VARIANT_REST = 0x3FFF_FFFF_FFFF_FFFFL;
 
+    private final Earlier earlier;
     private final UUID move;
     private final UUID family;
     private final Handover from;
@@ -31,8 +32,19 @@ class ArrivingRows {
     private final Instant now;
     private final Map<String, String> addedNotes = new HashMap<>();
 
-    /** @param taken the ids, in the old town, of all entries that go along */
-    ArrivingRows(UUID move, UUID family, Handover from, List<Judgement> ours, Set<String> taken, Instant now) {
+    /**
+     * @param earlier what of it the present town knows from before
+     * @param taken the ids, in the old town, of all entries that go along
+     */
+    ArrivingRows(
+            Earlier earlier,
+            UUID move,
+            UUID family,
+            Handover from,
+            List<Judgement> ours,
+            Set<String> taken,
+            Instant now) {
+        this.earlier = earlier;
         this.move = move;
         this.family = family;
         this.from = from;
@@ -61,6 +73,11 @@ class ArrivingRows {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
         }
+    }
+
+    /** The id here of what has the id {@code old} in the old town. */
+    String here(String old) {
+        return earlier.find(old).orElseGet(() -> id(move, UUID.fromString(old)).toString());
     }
 
     /** The row as it is entered here. */
@@ -103,6 +120,7 @@ class ArrivingRows {
         row.put("family_id", family.toString());
         row.put("registered_at", now.toString());
         row.put("standing", Standing.HERE.name());
+        row.put("handed_over", false);
         row.put("version", 0);
     }
 
@@ -148,7 +166,7 @@ class ArrivingRows {
         var old = row.path(column).asString("");
         if (!old.isEmpty()) {
             if (taken.contains(old)) {
-                row.put(column, id(move, UUID.fromString(old)).toString());
+                row.put(column, here(old));
             } else {
                 row.putNull(column);
             }

@@ -8,13 +8,32 @@ import java.util.UUID;
  * @param familyId children of one family share it
  * @param standing whether the town still accompanies the child
  * @param shielded a protected record: nothing is sent, so that nobody learns where the child is
+ * @param handedOver another town of the platform keeps this record now; a guardian writes there
  * @param version grows with every correction; a change names the version it started from
  */
-public record Child(UUID id, UUID familyId, ChildFacts facts, Standing standing, boolean shielded, int version) {
+public record Child(
+        UUID id,
+        UUID familyId,
+        ChildFacts facts,
+        Standing standing,
+        boolean shielded,
+        boolean handedOver,
+        int version) {
 
     /** Whether anything may be sent about this child at all. */
     public boolean isTold() {
         return standing == Standing.HERE && !shielded;
+    }
+
+    /**
+     * Before a guardian is asked to write.
+     *
+     * @throws RecordHandedOver when another town keeps the record now
+     */
+    public void requireKeptHere() {
+        if (handedOver) {
+            throw new RecordHandedOver(id);
+        }
     }
 
     /** Whether the child has died. */

@@ -59,6 +59,9 @@ class ChildEntity {
     @Column(updatable = false)
     private boolean shielded;
 
+    @Column(name = "handed_over", updatable = false)
+    private boolean handedOver;
+
     @Version
     private int version;
 
@@ -95,6 +98,6 @@ class ChildEntity {
         var days = gestationDays;
         var gestation = weeks == null ? null : new ChildFacts.Gestation(weeks, days == null ? 0 : days);
         var facts = new ChildFacts(name, kana, birthDate, sex, gestation, dueDate);
-        return new Child(id, familyId, facts, standing, shielded, version);
+        return new Child(id, familyId, facts, standing, shielded, handedOver, version);
     }
 }

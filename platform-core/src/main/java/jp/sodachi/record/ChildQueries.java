@@ -295,6 +295,7 @@ class ChildQueries {
                 facts,
                 Standing.valueOf(row.getString("standing")),
                 row.getBoolean("shielded"),
+                row.getBoolean("handed_over"),
                 row.getInt("version"));
     }
 

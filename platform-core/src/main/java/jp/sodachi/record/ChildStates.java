@@ -109,6 +109,27 @@ public class ChildStates {
         return ended == 1;
     }
 
+    /** Undoes what was set for exactly this reason, if it holds; what somebody set by hand stays. */
+    void undo(UUID childId, ChildState.Kind kind, String setFor, String reason) {
+        jdbc.sql("""
+                        select id from record_child_state
+                         where child_id = :child and kind = :kind and reason = :setFor and ended_at is null
+                        """)
+                .param("child", childId)
+                .param("kind", kind.name())
+                .param("setFor", setFor)
+                .query(UUID.class)
+                .optional()
+                .ifPresent(state -> end(childId, state, reason));
+    }
+
+    /** The record is kept here again. */
+    void isBack(UUID childId) {
+        jdbc.sql("update record_child set handed_over = false where id = :child")
+                .param("child", childId)
+                .update();
+    }
+
     /** Two who set states of one child at once come one after the other. */
     private UUID lock(UUID childId, String action) {
         return jdbc.sql("""

@@ -60,10 +60,10 @@ public class Departures {
 
     private Outcome issue(Child child, Actor actor, boolean atCounter) {
         // The office often notes that a family moves away before the new town's counter is visited.
-        if (child.isDeceased() || (child.standing() == Standing.MOVED && has(child.id(), Departure.State.DONE))) {
+        if (child.isDeceased() || (child.handedOver() && has(child.id(), Departure.State.DONE))) {
             return new Outcome.Refused(Reason.NOT_HERE);
         }
-        if (has(child.id(), Departure.State.TAKEN)) {
+        if (has(child.id(), Departure.State.TAKEN) || isArriving(child.id())) {
             return new Outcome.Refused(Reason.UNDER_WAY);
         }
         withdrawOpen(child.id());
@@ -145,6 +145,13 @@ public class Departures {
                 .param("state", state.name())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The town it came from has not got its receipt yet; until then it does not come back there. */
+    private boolean isArriving(UUID childId) {
+        return jdbc.sql("""
+                        select exists (select from record_arrival where child_id = :child and state = 'COPIED')
+                        """).param("child", childId).query(Boolean.class).single();
     }
 
     private void withdrawOpen(UUID childId) {

@@ -51,6 +51,14 @@ public class FormEntries {
         this.clock = clock;
     }
 
+    private Actor requireWriting(FormSubject subject, String action) {
+        var actor = require(subject, action);
+        if (subject.kind() == FormSubject.Kind.CHILD) {
+            queries.refuseIfHandedOver(actor, subject.id());
+        }
+        return actor;
+    }
+
     /** Every entry about {@code subject} that the reader may see, the newest first; withdrawn ones too. */
     public List<FormEntry> list(FormSubject subject) {
         return list(require(subject, "form.read"), subject, false);
@@ -84,7 +92,7 @@ public class FormEntries {
 
     /** Reads what was typed and, when nothing is wrong with it, puts it on record; the draft goes. */
     public FormOutcome enter(FormSubject subject, String form, TypedForm typed) {
-        var actor = require(subject, "form.enter");
+        var actor = requireWriting(subject, "form.enter");
         var page = form(form, subject);
         var kind = actor instanceof Actor.Parent ? Dose.EnteredBy.PARENT : Dose.EnteredBy.STAFF;
         var reading = read(page, subject, typed, kind);
@@ -109,7 +117,7 @@ public class FormEntries {
      * @param version the version the correction started from
      */
     public FormOutcome correct(FormSubject subject, UUID entryId, int version, TypedForm typed, String why) {
-        var actor = require(subject, "form.correct");
+        var actor = requireWriting(subject, "form.correct");
         var old = find(subject, entryId, actor, "form.correct");
         if (!old.stands() || old.version() != version) {
             return new FormOutcome.SettledMeanwhile();
@@ -137,7 +145,7 @@ public class FormEntries {
 
     /** Withdraws an entry; it stays with who and why. False when it was settled in the meantime. */
     public boolean withdraw(FormSubject subject, UUID entryId, int version, String why) {
-        var actor = require(subject, "form.withdraw");
+        var actor = requireWriting(subject, "form.withdraw");
         find(subject, entryId, actor, "form.withdraw");
         var by = actor.does("", null, null).actorName();
         if (!queries.settle(entryId, version, FormEntry.State.WITHDRAWN, by, why, clock.instant())) {
@@ -157,7 +165,7 @@ public class FormEntries {
 
     /** What the reader has typed of this page and not confirmed yet. */
     public Optional<FormDraft> findDraft(FormSubject subject, String form) {
-        var actor = require(subject, "form.draft");
+        var actor = requireWriting(subject, "form.draft");
         return queries.findDraft(subject, form(form, subject).code(), owner(actor));
     }
 
@@ -168,7 +176,7 @@ public class FormEntries {
      * @return the new version; empty when another device of the same person saved in between
      */
     public Optional<Integer> saveDraft(FormSubject subject, String form, int version, TypedForm typed) {
-        var actor = require(subject, "form.draft");
+        var actor = requireWriting(subject, "form.draft");
         var page = form(form, subject);
         var event = actor.does("form.draft", subject.id(), null);
         return queries.saveDraft(subject, page.code(), event, version, typed, clock.instant())

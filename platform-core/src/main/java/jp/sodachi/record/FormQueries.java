@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.audit.AuditEvent;
+import jp.sodachi.identity.Actor;
 import jp.sodachi.support.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,10 @@ class FormQueries {
                 .param("subject", subject.id())
                 .query((row, _) -> entry(row, withSensitive))
                 .list();
+    }
+
+    void refuseIfHandedOver(Actor actor, UUID childId) {
+        RecordHandedOver.refuse(jdbc, actor, childId);
     }
 
     Optional<FormEntry> find(FormSubject subject, UUID entryId) {

@@ -1,6 +1,8 @@
 package jp.sodachi.record;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * A child's record as the old town hands it over.
@@ -9,15 +11,18 @@ import java.util.Map;
  * @param town the old town's name
  * @param judgements the words of the old town's judgement codes
  * @param stays how many there are of what never goes along
+ * @param moves the numbers of the child's earlier moves, by which a town knows a child that comes back
  */
 record Handover(
         String schema,
         String town,
         MovedRows rows,
         Map<String, String> judgements,
-        Map<MovedTables.Staying, Integer> stays) {
+        Map<MovedTables.Staying, Integer> stays,
+        Set<UUID> moves) {
     Handover {
         judgements = Map.copyOf(judgements);
         stays = Map.copyOf(stays);
+        moves = Set.copyOf(moves);
     }
 }

@@ -73,6 +73,7 @@ public class Measurements {
      */
     public MeasurementEntry enter(UUID childId, List<NewMeasurement> measured, boolean certain) {
         var actor = permissions.requireChild(childId, "measurement.enter");
+        RecordHandedOver.refuse(jdbc, actor, childId);
         var child = child(childId, "measurement.enter");
         return objection(child, measured, certain)
                 .orElseGet(() -> new MeasurementEntry.Kept(measured.stream()
@@ -87,6 +88,7 @@ public class Measurements {
     public MeasurementEntry correct(
             UUID childId, UUID measurementId, NewMeasurement better, String reason, boolean certain) {
         var actor = permissions.requireChild(childId, "measurement.correct");
+        RecordHandedOver.refuse(jdbc, actor, childId);
         var old = correctable(actor, childId, measurementId, "measurement.correct");
         if (!old.stands()) {
             return new MeasurementEntry.Ended();
@@ -109,6 +111,7 @@ public class Measurements {
     /** Takes a measurement back. False when it counted no more before. A parent may take back only what a parent entered. */
     public boolean takeBack(UUID childId, UUID measurementId, String reason) {
         var actor = permissions.requireChild(childId, "measurement.take-back");
+        RecordHandedOver.refuse(jdbc, actor, childId);
         correctable(actor, childId, measurementId, "measurement.take-back");
         return rows.end(measurementId, end(actor, null, reason));
     }

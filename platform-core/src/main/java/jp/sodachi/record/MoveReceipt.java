@@ -47,6 +47,8 @@ public record MoveReceipt(Instant at, List<Part> parts) {
         OF_SUCH_A_DOSE,
         /** The same page of the same day from both sides: the office's was taken. */
         SAME_PAGE,
+        /** The office here entered the same in the meantime. */
+        HERE_ALREADY,
         /** The woman's own; it does not go with a child. */
         MOTHERS,
         /** Whoever may look is chosen anew in the new town. */

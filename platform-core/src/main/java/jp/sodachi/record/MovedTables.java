@@ -40,6 +40,18 @@ class MovedTables {
                         """.formatted(section.table())).param("row", row.toString()).update();
     }
 
+    /** Puts these columns of {@code row} in the place of what the row with the same id has. */
+    void update(MovedSection section, ObjectNode row, List<String> columns) {
+        var names = String.join(", ", columns);
+        jdbc.sql("""
+                        update %1$s set (%2$s) = (select %2$s from jsonb_populate_record(null::%1$s, cast(:row as jsonb)))
+                         where id = cast(:id as uuid)
+                        """.formatted(section.table(), names))
+                .param("row", row.toString())
+                .param("id", row.path("id").asString())
+                .update();
+    }
+
     /** How many of each the child has that never go along. */
     int count(Staying what, UUID childId) {
         return jdbc.sql(what.sql).param("child", childId).query(Integer.class).single();

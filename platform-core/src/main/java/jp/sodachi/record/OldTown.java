@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -19,6 +20,8 @@ import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantScope;
+import jp.sodachi.tenancy.TenantState;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -39,6 +42,7 @@ class OldTown {
     private final ChildStates states;
     private final Judgements judgements;
     private final AuditTrail audit;
+    private final Farewell farewell;
     private final TransactionTemplate transaction;
     private final TransactionTemplate oneMoment;
     private final Clock clock;
@@ -50,6 +54,7 @@ class OldTown {
             ChildStates states,
             Judgements judgements,
             AuditTrail audit,
+            Farewell farewell,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.directory = directory;
@@ -58,6 +63,7 @@ class OldTown {
         this.states = states;
         this.judgements = judgements;
         this.audit = audit;
+        this.farewell = farewell;
         this.transaction = new TransactionTemplate(transactions);
         this.oneMoment = new TransactionTemplate(transactions);
         this.oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -84,7 +90,8 @@ class OldTown {
                         .query((row, _) -> new Seen(
                                 queries.find(row.getObject("child_id", UUID.class))
                                         .orElseThrow(),
-                                row.getString("state").equals("OPEN") && row.getBoolean("good")))
+                                row.getString("state").equals("OPEN") && row.getBoolean("good"),
+                                moves(row.getObject("child_id", UUID.class))))
                         .optional()
                         .map(seen -> {
                             if (seen.isOpen()) {
@@ -115,10 +122,50 @@ class OldTown {
             fresh.ifPresent(child -> {
                 cancelPlaces(child);
                 states.set(child, ChildState.Kind.MOVED, "", LocalDate.now(clock), WHY);
+                handOver(child, true);
+                farewell.leaves(child);
                 record("move.take", child);
             });
             return fresh.isPresent() || findTaken(hash, move).isPresent();
         });
+    }
+
+    /**
+     * The move is given up: it takes the record no more, and what it has taken belongs to this town again. The code ends with
+     * it, so that a step that is still on its way finds it closed.
+     */
+    void release(Tenant town, byte[] hash, UUID move) {
+        in(town, () -> {
+            var taken = end(hash, "TAKEN", move);
+            taken.ifPresent(child -> {
+                handOver(child, false);
+                states.undo(child, ChildState.Kind.MOVED, WHY, "引っこしの受けとりを取りやめ");
+                record("move.release", child);
+            });
+            return taken.or(() -> end(hash, "OPEN", null)).isPresent();
+        });
+    }
+
+    private Optional<UUID> end(byte[] hash, String state, @Nullable UUID move) {
+        return jdbc.sql("""
+                        update record_departure set state = 'WITHDRAWN', move_id = null, settled_at = :now
+                         where code_hash = :hash and state = :state and move_id is not distinct from cast(:move as uuid)
+                        returning child_id
+                        """)
+                .param("now", at(clock.instant()))
+                .param("hash", hash)
+                .param("state", state)
+                .param("move", move)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Whether nothing can be asked of that town any more. */
+    boolean isGone(MunicipalityCode code) {
+        return directory
+                .find(code)
+                .filter(town -> town.state() != TenantState.GONE)
+                .isEmpty();
     }
 
     /** The whole record of the child that {@code move} has taken, as it stood at one moment. */
@@ -136,7 +183,8 @@ class OldTown {
                     town.name(),
                     tables.read(child),
                     judgements.list().stream().collect(Collectors.toMap(Judgement::code, Judgement::label)),
-                    stays);
+                    stays,
+                    moves(child));
         });
     }
 
@@ -160,6 +208,24 @@ class OldTown {
             }
             return done;
         });
+    }
+
+    /**
+     * The numbers of the moves by which this child came here and went before. Only a town that took part in one knows what
+     * its number means.
+     */
+    private Set<UUID> moves(UUID child) {
+        return Set.copyOf(jdbc.sql("""
+                        select id from record_arrival where child_id = :child
+                        union select move_id from record_departure where child_id = :child and state = 'DONE'
+                        """).param("child", child).query(UUID.class).list());
+    }
+
+    private void handOver(UUID child, boolean away) {
+        jdbc.sql("update record_child set handed_over = :away, version = version + 1 where id = :child")
+                .param("away", away)
+                .param("child", child)
+                .update();
     }
 
     private UUID requireTaken(byte[] hash, UUID move) {
@@ -209,8 +275,16 @@ class OldTown {
         return moment.atOffset(ZoneOffset.UTC);
     }
 
-    /** What a code shows. */
-    record Seen(Child child, boolean good) {
+    /**
+     * What a code shows.
+     *
+     * @param moves the child's earlier moves
+     */
+    record Seen(Child child, boolean good, Set<UUID> moves) {
+        Seen {
+            moves = Set.copyOf(moves);
+        }
+
         boolean isOpen() {
             return good && !child.isDeceased();
         }

@@ -98,6 +98,7 @@ public class Photos {
      */
     public PhotoEntry add(UUID childId, @Nullable UUID doseId, LocalDate takenOn, String caption, byte[] file) {
         var actor = permissions.requireChild(childId, "photo.add");
+        RecordHandedOver.refuse(jdbc, actor, childId);
         if (doseId == null ? !(actor instanceof Actor.Parent) : !isDoseOf(childId, doseId)) {
             throw new NotYours("photo.add", childId);
         }
@@ -133,6 +134,7 @@ public class Photos {
      */
     public boolean withdraw(UUID childId, UUID photoId) {
         var actor = permissions.requireChild(childId, "photo.withdraw");
+        RecordHandedOver.refuse(jdbc, actor, childId);
         var gone = jdbc.sql("""
                         update record_photo set state = 'WITHDRAWN', settled_by = :by, settled_at = :now
                          where id = :id and child_id = :child and state = 'ENTERED'
@@ -148,6 +150,11 @@ public class Photos {
             after(TransactionSynchronization.STATUS_COMMITTED, () -> delete(childId, photoId));
         }
         return gone == 1;
+    }
+
+    /** The pictures of a photo that was withdrawn in another town go here too, when the transaction commits. */
+    void clear(UUID childId, UUID photoId) {
+        after(TransactionSynchronization.STATUS_COMMITTED, () -> delete(childId, photoId));
     }
 
     private void insert(

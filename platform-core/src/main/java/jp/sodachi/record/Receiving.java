@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Enters a record that another town hands over into the present town. Runs in the caller's transaction: all of it is here, or
- * nothing. Before it ends, both towns' checksums of every part are compared, each computed over the town's own rows.
+ * nothing. Before it ends, both towns' checksums of every part are compared, each computed over the town's own rows. A child
+ * that comes straight back goes on with the record it has here ({@link GoesOn}).
  */
 class Receiving {
     private final MovedTables tables;
@@ -25,6 +27,7 @@ class Receiving {
     private final ChildStates states;
     private final Judgements judgements;
     private final Photos photos;
+    private final GoesOn goesOn;
     private final Clock clock;
 
     Receiving(
@@ -41,6 +44,7 @@ class Receiving {
         this.states = states;
         this.judgements = judgements;
         this.photos = photos;
+        this.goesOn = new GoesOn(tables, states, photos);
         this.clock = clock;
     }
 
@@ -51,24 +55,30 @@ class Receiving {
      */
     UUID enter(ArrivalRows.Row arrival, Handover from) {
         var move = arrival.arrival().id();
-        var left = left(from);
+        var before = findEarlier(from.moves());
+        var earlier = before.map(child -> Earlier.of(tables.read(child), from.rows(), from.moves()))
+                .orElseGet(Earlier::nothing);
+        var left = left(from, earlier, before);
         var going = from.rows().only((section, row) -> !left.containsKey(key(section, row)));
+        var fresh = going.only((section, row) -> earlier.find(section, row).isEmpty());
         var taken = new HashSet<String>();
         going.parts().forEach((section, rows) -> rows.forEach(row -> taken.add(key(section, row))));
-        var arriving = new ArrivingRows(move, arrival.family(), from, judgements.list(), taken, clock.instant());
-        going.parts()
+        var arriving =
+                new ArrivingRows(earlier, move, arrival.family(), from, judgements.list(), taken, clock.instant());
+        before.ifPresent(child -> goesOn.from(child, from.rows(), earlier, arriving));
+        fresh.parts()
                 .forEach((section, rows) -> rows.forEach(row -> tables.insert(section, arriving.arrive(section, row))));
-        var child =
-                ArrivingRows.id(move, UUID.fromString(going.child().path("id").asString()));
-        for (var photo : going.of(MovedSection.PHOTOS)) {
-            copy(
+        var child = UUID.fromString(arriving.here(going.child().path("id").asString()));
+        for (var photo : fresh.of(MovedSection.PHOTOS)) {
+            photos.copy(
                     from.schema(),
-                    photo,
+                    photo.path("child_id").asString(),
+                    photo.path("id").asString(),
                     child,
-                    ArrivingRows.id(move, UUID.fromString(photo.path("id").asString())));
+                    UUID.fromString(arriving.here(photo.path("id").asString())));
         }
         states.addUp(child);
-        var receipt = receipt(from, going, left, readBack(child, arriving));
+        var receipt = receipt(from, going, fresh, left, readBack(child, fresh, arriving));
         if (receipt.parts().stream().anyMatch(part -> !part.agrees())) {
             throw new IllegalStateException("The record that was entered is not the record that was handed over.");
         }
@@ -76,9 +86,21 @@ class Receiving {
         return child;
     }
 
-    private Map<MovedSection, String> readBack(UUID child, ArrivingRows arriving) {
+    /** The child's own record here, when it left this town by one of these moves or came into it by one. */
+    Optional<UUID> findEarlier(Set<UUID> moves) {
+        return moves.isEmpty() ? Optional.empty() : arrivals.findChild(moves);
+    }
+
+    /** The checksums of what has just been entered, read from the tables. */
+    private Map<MovedSection, String> readBack(UUID child, MovedRows fresh, ArrivingRows arriving) {
+        var entered = new HashSet<String>();
+        fresh.parts()
+                .forEach((section, rows) -> rows.forEach(row -> entered.add(
+                        section + arriving.here(row.path(section.key()).asString()))));
         var here = new EnumMap<MovedSection, List<ObjectNode>>(MovedSection.class);
         tables.read(child)
+                .only((section, row) ->
+                        entered.contains(section + row.path(section.key()).asString()))
                 .parts()
                 .forEach((section, rows) -> here.put(
                         section, rows.stream().map(arriving::withoutAdded).toList()));
@@ -86,15 +108,20 @@ class Receiving {
     }
 
     /** What does not go along, and why. */
-    private Map<String, MoveReceipt.Why> left(Handover from) {
+    private Map<String, MoveReceipt.Why> left(Handover from, Earlier earlier, Optional<UUID> before) {
         var left = new HashMap<String, MoveReceipt.Why>();
+        before.ifPresent(child -> goesOn.standingHere(child, from.rows(), earlier)
+                .forEach(id -> left.put(id, MoveReceipt.Why.HERE_ALREADY)));
         var today = LocalDate.now(clock);
         for (var dose : from.rows().of(MovedSection.DOSES)) {
             if (!plans.knows(dose.path("product").asString(), today)) {
                 left.put(key(MovedSection.DOSES, dose), MoveReceipt.Why.UNKNOWN_VACCINE);
             }
         }
-        doublePages(from.rows().of(MovedSection.PAGES)).forEach(id -> left.put(id, MoveReceipt.Why.SAME_PAGE));
+        doublePages(from.rows().of(MovedSection.PAGES).stream()
+                        .filter(page -> earlier.find(MovedSection.PAGES, page).isEmpty())
+                        .toList())
+                .forEach(id -> left.put(id, MoveReceipt.Why.SAME_PAGE));
         var kept = photos.keptBytes();
         for (var photo : from.rows().of(MovedSection.PHOTOS)) {
             var bytes = photo.path("bytes").asLong();
@@ -105,6 +132,8 @@ class Receiving {
                 left.put(key(MovedSection.PHOTOS, photo), MoveReceipt.Why.PICTURE_GONE);
             } else if (left.containsKey(photo.path("dose_id").asString(""))) {
                 left.put(key(MovedSection.PHOTOS, photo), MoveReceipt.Why.OF_SUCH_A_DOSE);
+            } else if (earlier.find(MovedSection.PHOTOS, photo).isPresent()) {
+                continue;
             } else if (!photos.hasRoom(kept, bytes)) {
                 left.put(key(MovedSection.PHOTOS, photo), MoveReceipt.Why.NO_ROOM);
             } else {
@@ -134,14 +163,14 @@ class Receiving {
         return page.path("entered_kind").asString().equals("STAFF") ? 0 : 1;
     }
 
-    private void copy(String schema, ObjectNode photo, UUID child, UUID id) {
-        photos.copy(schema, photo.path("child_id").asString(), photo.path("id").asString(), child, id);
-    }
-
     private MoveReceipt receipt(
-            Handover from, MovedRows going, Map<String, MoveReceipt.Why> left, Map<MovedSection, String> here) {
+            Handover from,
+            MovedRows going,
+            MovedRows fresh,
+            Map<String, MoveReceipt.Why> left,
+            Map<MovedSection, String> here) {
         var parts = new ArrayList<MoveReceipt.Part>();
-        var there = going.sums();
+        var there = fresh.sums();
         for (var section : MovedSection.values()) {
             var rows = from.rows().of(section);
             var reasons = rows.stream()

@@ -160,6 +160,7 @@ public class RecordRoom {
         return new Departures(jdbc, permissions, audit, new ChildQueries(jdbc), clock);
     }
 
+    /** @param farewells who calls back the messages of a child that leaves; nobody on a site that takes no moves */
     @Bean
     OldTown oldTown(
             TenantDirectory directory,
@@ -167,9 +168,19 @@ public class RecordRoom {
             ChildStates states,
             Judgements judgements,
             AuditTrail audit,
+            ObjectProvider<Farewell> farewells,
             PlatformTransactionManager transactions,
             Clock clock) {
-        return new OldTown(directory, jdbc, new ChildQueries(jdbc), states, judgements, audit, transactions, clock);
+        return new OldTown(
+                directory,
+                jdbc,
+                new ChildQueries(jdbc),
+                states,
+                judgements,
+                audit,
+                child -> farewells.forEach(farewell -> farewell.leaves(child)),
+                transactions,
+                clock);
     }
 
     @Bean

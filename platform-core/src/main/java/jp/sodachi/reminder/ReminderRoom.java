@@ -6,6 +6,7 @@ import jp.sodachi.identity.Guardians;
 import jp.sodachi.notice.NoticeDispatch;
 import jp.sodachi.notice.Notices;
 import jp.sodachi.record.ChildPlans;
+import jp.sodachi.record.Farewell;
 import jp.sodachi.record.Records;
 import jp.sodachi.record.ToldPeople;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,12 @@ public class ReminderRoom {
     @Bean
     FamilyNews familyNews(Guardians guardians, Notices notices, JdbcClient jdbc, Clock clock) {
         return new FamilyNews(guardians, notices, new ToldItems(jdbc), clock);
+    }
+
+    /** A child that leaves is told nothing more from here. */
+    @Bean
+    Farewell farewell(FamilyNews news) {
+        return news::stopped;
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.audit.AuditEvent;
 import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.audit.Openings;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.Permissions;

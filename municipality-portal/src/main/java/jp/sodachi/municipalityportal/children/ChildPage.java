@@ -58,7 +58,9 @@ record ChildPage(
                 child,
                 today,
                 corrected(child, today),
-                file.around().states().stream().map(state -> StateRow.of(state, words)).toList(),
+                file.around().states().stream()
+                        .map(state -> StateRow.of(state, words))
+                        .toList(),
                 timeline(file, book),
                 checkups(book, child.facts().birthDate(), today, true),
                 checkups(book, child.facts().birthDate(), today, false),

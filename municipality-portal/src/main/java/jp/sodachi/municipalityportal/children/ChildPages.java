@@ -51,7 +51,8 @@ class ChildPages {
         model.addAttribute("page", ChildPage.of(opened, new PlanWords(messages, reader, opened.own()), book));
         var facts = new FactWords(messages, reader);
         model.addAttribute(
-                "corrections", opened.around().corrections().stream().map(facts::changed).toList());
+                "corrections",
+                opened.around().corrections().stream().map(facts::changed).toList());
         model.addAttribute("growth", growth.lay(opened.growth(), reader));
         opened.desk().ifPresent(here -> model.addAttribute(Desk.LOOKED, here));
         return "staff/children/child";

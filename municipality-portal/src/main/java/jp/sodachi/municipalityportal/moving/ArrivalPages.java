@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A family comes with a code: whom it is about, taking the record over, the receipt. The code is in no address. */
 @Controller
@@ -61,6 +62,14 @@ class ArrivalPages {
     String resume() {
         arrivals.resume();
         return "redirect:/arrivals";
+    }
+
+    /** For a move whose record is not here and whose old town does not answer. */
+    @PostMapping("/{id}/give-up")
+    String giveUp(@PathVariable UUID id, RedirectAttributes next) {
+        var done = arrivals.giveUp(id);
+        next.addFlashAttribute(done ? "saved" : "told", done ? "arrival.given-up" : "arrival.too-late");
+        return "redirect:/arrivals/" + id;
     }
 
     private ModelAndView answer(Arrivals.Look look, BindingResult errors) {

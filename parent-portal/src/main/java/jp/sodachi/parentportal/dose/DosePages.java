@@ -50,6 +50,7 @@ class DosePages {
         if (page.child().isDeceased()) {
             return new ModelAndView("redirect:/children/" + child + "/records");
         }
+        page.child().requireKeptHere();
         var today = LocalDate.now(clock);
         var day = reader.getLanguage().equals("ja") ? JapaneseDates.era(today) : today.toString();
         return form(HttpStatus.OK, page, new DoseForm(List.of(), day, "", "", Map.of()), reader);

@@ -67,7 +67,9 @@ class GrowthPages {
     @GetMapping("/new")
     ModelAndView ask(@PathVariable UUID child, Locale reader) {
         var form = new MeasureForm("", "", "", day(today(), reader), "", "");
-        return form(HttpStatus.OK, measurements.open(child), form, Asked.NOTHING, reader);
+        var growth = measurements.open(child);
+        growth.child().requireKeptHere();
+        return form(HttpStatus.OK, growth, form, Asked.NOTHING, reader);
     }
 
     @PostMapping
@@ -102,6 +104,7 @@ class GrowthPages {
     @GetMapping("/{measurement}/correct")
     ModelAndView askToCorrect(@PathVariable UUID child, @PathVariable UUID measurement, Locale reader) {
         var growth = measurements.open(child);
+        growth.child().requireKeptHere();
         var old = mine(growth, measurement);
         var form = new CorrectForm(GrowthWords.value(old.kind(), old.value()), day(old.measuredOn(), reader), "", "");
         return correction(HttpStatus.OK, growth, old, form, Asked.NOTHING, reader);

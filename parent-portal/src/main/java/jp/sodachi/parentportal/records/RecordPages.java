@@ -108,8 +108,8 @@ class RecordPages {
                         .flatMap(each -> Stream.ofNullable(each.doseId()).map(dose -> Map.entry(dose, each.id())))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (newer, _) -> newer)));
         model.addAttribute("milestones", milestones(pages));
-        model.addAttribute("now", page.child().isDeceased() ? List.of() : forms(page, today, pages, true));
-        model.addAttribute("others", page.child().isDeceased() ? List.of() : forms(page, today, pages, false));
+        model.addAttribute("now", forms(page, today, pages, true));
+        model.addAttribute("others", forms(page, today, pages, false));
         model.addAttribute(
                 "pregnancies",
                 pregnancies.listMine().stream()
@@ -141,6 +141,9 @@ class RecordPages {
 
     /** The pages whose time it is and that are not written yet, or all others. */
     private List<HandbookForm> forms(ChildRecord page, LocalDate today, List<EntryView> pages, boolean now) {
+        if (page.child().isDeceased() || page.child().handedOver()) {
+            return List.of();
+        }
         var birth = page.child().facts().birthDate();
         return forms.list().stream()
                 .filter(form -> form.subject() == FormSubject.Kind.CHILD)

@@ -5,10 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.audit.Openings;
 import jp.sodachi.parentportal.words.ChildFace;
 import jp.sodachi.parentportal.words.PlanWords;
 import jp.sodachi.record.Records;
@@ -112,9 +112,10 @@ class SharingPages {
             Locale reader) {
         model.addAttribute("child", face(child, reader));
         var rows = audit.listOpenings(child, before, ROWS + 1);
-        List<Opening> shown = rows.stream().limit(ROWS).map(Opening::of).toList();
-        model.addAttribute("rows", shown);
-        model.addAttribute("older", rows.size() > ROWS ? shown.getLast().row().id() : null);
+        var here = rows.stream().limit(ROWS).toList();
+        model.addAttribute(
+                "rows", Openings.of(here, ROWS).stream().map(Opening::of).toList());
+        model.addAttribute("older", rows.size() > ROWS ? here.getLast().id() : null);
         return "parent/sharing/reads";
     }
 
@@ -137,7 +138,7 @@ class SharingPages {
     /**
      * Somebody opened or changed the record.
      *
-     * @param deed a part of a message key: shared, move-looked, moved, looked, wrote, or the section that was opened
+     * @param deed a part of a message key: shared, move-looked, moved, move-released, looked, wrote, or the section that was opened
      */
     record Opening(AuditTrail.AuditRow row, String deed) {
         /** Whether the guardian knows the reader by name: the office's people, and whom the record was given. */
@@ -157,7 +158,13 @@ class SharingPages {
                 return new Opening(row, "shared");
             }
             if (action.startsWith("move.") && row.actorKind().equals("NOBODY")) {
-                return new Opening(row, action.equals("move.look") ? "move-looked" : "moved");
+                return new Opening(
+                        row,
+                        switch (action.substring(action.indexOf('.') + 1)) {
+                            case "look" -> "move-looked";
+                            case "release" -> "move-released";
+                            default -> "moved";
+                        });
             }
             var looked = action.endsWith(".read") || action.endsWith(".list") || action.endsWith(".read-sensitive");
             return new Opening(row, looked ? "looked" : "wrote");

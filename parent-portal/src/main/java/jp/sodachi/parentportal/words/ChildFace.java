@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param age in words: 生後3か月12日
  * @param accompanied whether the town still plans for the child; false after a move and after a death
  * @param deceased whether the child has died: then no age is counted and nothing is proposed
+ * @param open whether a guardian writes into the record here: not after a death, and not when another town keeps it now
  * @param corrected the age counted from the due date, for a child born early and still small; null otherwise
  */
 public record ChildFace(
@@ -28,6 +29,7 @@ public record ChildFace(
         String age,
         boolean accompanied,
         boolean deceased,
+        boolean open,
         @Nullable String corrected) {
     /** From the third birthday on nobody counts from the due date any more. */
     private static final int CORRECTED_UNTIL = 3;
@@ -55,6 +57,7 @@ public record ChildFace(
                 child.isDeceased() ? "" : age.inWords(reader),
                 child.standing() == Standing.HERE,
                 child.isDeceased(),
+                !child.isDeceased() && !child.handedOver(),
                 corrected);
     }
 }

@@ -1,22 +1,23 @@
-package jp.sodachi.municipalityportal.children;
+package jp.sodachi.audit;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import jp.sodachi.audit.AuditTrail;
+import java.util.Set;
 
 /**
- * The trail of a child as its page shows it: opening the page reads several parts of the record, and each leaves its row; here
- * they stand as the one opening they were. The read log of the town keeps every row.
+ * The trail of a child as people read it: opening a page reads several parts of the record, and each leaves its row; here they
+ * stand as the one opening they were. So do the steps in which a record goes to another town. The read log of the town keeps
+ * every row.
  */
-final class Openings {
+public final class Openings {
     private static final String OPENING = "child.read";
     private static final Duration ONE_PAGE = Duration.ofSeconds(3);
 
     private Openings() {}
 
     /** At most {@code limit} of these rows, newest first as they are. */
-    static List<AuditTrail.AuditRow> of(List<AuditTrail.AuditRow> rows, int limit) {
+    public static List<AuditTrail.AuditRow> of(List<AuditTrail.AuditRow> rows, int limit) {
         var shown = new ArrayList<AuditTrail.AuditRow>();
         for (var row : rows) {
             if (rows.stream().noneMatch(opening -> isPartOf(row, opening))
@@ -28,10 +29,18 @@ final class Openings {
     }
 
     private static boolean isSameOpening(AuditTrail.AuditRow row, AuditTrail.AuditRow opening) {
-        return row.action().equals(OPENING) && opening.action().equals(OPENING) && together(row, opening);
+        return row.action().equals(opening.action())
+                && (row.action().equals(OPENING)
+                        || row.action().endsWith(".list")
+                        || row.action().endsWith(".read"))
+                && together(row, opening);
     }
 
     private static boolean isPartOf(AuditTrail.AuditRow row, AuditTrail.AuditRow opening) {
+        if (opening.action().equals("move.take")
+                && Set.of("move.copy", "move.done").contains(row.action())) {
+            return together(row, opening);
+        }
         return opening.action().equals(OPENING)
                 && !row.action().equals(OPENING)
                 && (row.action().endsWith(".read") || row.action().endsWith(".list"))
