@@ -9,13 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Pictures as files under one folder, which all nodes of a site share. A file appears whole or not at all. */
 final class FilePhotoStore implements PhotoStore {
-    private static final Pattern KEY = Pattern.compile("[a-z0-9_]+(/[a-z0-9-]+)+\\.jpg");
-    private static final Pattern FOLDER = Pattern.compile("t_\\d{6}(/[a-z0-9-]+)?");
-
     private final Path folder;
 
     /** @param folder an empty path where the site has been given none: then nothing is kept */
@@ -58,7 +54,7 @@ final class FilePhotoStore implements PhotoStore {
 
     @Override
     public List<String> listFolders(String name) {
-        try (var found = Files.list(below(FOLDER, name))) {
+        try (var found = Files.list(below(PhotoKeys.folder(name)))) {
             return found.filter(Files::isDirectory)
                     .map(child -> child.getFileName().toString())
                     .sorted()
@@ -72,7 +68,7 @@ final class FilePhotoStore implements PhotoStore {
 
     @Override
     public void deleteFolder(String name) {
-        try (var found = Files.walk(below(FOLDER, name))) {
+        try (var found = Files.walk(below(PhotoKeys.folder(name)))) {
             for (var each : found.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(each);
             }
@@ -84,15 +80,13 @@ final class FilePhotoStore implements PhotoStore {
     }
 
     private Path file(String key) {
-        return below(KEY, key);
+        return below(PhotoKeys.key(key));
     }
 
-    private Path below(Pattern allowed, String name) {
-        if (!allowed.matcher(name).matches()) {
-            throw new IllegalArgumentException("Not a photo's key");
-        }
+    private Path below(String name) {
         if (folder.toString().isEmpty()) {
-            throw new IllegalStateException("This site was given no folder for photos (SODACHI_PHOTOS).");
+            throw new IllegalStateException(
+                    "This site was given no place for photos (SODACHI_PHOTOS or SODACHI_PHOTOS_BUCKET).");
         }
         return folder.resolve(name);
     }

@@ -15,7 +15,7 @@ import jp.sodachi.quota.RateLimits;
 import jp.sodachi.tenancy.ControlPlane;
 import jp.sodachi.tenancy.TenantDirectory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EntityScan(basePackageClasses = RecordRoom.class)
 @Import({LayerRoom.class, QuotaRoom.class})
+@EnableConfigurationProperties(PhotoSettings.class)
 public class RecordRoom {
     @Bean
     Records records(
@@ -114,10 +115,12 @@ public class RecordRoom {
                 clock);
     }
 
-    /** @param folder the folder that all nodes of a site share; without one there are no photos */
+    /** Without bucket and folder there are no photos. */
     @Bean
-    PhotoStore photoStore(@Value("${sodachi.photos.folder:}") String folder) {
-        return new FilePhotoStore(Path.of(folder));
+    PhotoStore photoStore(PhotoSettings settings) {
+        return settings.s3().bucket().isEmpty()
+                ? new FilePhotoStore(Path.of(settings.folder()))
+                : new S3PhotoStore(settings.s3());
     }
 
     @Bean
