@@ -3,7 +3,6 @@ package jp.sodachi.sandbox;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -19,7 +18,6 @@ import jp.sodachi.record.Measurements;
 import jp.sodachi.record.NewDose;
 import jp.sodachi.record.Records;
 import jp.sodachi.schedule.Person;
-import jp.sodachi.schedule.RecordedDose;
 import jp.sodachi.schedule.Schedules;
 import jp.sodachi.schedule.Sex;
 
@@ -34,28 +32,19 @@ public final class MadeUpFamilies {
     private static final int OLDEST_DAYS = 6 * 365;
     private static final int FULL_TERM_DAYS = 280;
     private static final int RECENT_DAYS = 30;
-    private static final Map<String, String> USUAL_PRODUCT = Map.of(
-            "ROTA", "RV1",
-            "HEPB", "HEPB",
-            "PENTA", "DPT_IPV_HIB",
-            "PCV", "PCV20",
-            "BCG", "BCG",
-            "MR1", "MR",
-            "MR2", "MR",
-            "VAR", "VAR",
-            "JE1", "JE");
 
     private final Records records;
     private final CounterSheets sheets;
-    private final Schedules schedules = Schedules.japan();
     private final MadeUpNames names = new MadeUpNames();
     private final MadeUpGrowth growth;
+    private final MadeUpDoses doses;
     private final LocalDate today;
 
     public MadeUpFamilies(Records records, CounterSheets sheets, Measurements measurements, LocalDate today) {
         this.records = records;
         this.sheets = sheets;
         this.growth = new MadeUpGrowth(measurements, today);
+        this.doses = new MadeUpDoses(Schedules.japan(), today);
         this.today = today;
     }
 
@@ -117,34 +106,10 @@ public final class MadeUpFamilies {
         return asOffice(() -> records.registerBirth(facts, sibling));
     }
 
-    /** Walks through the child's life visit by visit; now and then a visit is missed for some weeks. */
     private void vaccinate(Child child, Optional<Actor.Parent> guardian, RandomGenerator random) {
-        var history = new ArrayList<RecordedDose>();
-        var day = child.facts().birthDate().plusDays(55);
-        var person = Person.of(child.facts().birthDate(), child.facts().sex() == ChildSex.F ? Sex.FEMALE : Sex.MALE);
-        while (true) {
-            var visit = schedules.plan(person, history, day).next();
-            if (visit.isEmpty()) {
-                return;
-            }
-            var from = visit.get().from().isBefore(day) ? day : visit.get().from();
-            var given = from.plusDays(random.nextInt(10));
-            if (!given.isBefore(today)) {
-                return;
-            }
-            if (random.nextInt(100) < 7) {
-                day = given.plusDays(45);
-                continue;
-            }
-            for (var dose : visit.get().doses()) {
-                var product = USUAL_PRODUCT.get(dose.programme());
-                if (product != null) {
-                    enter(child, new NewDose(product, given, lot(random), "まちのクリニック"), guardian);
-                    history.add(new RecordedDose(product, given));
-                }
-            }
-            day = given.plusDays(1);
-        }
+        var facts = child.facts();
+        var person = Person.of(facts.birthDate(), facts.sex() == ChildSex.F ? Sex.FEMALE : Sex.MALE);
+        doses.of(person, random).forEach(dose -> enter(child, dose, guardian));
     }
 
     /** What parents entered in the last weeks waits for the office; everything older came from the office. */
@@ -155,10 +120,6 @@ public final class MadeUpFamilies {
         } else {
             asOffice(() -> records.recordDose(child.id(), dose));
         }
-    }
-
-    private static String lot(RandomGenerator random) {
-        return "D" + (100 + random.nextInt(900)) + (char) ('A' + random.nextInt(26));
     }
 
     private void join(UUID child, Actor.Parent guardian) {
