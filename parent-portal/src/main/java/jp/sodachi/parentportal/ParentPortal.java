@@ -1,6 +1,7 @@
 package jp.sodachi.parentportal;
 
 import java.util.Map;
+import jp.sodachi.assessment.AssessmentRoom;
 import jp.sodachi.audit.AuditRoom;
 import jp.sodachi.branding.BrandingRoom;
 import jp.sodachi.export.ExportRoom;
@@ -32,6 +33,7 @@ import org.springframework.web.servlet.LocaleResolver;
     IdentityRoom.class,
     ParentAccountsRoom.class,
     RecordRoom.class,
+    AssessmentRoom.class,
     ExportRoom.class,
     NoticeRoom.class,
     WebRoom.class

@@ -92,6 +92,10 @@ class ExportStoryTest extends Story {
             measurements.correct(id, kept.measurements().getFirst().id(), weight("6.2"), "小数点をまちがえた", true);
             return true;
         });
+        var sheet = parent.post("/children/" + id + "/development/begin", "instrument", "jp-motor-2023")
+                .leadsTo();
+        parent.post(sheet + "/answers", "at", "1", "item", "sit_alone", "answer", "YES");
+        parent.post(sheet + "/send", "worried", "yes", "note", "=夜に泣く");
         parent.upload("/children/" + id + "/photos", "file", jpeg(), "day", "2026-06-01", "caption", "はじめての海")
                 .is(302);
     }
@@ -186,6 +190,8 @@ class ExportStoryTest extends Story {
                     }
                 });
         // What looks like a formula stays words.
+        assertThat(csv(files, "checks.csv")).contains("jp-motor-2023", "9か月", "WATCH", "'=夜に泣く");
+        assertThat(csv(files, "check_answers.csv")).contains("sit_alone", "ひとりで座っていられますか", "できる");
         assertThat(csv(files, "answers.csv")).contains("\"'=よく笑う, 「にこにこ」 <b>\"");
         assertThat(csv(files, "measurements.csv")).contains("6.2", "62.0", "REPLACED", "小数点をまちがえた");
         var photo = files.keySet().stream()

@@ -1,6 +1,7 @@
 package jp.sodachi.export;
 
 import java.time.Clock;
+import jp.sodachi.assessment.Assessments;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.FormEntries;
@@ -27,6 +28,7 @@ public class ExportRoom {
             Pregnancies pregnancies,
             Measurements measurements,
             Photos photos,
+            Assessments assessments,
             ChildPlans plans,
             MessageSource messages,
             Clock clock) {
@@ -39,6 +41,7 @@ public class ExportRoom {
                 pregnancies,
                 measurements,
                 photos,
+                assessments,
                 plans,
                 messages,
                 clock);

@@ -29,7 +29,8 @@ public record Handbook(
         List<Measured> measurements,
         List<Given> doses,
         List<Milestone> milestones,
-        List<Picture> photos) {
+        List<Picture> photos,
+        List<Check> checks) {
 
     /** What {@link #format} says. */
     public static final String FORMAT = "sodachi-handbook";
@@ -44,6 +45,7 @@ public record Handbook(
         doses = List.copyOf(doses);
         milestones = List.copyOf(milestones);
         photos = List.copyOf(photos);
+        checks = List.copyOf(checks);
     }
 
     /** Which side a fact came from. */
@@ -216,4 +218,36 @@ public record Handbook(
             int height,
             String file,
             Entered entered) {}
+
+    /**
+     * Questions on development as a guardian answered and sent them.
+     *
+     * @param instrument the questions' id, and {@code number} their version
+     * @param title in the language of the export
+     * @param realMonths completed months of age, and {@code usedMonths} those that counted, from the due date when corrected
+     * @param level OK, WATCH, REFER or URGENT
+     * @param next the next step the family was told
+     */
+    public record Check(
+            UUID id,
+            String instrument,
+            String number,
+            String checksum,
+            String title,
+            String ages,
+            Instant sentAt,
+            String sentBy,
+            int realMonths,
+            int usedMonths,
+            boolean corrected,
+            String level,
+            boolean complete,
+            String next,
+            boolean worried,
+            String note,
+            List<Answer> answers) {
+        public Check {
+            answers = List.copyOf(answers);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package jp.sodachi.export;
 
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.sodachi.record.Measurement;
 import jp.sodachi.support.Age;
+import jp.sodachi.support.SupportRoom;
 
 /** The handbook as a document to be set in pages: the paper handbook's order, every fact with the side that entered it. */
 final class HandbookHtml {
@@ -41,6 +43,7 @@ final class HandbookHtml {
         growth();
         vaccinations();
         milestones();
+        checks();
         notes();
         photos();
         settled();
@@ -192,6 +195,20 @@ final class HandbookHtml {
         out.append("<table class=\"answers\">");
         handbook.milestones().forEach(each -> row(each.name(), each.label()));
         out.append("</table>");
+    }
+
+    /** What a guardian was asked about the child's development, and the next step that was told. */
+    private void checks() {
+        if (!handbook.checks().isEmpty()) {
+            shortSection(words.say("export.checks"));
+            table(
+                    List.of("export.day", "export.check", "export.next"),
+                    handbook.checks(),
+                    check -> List.of(
+                            escaped(words.day(LocalDate.ofInstant(check.sentAt(), SupportRoom.JAPAN))),
+                            escaped(check.title() + " (" + check.ages() + ")"),
+                            escaped(check.next())));
+        }
     }
 
     /** What was written in free words, once more together, as the paper handbook has pages for it. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.sodachi.assessment.Assessments;
 import jp.sodachi.identity.NotYours;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.record.AskedForm;
@@ -49,6 +50,7 @@ class HandbookReading {
     private final Pregnancies pregnancies;
     private final Measurements measurements;
     private final Photos photos;
+    private final Assessments assessments;
     private final ChildPlans plans;
     private final MessageSource messages;
     private final Clock clock;
@@ -62,6 +64,7 @@ class HandbookReading {
             Pregnancies pregnancies,
             Measurements measurements,
             Photos photos,
+            Assessments assessments,
             ChildPlans plans,
             MessageSource messages,
             Clock clock) {
@@ -73,6 +76,7 @@ class HandbookReading {
         this.pregnancies = pregnancies;
         this.measurements = measurements;
         this.photos = photos;
+        this.assessments = assessments;
         this.plans = plans;
         this.messages = messages;
         this.clock = clock;
@@ -116,7 +120,9 @@ class HandbookReading {
                 photos.list(childId).stream()
                         .sorted(Comparator.comparing(Photo::takenOn).thenComparing(Photo::id))
                         .map(HandbookReading::picture)
-                        .toList());
+                        .toList(),
+                new HandbookChecks(messages, reader)
+                        .list(assessments.open(childId).sent()));
         return new Read(handbook, growth, words, today);
     }
 

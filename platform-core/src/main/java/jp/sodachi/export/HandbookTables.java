@@ -38,6 +38,8 @@ final class HandbookTables {
         tables.put("doses", doses(handbook));
         tables.put("milestones", milestones(handbook));
         tables.put("photos", photos(handbook));
+        tables.put("checks", checks(handbook));
+        tables.put("check_answers", checkAnswers(handbook));
         tables.put("dictionary", dictionary(tables, words));
         return tables.entrySet().stream()
                 .collect(Collectors.toMap(
@@ -169,6 +171,38 @@ final class HandbookTables {
                                 each.height(),
                                 each.file(),
                                 origin(each.entered()))));
+    }
+
+    private static List<List<String>> checks(Handbook handbook) {
+        return table(
+                "id,instrument,number,checksum,title,ages,sent_at,sent_by,real_months,used_months,corrected,level,complete,next,worried,note",
+                handbook.checks().stream()
+                        .map(each -> cells(
+                                each.id(),
+                                each.instrument(),
+                                each.number(),
+                                each.checksum(),
+                                each.title(),
+                                each.ages(),
+                                each.sentAt(),
+                                each.sentBy(),
+                                each.realMonths(),
+                                each.usedMonths(),
+                                each.corrected(),
+                                each.level(),
+                                each.complete(),
+                                each.next(),
+                                each.worried(),
+                                each.note())));
+    }
+
+    private static List<List<String>> checkAnswers(Handbook handbook) {
+        return table(
+                "check_id,code,question,value,label",
+                handbook.checks().stream()
+                        .flatMap(check -> check.answers().stream()
+                                .map(each ->
+                                        cells(check.id(), each.code(), each.question(), each.value(), each.label()))));
     }
 
     private static List<List<String>> dictionary(Map<String, List<List<String>>> tables, HandbookWords words) {

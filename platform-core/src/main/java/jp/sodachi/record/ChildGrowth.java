@@ -46,10 +46,14 @@ public record ChildGrowth(Child child, List<Measurement> measurements, GrowthRef
 
     static GrowthAge ageOn(ChildFacts facts, LocalDate day) {
         var birth = facts.birthDate();
-        return ChildPlans.findDueDate(facts)
-                .map(due ->
-                        GrowthAge.on(birth, day, new Gestation(due, gestationDays(facts, due)), CorrectionPolicy.USUAL))
+        return gestation(facts)
+                .map(gestation -> GrowthAge.on(birth, day, gestation, CorrectionPolicy.USUAL))
                 .orElseGet(() -> GrowthAge.on(birth, day));
+    }
+
+    /** How long the pregnancy lasted, for a child whose due date is known or follows from what is known. */
+    public static Optional<Gestation> gestation(ChildFacts facts) {
+        return ChildPlans.findDueDate(facts).map(due -> new Gestation(due, gestationDays(facts, due)));
     }
 
     private static int gestationDays(ChildFacts facts, LocalDate due) {

@@ -56,6 +56,8 @@ public record MoveReceipt(Instant at, List<Part> parts) {
         /** Never confirmed, so no part of the record. */
         NO_RECORD,
         /** A place at the old town's check-up. */
-        OF_THE_OLD_TOWN
+        OF_THE_OLD_TOWN,
+        /** Read by the old town's questions, and followed up there; an open case is handed over by its people. */
+        ASKED_THERE
     }
 }

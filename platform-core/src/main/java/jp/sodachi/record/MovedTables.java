@@ -73,6 +73,12 @@ class MovedTables {
             """),
         PLACES(MoveReceipt.Why.OF_THE_OLD_TOWN, """
             select count(*) from record_checkup_place where child_id = :child and state = 'INVITED'
+            """),
+        CHECKS(MoveReceipt.Why.ASKED_THERE, """
+            select count(*) from assessment_sheet where child_id = :child
+            """),
+        FOLLOW_UPS(MoveReceipt.Why.ASKED_THERE, """
+            select count(*) from assessment_task where child_id = :child
             """);
 
         private final MoveReceipt.Why why;

@@ -102,6 +102,12 @@ public class Records {
         return page(child.orElseThrow(() -> new NotYours("child.read", childId)), family);
     }
 
+    /** The child alone, for a deed of another room; the trail keeps {@code action}. */
+    public Child getChildFor(UUID childId, String action) {
+        permissions.requireChild(childId, action);
+        return child(childId, action);
+    }
+
     /** The pages of all children of the signed-in guardian, youngest first; each opening is kept in the trail. */
     public List<ChildRecord> listMine() {
         var parent = permissions.requireParent("child.list");

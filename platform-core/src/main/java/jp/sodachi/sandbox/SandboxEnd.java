@@ -25,6 +25,8 @@ public final class SandboxEnd {
             "schedule_",
             "notice_template",
             "record_judgement",
+            "assessment_instrument",
+            "assessment_duty",
             "audit_",
             "tenancy_going_live",
             "databasechangelog");

@@ -16,9 +16,10 @@ public final class Bench {
             case "schedule" -> ScheduleBench.run(rest);
             case "growth" -> GrowthBench.run(rest);
             case "record" -> RecordBench.run(rest);
+            case "assess" -> AssessBench.run(rest);
             case "towns" -> TownsBench.run(rest);
             default -> {
-                System.err.println("unknown measurement " + name + "; known: schedule, growth, record, towns");
+                System.err.println("unknown measurement " + name + "; known: schedule, growth, record, assess, towns");
                 System.exit(2);
             }
         }

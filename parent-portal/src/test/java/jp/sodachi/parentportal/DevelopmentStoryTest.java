@@ -1,0 +1,337 @@
+package jp.sodachi.parentportal;
+
+import static jp.sodachi.parentportal.Towns.BIZEN;
+import static jp.sodachi.parentportal.Towns.SETOUCHI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import jp.sodachi.assessment.Assessments;
+import jp.sodachi.assessment.FollowUps;
+import jp.sodachi.assessment.Sheet;
+import jp.sodachi.assessment.Task;
+import jp.sodachi.assessment.TownInstruments;
+import jp.sodachi.assessment.rules.Fired;
+import jp.sodachi.assessment.rules.Level;
+import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.record.Child;
+import jp.sodachi.record.ChildFacts;
+import jp.sodachi.record.ChildSex;
+import jp.sodachi.record.ChildState;
+import jp.sodachi.record.ChildStates;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A parent looks at what the child can do, one question a screen, and reads the one next step. Today is 24 November 2026. */
+class DevelopmentStoryTest extends Story {
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    FollowUps followUps;
+
+    @Autowired
+    TownInstruments instruments;
+
+    @Autowired
+    ChildStates states;
+
+    @Autowired
+    AuditTrail audit;
+
+    private Child child;
+    private Visitor parent;
+
+    @BeforeEach
+    void a_boy_of_six_months_with_a_parent() {
+        child = born(BIZEN, "見本 はると", "みほん はると", LocalDate.of(2026, 5, 20), null);
+        parent = parentOf(BIZEN, child);
+    }
+
+    @AfterEach
+    void today_again() {
+        clock.turnTo(TODAY);
+    }
+
+    @Test
+    void the_records_page_leads_to_the_checks_of_this_age() {
+        parent.get("/children/" + child.id() + "/records").shows("href=\"" + development() + "\"");
+        parent.get(development())
+                .is(200)
+                .shows("はるとの発達", "からだの動き", "6か月", "保護者への質問", "6〜8か月", "検査ではありません")
+                .hides("できることリスト");
+    }
+
+    @Test
+    void each_answer_is_kept_at_once_and_leads_to_the_next_question() {
+        var sheet = begin("jp-motor-2023");
+        parent.get(sheet)
+                .is(200)
+                .shows("首がすわっていますか", "3問中 1問め", "value=\"NOT_YET\"", "まだ", "生後3か月から4か月ごろに", "育ちには幅があります")
+                .hides("class=\"wrong\"", "点数", "正常", "異常");
+        assertThat(parent.post(sheet + "/answers", "at", "1", "item", "head_control", "answer", "YES")
+                        .leadsTo())
+                .isEqualTo(sheet + "?at=2");
+        parent.get(sheet).shows("寝返りができますか", "3問中 2問め");
+        parent.get(sheet + "?at=1").shows("aria-pressed=\"true\"");
+        parent.get(development()).shows("3問のうち1問まで", "つづきから答える");
+    }
+
+    @Test
+    void the_other_guardian_goes_on_where_the_first_left_off() {
+        var sheet = begin("jp-motor-2023");
+        parent.post(sheet + "/answers", "at", "1", "item", "head_control", "answer", "YES");
+        var other = parentOf(BIZEN, child);
+        assertThat(other.post(development() + "/begin", "instrument", "jp-motor-2023")
+                        .leadsTo())
+                .isEqualTo(sheet);
+        other.post(sheet + "/answers", "at", "2", "item", "roll_over", "answer", "YES");
+        assertThat(only().answers()).containsOnlyKeys("head_control", "roll_over");
+    }
+
+    @Test
+    void all_is_well_ends_with_one_next_step_and_no_task() {
+        var sheet = begin("jp-motor-2023");
+        answer(sheet, "YES", "YES", "YES");
+        parent.get(sheet).shows("ほかに、気になることはありますか");
+        assertThat(parent.post(sheet + "/send", "worried", "no").leadsTo()).isEqualTo(sheet);
+        parent.get(sheet).shows("お答えありがとうございました", "次の回でまた見てみましょう").hides("ご連絡します", "いっしょに見たいところ");
+        assertThat(tasks()).isEmpty();
+    }
+
+    @Test
+    void a_late_not_yet_opens_a_task_within_five_working_days_and_says_so_calmly() {
+        var sheet = begin("jp-motor-2023");
+        answer(sheet, "NOT_YET", "YES", "NOT_YET");
+        parent.post(sheet + "/send", "worried", "no");
+        parent.get(sheet)
+                .shows("一度、保健師といっしょに見てみましょう", "12月1日(火)までに", "「首がすわっていますか」に「まだ」", "6か月からは")
+                .hides("class=\"wrong\"", "badge failed", "遅れ");
+        assertThat(tasks()).singleElement().satisfies(task -> {
+            assertThat(task.level()).isEqualTo(Level.REFER);
+            assertThat(task.due()).isEqualTo(LocalDate.of(2026, 12, 1));
+        });
+        var result = resultOf(only());
+        assertThat(result.fired()).extracting(Fired::rule).containsExactly("late", "expected");
+        assertThat(result.age().months()).isEqualTo(6);
+        parent.reading("en").get(sheet).shows("look together with the nurse", "lang=\"en\"");
+    }
+
+    @Test
+    void a_skill_that_was_lost_goes_to_a_person_by_the_next_working_day() {
+        clock.turnTo(LocalDate.of(2026, 12, 28));
+        var sheet = begin("jp-motor-2023");
+        parent.post(sheet + "/answers", "at", "1", "item", "head_control", "answer", "LOST");
+        parent.post(sheet + "/send", "worried", "no");
+        parent.get(sheet).shows("保健師からすぐにご連絡します", "1月4日(月)までに");
+        assertThat(tasks()).singleElement().satisfies(task -> {
+            assertThat(task.level()).isEqualTo(Level.URGENT);
+            assertThat(task.due()).isEqualTo(LocalDate.of(2027, 1, 4));
+        });
+    }
+
+    @Test
+    void a_worry_alone_is_enough_and_joins_the_task_that_is_open() {
+        var motor = begin("jp-motor-2023");
+        parent.post(motor + "/send", "worried", "yes", "note", "ミルクをあまり飲みません");
+        assertThat(tasks()).singleElement().satisfies(task -> {
+            assertThat(task.level()).isEqualTo(Level.WATCH);
+            assertThat(task.due()).isEqualTo(LocalDate.of(2026, 12, 8));
+        });
+        var handbook = begin("jp-handbook-2025");
+        parent.post(handbook + "/answers", "at", "1", "item", "pupil_white", "answer", "YES");
+        parent.post(handbook + "/send", "worried", "no");
+        assertThat(tasks()).singleElement().satisfies(task -> {
+            assertThat(task.level()).isEqualTo(Level.URGENT);
+            assertThat(task.due()).isEqualTo(LocalDate.of(2026, 11, 25));
+        });
+    }
+
+    @Test
+    void the_same_sheet_sent_twice_is_read_once() {
+        var sheet = begin("jp-motor-2023");
+        answer(sheet, "NOT_YET", "NOT_YET", "NOT_YET");
+        parent.post(sheet + "/send", "worried", "yes", "note", "はじめのことば");
+        var first = only();
+        assertThat(parent.post(sheet + "/send", "worried", "no", "note", "あとのことば")
+                        .leadsTo())
+                .isEqualTo(sheet);
+        parent.post(sheet + "/answers", "at", "1", "item", "head_control", "answer", "YES");
+        assertThat(only()).isEqualTo(first);
+        assertThat(tasks()).hasSize(1);
+    }
+
+    @Test
+    void nothing_answered_is_not_sent_and_what_was_written_stays() {
+        var sheet = begin("jp-motor-2023");
+        parent.post(sheet + "/send", "worried", "no", "note", "書いたこと").is(422).shows("まだどの質問にも答えていません", "書いたこと");
+        parent.post(sheet + "/send", "worried", "no", "note", "あ".repeat(1001))
+                .is(422)
+                .shows("1000字まで", "あ".repeat(1001));
+        parent.post(sheet + "/answers", "at", "1", "item", "head_control")
+                .is(422)
+                .shows("ひとつ、えらんでください");
+        parent.post(sheet + "/answers", "at", "1", "item", "head_control", "answer", "MAYBE")
+                .is(422);
+        assertThat(only().isDraft()).isTrue();
+    }
+
+    @Test
+    void another_childs_sheet_is_nobodys() {
+        var sheet = begin("jp-motor-2023");
+        var other = born(BIZEN, "見本 さくら", "みほん さくら", LocalDate.of(2026, 5, 20), null);
+        var stranger = parentOf(BIZEN, other);
+        var id = sheet.substring(sheet.lastIndexOf('/') + 1);
+        stranger.get(sheet).is(404);
+        stranger.get(development()).is(404);
+        stranger.post(development() + "/begin", "instrument", "jp-motor-2023").is(404);
+        stranger.get("/children/" + other.id() + "/development/" + id).is(404);
+        stranger.post(
+                        "/children/" + other.id() + "/development/" + id + "/answers",
+                        "at",
+                        "1",
+                        "item",
+                        "head_control",
+                        "answer",
+                        "NOT_YET")
+                .is(404);
+        stranger.post("/children/" + other.id() + "/development/" + id + "/send", "worried", "yes")
+                .is(404);
+        parent.carriedTo(SETOUCHI).get(sheet).isNot(200);
+        assertThat(only().answers()).isEmpty();
+        assertThat(tasks()).isEmpty();
+    }
+
+    @Test
+    void a_sheet_of_eight_months_ago_is_kept_to_be_read_and_not_scored() {
+        var sheet = begin("jp-motor-2023");
+        answer(sheet, "NOT_YET", "NOT_YET", "NOT_YET");
+        clock.turnTo(TODAY.plusMonths(8));
+        parent.get(sheet).shows("送ることはできません", "首がすわっていますか", "まだ");
+        parent.post(sheet + "/send", "worried", "no").is(409).shows("新しい質問で見てみましょう", "まだ");
+        assertThat(only().isDraft()).isTrue();
+        assertThat(tasks()).isEmpty();
+        parent.get(development()).shows("送らずに終わったもの");
+    }
+
+    @Test
+    void a_sheet_left_over_the_months_end_can_still_be_sent_and_counts_the_age_of_today() {
+        var sheet = begin("jp-motor-2023");
+        answer(sheet, "YES", "NOT_YET", "YES");
+        clock.turnTo(LocalDate.of(2026, 12, 20).plusDays(29));
+        parent.get(development()).shows("書きかけ(まだ送れます)");
+        parent.post(sheet + "/send", "worried", "no").is(302);
+        assertThat(resultOf(only()).age().months()).isEqualTo(7);
+        assertThat(resultOf(only()).level()).isEqualTo(Level.WATCH);
+    }
+
+    @Test
+    void the_day_after_the_last_one_it_is_too_late() {
+        var sheet = begin("jp-motor-2023");
+        answer(sheet, "YES", "NOT_YET", "YES");
+        clock.turnTo(LocalDate.of(2026, 12, 20).plusDays(30));
+        parent.post(sheet + "/send", "worried", "no").is(409);
+    }
+
+    @Test
+    void a_withdrawn_version_is_not_read_and_the_answers_stay() {
+        var sheet = begin("jp-motor-2023");
+        answer(sheet, "NOT_YET", "YES", "YES");
+        decide(TownInstruments.State.OFFERED, TownInstruments.State.WITHDRAWN);
+        try {
+            parent.get(sheet).shows("まちが取りやめました", "まだ");
+            parent.post(sheet + "/send", "worried", "no").is(409);
+            parent.get(development()).hides("からだの動き</h2>");
+            assertThat(only().answers()).containsEntry("head_control", "NOT_YET");
+        } finally {
+            decide(TownInstruments.State.WITHDRAWN, TownInstruments.State.OFFERED);
+        }
+        parent.post(sheet + "/send", "worried", "no").is(302);
+    }
+
+    @Test
+    void a_child_born_early_is_asked_by_the_corrected_age_and_both_ages_are_kept() {
+        var early = born(
+                BIZEN,
+                new ChildFacts(
+                        "見本 ひなた",
+                        "みほん ひなた",
+                        LocalDate.of(2026, 5, 20),
+                        ChildSex.F,
+                        new ChildFacts.Gestation(28, 0),
+                        LocalDate.of(2026, 8, 12)),
+                null);
+        var mother = parentOf(BIZEN, early);
+        var sheet = mother.post("/children/" + early.id() + "/development/begin", "instrument", "jp-motor-2023")
+                .leadsTo();
+        mother.get(sheet).shows("2問中 1問め", "修正月齢(3か月)");
+        mother.post(sheet + "/answers", "at", "1", "item", "head_control", "answer", "NOT_YET");
+        mother.post(sheet + "/send", "worried", "no");
+        var result = resultOf(sheets(early).getFirst());
+        assertThat(result.level()).isEqualTo(Level.OK);
+        assertThat(result.age().chronologicalMonths()).isEqualTo(6);
+        assertThat(result.age().months()).isEqualTo(3);
+        assertThat(result.age().corrected()).isTrue();
+    }
+
+    @Test
+    void nobody_is_asked_about_a_child_that_has_died() {
+        var sheet = begin("jp-motor-2023");
+        answer(sheet, "YES", "YES", "YES");
+        office(BIZEN, () -> states.set(child.id(), ChildState.Kind.DECEASED, "", TODAY, "届け出"));
+        parent.get(development()).is(200).hides("はじめる", "つづきから答える", "/begin");
+        parent.post(development() + "/begin", "instrument", "jp-handbook-2025").is(302);
+        parent.post(sheet + "/send", "worried", "yes").is(409);
+        parent.get("/children/" + child.id() + "/records").hides(development());
+        assertThat(sheets(child)).hasSize(1);
+        assertThat(tasks()).isEmpty();
+    }
+
+    @Test
+    void every_opening_and_answer_is_in_the_trail() {
+        var sheet = begin("jp-motor-2023");
+        parent.post(sheet + "/answers", "at", "1", "item", "head_control", "answer", "YES");
+        parent.post(sheet + "/send", "worried", "no");
+        assertThat(office(BIZEN, () -> audit.listAbout(child.id(), 50)))
+                .extracting(AuditTrail.AuditRow::action)
+                .contains("assessment.begin", "assessment.read", "assessment.answer", "assessment.send");
+    }
+
+    private String development() {
+        return "/children/" + child.id() + "/development";
+    }
+
+    private String begin(String instrument) {
+        return parent.post(development() + "/begin", "instrument", instrument).leadsTo();
+    }
+
+    private void answer(String sheet, String head, String roll, String sit) {
+        parent.post(sheet + "/answers", "at", "1", "item", "head_control", "answer", head);
+        parent.post(sheet + "/answers", "at", "2", "item", "roll_over", "answer", roll);
+        parent.post(sheet + "/answers", "at", "3", "item", "sit_alone", "answer", sit);
+    }
+
+    private void decide(TownInstruments.State from, TownInstruments.State to) {
+        assertThat(office(BIZEN, () -> instruments.decide("jp-motor-2023", "1.0.0", from, to)))
+                .isTrue();
+    }
+
+    private List<Task> tasks() {
+        return office(BIZEN, () -> followUps.listOf(child.id()));
+    }
+
+    private static Sheet.Result resultOf(Sheet sheet) {
+        return Objects.requireNonNull(sheet.result());
+    }
+
+    private Sheet only() {
+        return sheets(child).getFirst();
+    }
+
+    private List<Sheet> sheets(Child of) {
+        return office(BIZEN, () -> assessments.listSheets(of.id()));
+    }
+}

@@ -1,0 +1,107 @@
+package jp.sodachi.assessment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import jp.sodachi.record.Standing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The open tasks of the town with their children. A child that has died is in none of them. */
+class QueueRows {
+    private final JdbcClient jdbc;
+
+    QueueRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A task with its child; its sheets are read apart. */
+    record Found(
+            Task task,
+            String name,
+            String kana,
+            LocalDate birthDate,
+            Standing standing,
+            int attempts,
+            @Nullable Contact last) {}
+
+    List<Found> list(QueueFilter filter, String reader, LocalDate today, int limit) {
+        return jdbc.sql("""
+                        select t.*, c.name, c.kana, c.birth_date, c.standing,
+                               coalesce(l.attempts, 0) as attempts, l.at, l.by_name, l.way, l.reached, l.note
+                          from assessment_task t
+                          join record_child c on c.id = t.child_id and c.standing <> 'DECEASED'
+                          left join lateral (
+                               select a.*, count(*) over () as attempts
+                                 from assessment_contact a where a.task_id = t.id
+                                order by a.at desc, a.id desc limit 1) l on true
+                         where t.state = 'OPEN' and %s
+                         order by t.due_on, t.level = 'URGENT' desc, t.id
+                         limit :limit
+                        """.formatted(condition(filter)))
+                .params(Map.of("reader", reader, "today", today, "limit", limit))
+                .query(QueueRows::found)
+                .list();
+    }
+
+    Map<QueueFilter, Integer> count(String reader, LocalDate today) {
+        var counts = new EnumMap<QueueFilter, Integer>(QueueFilter.class);
+        var columns = new StringBuilder();
+        for (var filter : QueueFilter.values()) {
+            columns.append(columns.isEmpty() ? "" : ", ")
+                    .append("count(*) filter (where ")
+                    .append(condition(filter))
+                    .append(") as ")
+                    .append(filter.name());
+        }
+        // The conditions are constants of this class; nothing anybody typed is in them.
+        jdbc.sql("""
+                        select %s
+                          from assessment_task t
+                          join record_child c on c.id = t.child_id and c.standing <> 'DECEASED'
+                         where t.state = 'OPEN'
+                        """.formatted(columns))
+                .params(Map.of("reader", reader, "today", today))
+                .query((ResultSet row) -> {
+                    for (var filter : QueueFilter.values()) {
+                        counts.put(filter, row.getInt(filter.name()));
+                    }
+                });
+        return counts;
+    }
+
+    private static String condition(QueueFilter filter) {
+        return switch (filter) {
+            case ALL -> "true";
+            case OVERDUE -> "t.due_on < :today";
+            case TODAY -> "t.due_on = :today";
+            case URGENT -> "t.level = 'URGENT'";
+            case MINE -> "t.owner_id = :reader";
+            case UNTAKEN -> "t.owner_id = ''";
+            case MOVED -> "c.standing = 'MOVED'";
+        };
+    }
+
+    private static Found found(ResultSet row, int number) throws SQLException {
+        var at = row.getObject("at", OffsetDateTime.class);
+        return new Found(
+                TaskRows.task(row, number),
+                row.getString("name"),
+                row.getString("kana"),
+                row.getObject("birth_date", LocalDate.class),
+                Standing.valueOf(row.getString("standing")),
+                row.getInt("attempts"),
+                at == null
+                        ? null
+                        : new Contact(
+                                at.toInstant(),
+                                row.getString("by_name"),
+                                Contact.Way.valueOf(row.getString("way")),
+                                row.getBoolean("reached"),
+                                row.getString("note")));
+    }
+}
