@@ -1,6 +1,7 @@
 package jp.sodachi.municipalityportal;
 
 import java.util.Map;
+import jp.sodachi.assessment.AssessmentRoom;
 import jp.sodachi.audit.AuditRoom;
 import jp.sodachi.branding.BrandingRoom;
 import jp.sodachi.identity.IdentityRoom;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.Import;
     IdentityRoom.class,
     ProvisioningRoom.class,
     RecordRoom.class,
+    AssessmentRoom.class,
     NoticeRoom.class,
     ReminderRoom.class,
     WebRoom.class

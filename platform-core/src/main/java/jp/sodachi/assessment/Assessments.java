@@ -103,6 +103,7 @@ public class Assessments {
      */
     public Optional<UUID> begin(UUID childId, String instrumentId) {
         var child = records.getChildFor(childId, "assessment.begin");
+        child.requireKeptHere();
         var by = guardian(childId, "assessment.begin");
         return instruments.listOffered().stream()
                 .filter(each -> each.id().equals(instrumentId) && child.standing() == Standing.HERE)
@@ -155,7 +156,8 @@ public class Assessments {
      * @throws IllegalArgumentException for a question or an answer the sheet does not have
      */
     public boolean answer(UUID childId, UUID sheetId, String item, String answer) {
-        records.getChildFor(childId, "assessment.answer");
+        var child = records.getChildFor(childId, "assessment.answer");
+        child.requireKeptHere();
         var by = guardian(childId, "assessment.answer");
         var named = named(find(childId, sheetId, "assessment.answer"));
         var possible = named.instrument().asked(named.window()).stream()
@@ -164,7 +166,7 @@ public class Assessments {
         if (!possible) {
             throw new IllegalArgumentException("No such question or answer");
         }
-        return sheets.answer(sheetId, item, answer, by.now());
+        return child.standing() == Standing.HERE && sheets.answer(sheetId, item, answer, by.now());
     }
 
     /**
@@ -174,18 +176,20 @@ public class Assessments {
      * @return false when the sheet is no draft any more
      */
     public boolean tell(UUID childId, UUID sheetId, boolean worried, String note) {
-        records.getChildFor(childId, "assessment.answer");
+        var child = records.getChildFor(childId, "assessment.answer");
+        child.requireKeptHere();
         var by = guardian(childId, "assessment.answer");
         find(childId, sheetId, "assessment.answer");
         if (note.length() > Sheet.LONGEST_NOTE) {
             throw new IllegalArgumentException("A note of up to " + Sheet.LONGEST_NOTE + " characters");
         }
-        return sheets.tell(sheetId, worried, note, by.now());
+        return child.standing() == Standing.HERE && sheets.tell(sheetId, worried, note, by.now());
     }
 
     /** Sends a sheet: it is read once, and where it asks for somebody, the office has a task in the same moment. */
     public Sending send(UUID childId, UUID sheetId) {
         var child = records.getChildFor(childId, "assessment.send");
+        child.requireKeptHere();
         var by = guardian(childId, "assessment.send");
         var sheet = find(childId, sheetId, "assessment.send");
         if (sheet.result() != null) {

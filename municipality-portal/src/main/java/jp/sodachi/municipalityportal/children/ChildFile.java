@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.sodachi.assessment.FollowUps;
+import jp.sodachi.assessment.Task;
 import jp.sodachi.audit.AuditEvent;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.audit.Openings;
@@ -56,6 +58,7 @@ class ChildFile {
     private final FamilyNews news;
     private final ChildPlans plans;
     private final Guardians guardians;
+    private final FollowUps followUps;
     private final AuditTrail audit;
     private final Permissions permissions;
     private final Clock clock;
@@ -70,6 +73,7 @@ class ChildFile {
             FamilyNews news,
             ChildPlans plans,
             Guardians guardians,
+            FollowUps followUps,
             AuditTrail audit,
             Permissions permissions,
             Clock clock) {
@@ -82,6 +86,7 @@ class ChildFile {
         this.news = news;
         this.plans = plans;
         this.guardians = guardians;
+        this.followUps = followUps;
         this.audit = audit;
         this.permissions = permissions;
         this.clock = clock;
@@ -118,6 +123,7 @@ class ChildFile {
                 around,
                 measurements.open(page.child()),
                 guardians.listOf(childId),
+                followUps.listOf(childId),
                 Openings.of(audit.listAbout(childId, ROWS_BEHIND_THEM), ROWS_OF_THE_READ_LOG),
                 desk.look());
     }
@@ -216,6 +222,7 @@ class ChildFile {
             Surroundings.Around around,
             ChildGrowth growth,
             List<Guardian> guardians,
+            List<Task> followUps,
             List<AuditTrail.AuditRow> reads,
             Optional<Desk.Occupied> desk) {}
 

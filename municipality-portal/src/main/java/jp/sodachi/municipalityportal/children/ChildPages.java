@@ -55,6 +55,7 @@ class ChildPages {
                 opened.around().corrections().stream().map(facts::changed).toList());
         model.addAttribute("growth", growth.lay(opened.growth(), reader));
         opened.desk().ifPresent(here -> model.addAttribute(Desk.LOOKED, here));
+        model.addAttribute("followUps", opened.followUps());
         return "staff/children/child";
     }
 

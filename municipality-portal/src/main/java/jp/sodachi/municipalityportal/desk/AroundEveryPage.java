@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jp.sodachi.identity.StaffMember;
 import jp.sodachi.identity.StaffRole;
 import jp.sodachi.tenancy.TenantScope;
 import jp.sodachi.web.SideNav;
@@ -47,7 +46,7 @@ class AroundEveryPage implements WebMvcConfigurer, HandlerInterceptor {
             page.addObject(
                     "signedInAs",
                     words.getMessage("desk.signed-in-as", new Object[] {member.displayName(), role}, language));
-            page.addObject("sideNav", ways(member, here));
+            page.addObject("sideNav", ways(here));
         });
     }
 
@@ -60,20 +59,24 @@ class AroundEveryPage implements WebMvcConfigurer, HandlerInterceptor {
         return view != null && view.startsWith("redirect:");
     }
 
-    private static SideNav ways(StaffMember member, Desk.Occupied here) {
+    private static SideNav ways(Desk.Occupied here) {
+        var followUps = here.followUps();
         var groups = new ArrayList<List<SideNav.Item>>();
         groups.add(List.of(
                 SideNav.Item.of("today", "/", "desk.today").counting(here.toConfirm(), here.toConfirm() > 0),
+                SideNav.Item.of("followups", "/follow-ups", "desk.followups")
+                        .counting(followUps.open(), followUps.due() > 0),
                 SideNav.Item.of("children", "/children", "desk.children"),
                 SideNav.Item.of("pregnancies", "/pregnancies", "desk.pregnancies"),
                 SideNav.Item.of("checkups", "/checkups", "desk.checkups"),
                 SideNav.Item.of("notices", "/notices", "desk.notices").counting(here.toApprove(), here.toApprove() > 0),
                 SideNav.Item.of("counter", "/counter", "desk.counter"),
                 SideNav.Item.of("schedule", "/schedule", "desk.schedule")));
-        if (member.role().covers(StaffRole.ADMIN)) {
+        if (here.member().role().covers(StaffRole.ADMIN)) {
             groups.add(List.of(
                     SideNav.Item.of("look", "/look", "desk.look"),
                     SideNav.Item.of("contact", "/contact", "desk.contact"),
+                    SideNav.Item.of("instruments", "/instruments", "desk.instruments"),
                     SideNav.Item.of("judgements", "/judgements", "desk.judgements"),
                     SideNav.Item.of("staff", "/staff", "desk.staff"),
                     SideNav.Item.of("readlog", "/readlog", "desk.readlog")));

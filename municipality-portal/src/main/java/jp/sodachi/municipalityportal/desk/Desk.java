@@ -1,6 +1,7 @@
 package jp.sodachi.municipalityportal.desk;
 
 import java.util.Optional;
+import jp.sodachi.assessment.FollowUps;
 import jp.sodachi.identity.StaffMember;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.notice.TownNotices;
@@ -17,20 +18,26 @@ public class Desk {
     private final StaffMembers members;
     private final Records records;
     private final TownNotices notices;
+    private final FollowUps followUps;
 
-    Desk(StaffMembers members, Records records, TownNotices notices) {
+    Desk(StaffMembers members, Records records, TownNotices notices, FollowUps followUps) {
         this.members = members;
         this.records = records;
         this.notices = notices;
+        this.followUps = followUps;
     }
 
     /** Empty when nobody of the office is signed in. */
     @Transactional
     public Optional<Occupied> look() {
         return members.findMe()
-                .map(member -> new Occupied(member, records.countDosesToConfirm(), notices.countForMe()));
+                .map(member -> new Occupied(
+                        member, records.countDosesToConfirm(), notices.countForMe(), followUps.countWaiting()));
     }
 
-    /** Who sits here, how many entries of parents wait, and how many notices this person may approve. */
-    public record Occupied(StaffMember member, long toConfirm, long toApprove) {}
+    /**
+     * Who sits here, how many entries of parents wait, how many notices this person may approve, and how many families are to
+     * be contacted.
+     */
+    public record Occupied(StaffMember member, long toConfirm, long toApprove, FollowUps.Waiting followUps) {}
 }

@@ -1,6 +1,7 @@
 package jp.sodachi.municipalityportal.today;
 
 import java.util.List;
+import jp.sodachi.assessment.FollowUps;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.identity.StaffRole;
 import jp.sodachi.record.Child;
@@ -15,10 +16,12 @@ class TodayBoard {
     private static final int NEWEST = 6;
 
     private final Records records;
+    private final FollowUps followUps;
     private final Permissions permissions;
 
-    TodayBoard(Records records, Permissions permissions) {
+    TodayBoard(Records records, FollowUps followUps, Permissions permissions) {
         this.records = records;
+        this.followUps = followUps;
         this.permissions = permissions;
     }
 
@@ -26,16 +29,25 @@ class TodayBoard {
     @Transactional
     public Board look() {
         permissions.requireStaff(StaffRole.NURSE, "today.read");
-        return new Board(records.count(), records.listDosesToConfirm(ENTRIES), records.search("", NEWEST));
+        return new Board(
+                records.count(),
+                followUps.countWaiting(),
+                records.listDosesToConfirm(ENTRIES),
+                records.search("", NEWEST));
     }
 
     /**
      * The first page's facts.
      *
+     * @param followUps families to be contacted because of what they answered
      * @param toConfirm what parents entered and nobody has looked at, oldest first
      * @param newest the children registered last
      */
-    record Board(Records.Counts counts, List<Records.DoseToConfirm> toConfirm, List<Child> newest) {
+    record Board(
+            Records.Counts counts,
+            FollowUps.Waiting followUps,
+            List<Records.DoseToConfirm> toConfirm,
+            List<Child> newest) {
         /** Entries that wait beyond those listed. */
         public int hidden() {
             return counts.dosesToConfirm() - toConfirm.size();

@@ -1,0 +1,279 @@
+package jp.sodachi.municipalityportal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.sodachi.assessment.Assessments;
+import jp.sodachi.assessment.CheckFigures;
+import jp.sodachi.assessment.FollowUps;
+import jp.sodachi.assessment.QueueFilter;
+import jp.sodachi.assessment.Sending;
+import jp.sodachi.assessment.Task;
+import jp.sodachi.assessment.rules.Level;
+import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.identity.Actor;
+import jp.sodachi.identity.NotYours;
+import jp.sodachi.record.Child;
+import jp.sodachi.record.ChildState;
+import jp.sodachi.record.ChildStates;
+import jp.sodachi.support.OfficeDays;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** The office contacts families because of what they answered, the earliest day first, and nobody is lost on the way. */
+class FollowUpStoryTest extends StaffSiteTest {
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    FollowUps followUps;
+
+    @Autowired
+    ChildStates states;
+
+    @Autowired
+    CheckFigures figures;
+
+    @Autowired
+    AuditTrail audit;
+
+    @Test
+    void what_a_parent_answered_stands_in_the_queue_with_its_day_and_reason() throws Exception {
+        var task = told("見本 あお", Map.of("head_control", "NOT_YET"), false, "");
+        assertThat(task.due()).isEqualTo(OfficeDays.within(today(), 5));
+        browser.perform(open(NURSE, "/follow-ups?show=ALL"))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("見本 あお"),
+                                containsString("面談"),
+                                containsString("首がすわっていますか「まだ」"),
+                                containsString("まだ連絡していません"))));
+        browser.perform(open(NURSE, "/")).andExpect(content().string(containsString("href=\"/follow-ups\"")));
+        browser.perform(open(NURSE, "/children/" + task.childId()))
+                .andExpect(content().string(containsString("/follow-ups/" + task.id())));
+    }
+
+    @Test
+    void the_case_says_what_was_answered_why_it_is_here_and_that_nobody_has_signed_the_questions() throws Exception {
+        var task = told("見本 きい", Map.of("head_control", "NOT_YET", "roll_over", "YES"), true, "夜に よく泣きます");
+        browser.perform(open(NURSE, "/follow-ups/" + task.id()))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("「首がすわっていますか」に「まだ」"),
+                                containsString("6か月からは"),
+                                containsString("気になることがある"),
+                                containsString("夜に よく泣きます"),
+                                containsString("専門職の確認がまだです"),
+                                containsString("寝返りができますか"))));
+        assertThat(in(BIZEN, actor(NURSE), () -> audit.listAbout(task.childId(), 20)))
+                .extracting(AuditTrail.AuditRow::action)
+                .contains("followup.read");
+    }
+
+    @Test
+    void from_the_first_call_to_the_end_everything_stays_on_the_page() throws Exception {
+        var task = told("見本 あか", Map.of("head_control", "LOST"), false, "");
+        var page = "/follow-ups/" + task.id();
+        browser.perform(send(NURSE, page + "/take").param("version", "1")).andExpect(redirectedUrl(page));
+        browser.perform(send(NURSE, page + "/contacts")
+                        .param("way", "PHONE")
+                        .param("reached", "no")
+                        .param("note", "留守電"))
+                .andExpect(redirectedUrl(page));
+        browser.perform(send(NURSE, page + "/plan").param("version", "2").param("plan", "あす もう一度電話する"))
+                .andExpect(redirectedUrl(page));
+        browser.perform(open(NURSE, "/follow-ups?show=MINE"))
+                .andExpect(content().string(allOf(containsString("見本 あか"), containsString("1回"))));
+        browser.perform(send(NURSE, page + "/close").param("version", "3").param("outcome", "REFERRED"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("わけを入れてください。")));
+        browser.perform(send(NURSE, page + "/close")
+                        .param("version", "3")
+                        .param("outcome", "REFERRED")
+                        .param("reason", "小児科につないだ"))
+                .andExpect(redirectedUrl(page));
+        browser.perform(open(NURSE, page))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("留守電"),
+                                containsString("つながらなかった"),
+                                containsString("あす もう一度電話する"),
+                                containsString("医療機関や療育につないだ"),
+                                containsString("小児科につないだ"),
+                                not(containsString(page + "/close")))));
+        browser.perform(open(NURSE, "/follow-ups?show=ALL")).andExpect(content().string(not(containsString("見本 あか"))));
+    }
+
+    @Test
+    void of_two_who_write_a_plan_the_second_sees_both_texts() throws Exception {
+        var task = told("見本 もも", Map.of("head_control", "NOT_YET"), false, "");
+        var plan = "/follow-ups/" + task.id() + "/plan";
+        browser.perform(send(NURSE, plan).param("version", "1").param("plan", "電話する"));
+        browser.perform(send(ADMIN, plan).param("version", "1").param("plan", "訪問する"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(allOf(containsString("電話する"), containsString("訪問する"))));
+        browser.perform(send(ADMIN, "/follow-ups/" + task.id() + "/close")
+                        .param("version", "1")
+                        .param("outcome", "TALKED")
+                        .param("reason", "話しました"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(allOf(containsString("ほかの職員が先に"), containsString("話しました"))));
+    }
+
+    @Test
+    void nothing_typed_is_lost_when_something_is_missing() throws Exception {
+        var task = told("見本 みどり", Map.of("head_control", "NOT_YET"), false, "");
+        browser.perform(send(NURSE, "/follow-ups/" + task.id() + "/contacts").param("note", "玄関先で話した"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("連絡のしかたをえらんでください。"),
+                                containsString("話せたかどうかをえらんでください。"),
+                                containsString("玄関先で話した"))));
+    }
+
+    @Test
+    void a_lost_skill_goes_at_once_to_who_has_taken_that_duty() throws Exception {
+        browser.perform(send(ADMIN, "/follow-ups/duty").param("kind", "URGENT"))
+                .andExpect(redirectedUrl("/follow-ups"));
+        var task = told("見本 しろ", Map.of("roll_over", "LOST"), false, "");
+        assertThat(task.level()).isEqualTo(Level.URGENT);
+        assertThat(task.ownerName()).isEqualTo(ADMIN.name());
+        assertThat(task.due()).isEqualTo(OfficeDays.within(today(), 1));
+    }
+
+    @Test
+    void whose_day_has_passed_is_counted_apart_and_also_another_person_looks() throws Exception {
+        browser.perform(send(ADMIN, "/follow-ups/duty").param("kind", "ESCALATION"));
+        var task = told("見本 くろ", Map.of("head_control", "NOT_YET"), false, "");
+        owner().sql("update t_332119.assessment_task set due_on = :day where id = :id")
+                .param("day", today().minusDays(1))
+                .param("id", task.id())
+                .update();
+        browser.perform(open(NURSE, "/follow-ups?show=OVERDUE"))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("見本 くろ"),
+                                containsString("期限がすぎています"),
+                                containsString(ADMIN.name() + " さんも見ています"))));
+        assertThat(in(BIZEN, actor(NURSE), () -> followUps.countWaiting().due()))
+                .isPositive();
+    }
+
+    @Test
+    void a_child_that_died_is_in_no_queue_and_one_that_moved_waits_to_be_handed_over() throws Exception {
+        var died = told("見本 そら", Map.of("head_control", "NOT_YET"), false, "");
+        var moved = told("見本 うみ", Map.of("head_control", "NOT_YET"), false, "");
+        in(BIZEN, actor(NURSE), () -> states.set(died.childId(), ChildState.Kind.DECEASED, "", today(), "届け出"));
+        in(BIZEN, actor(NURSE), () -> states.set(moved.childId(), ChildState.Kind.MOVED, "", today(), "転出届"));
+        for (var filter : QueueFilter.values()) {
+            browser.perform(open(NURSE, "/follow-ups?show=" + filter))
+                    .andExpect(content().string(not(containsString("見本 そら"))));
+        }
+        browser.perform(open(NURSE, "/follow-ups?show=MOVED"))
+                .andExpect(content().string(containsString("見本 うみ")));
+        browser.perform(open(NURSE, "/follow-ups/" + died.id()))
+                .andExpect(content().string(containsString("ご家庭には連絡しません")));
+    }
+
+    @Test
+    void the_filter_stays_until_another_is_chosen() throws Exception {
+        var first = browser.perform(open(NURSE, "/follow-ups?show=URGENT")).andReturn();
+        var cookies = first.getResponse().getCookies();
+        browser.perform(open(NURSE, "/follow-ups").cookie(cookies))
+                .andExpect(content().string(containsString("href=\"/follow-ups?show=URGENT\" aria-current=\"true\"")));
+    }
+
+    @Test
+    void another_town_and_a_parent_get_nowhere() throws Exception {
+        var task = told("見本 にじ", Map.of("head_control", "NOT_YET"), false, "");
+        assertThat(catchThrowable(() -> in(SETOUCHI, actor(NURSE), () -> followUps.get(task.id()))))
+                .isInstanceOf(NotYours.class);
+        var stranger = new Actor.Parent("sub-stranger", "だれか", "stranger@example.jp");
+        assertThat(catchThrowable(() -> in(BIZEN, stranger, () -> followUps.list(QueueFilter.ALL, 10))))
+                .isInstanceOf(NotYours.class);
+        browser.perform(open(NURSE, "/follow-ups/" + UUID.randomUUID())).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void an_admin_decides_what_families_are_asked_and_a_nurse_only_looks() throws Exception {
+        browser.perform(open(NURSE, "/instruments"))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("からだの動き"),
+                                containsString("できることリスト"),
+                                containsString("まだ確認されていません"),
+                                containsString("使っていません"),
+                                not(containsString("/instruments/decide")))));
+        browser.perform(open(ADMIN, "/instruments")).andExpect(content().string(containsString("/instruments/decide")));
+        browser.perform(decide(NURSE, "OFF", "OFFERED")).andExpect(status().isNotFound());
+        browser.perform(decide(ADMIN, "OFF", "OFFERED")).andExpect(redirectedUrl("/instruments"));
+        var child = born(BIZEN, "見本 ふじ", "みほん ふじ", today().minusMonths(30));
+        var parent = joined(BIZEN, child, "sub-fuji", "見本 はな");
+        assertThat(in(BIZEN, parent, () -> assessments.begin(child.id(), "cdc-milestones-2022")))
+                .isPresent();
+        browser.perform(decide(ADMIN, "OFF", "WITHDRAWN")).andExpect(redirectedUrl("/instruments"));
+        assertThat(in(BIZEN, parent, () -> assessments.begin(child.id(), "cdc-milestones-2022")))
+                .as("somebody else had decided meanwhile")
+                .isPresent();
+        browser.perform(decide(ADMIN, "OFFERED", "OFF"));
+        assertThat(in(BIZEN, parent, () -> assessments.begin(child.id(), "cdc-milestones-2022")))
+                .isEmpty();
+    }
+
+    @Test
+    void numbers_under_five_do_not_leave_the_town() throws Exception {
+        told("見本 ゆき", Map.of("head_control", "NOT_YET"), false, "");
+        var rows = in(BIZEN, actor(NURSE), () -> figures.list(YearMonth.from(today())));
+        assertThat(rows).anyMatch(row -> row.instrument().equals("jp-motor-2023") && row.answered() > 0);
+        var csv = browser.perform(open(NURSE, "/instruments/figures.csv"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(csv).startsWith("month,instrument,").doesNotContain("見本");
+        assertThat(csv.lines()
+                        .skip(1)
+                        .flatMap(line -> Stream.of(line.split(",")).skip(2)))
+                .allMatch(cell -> cell.equals("<5") || cell.equals("0") || Integer.parseInt(cell) >= 5);
+    }
+
+    private MockHttpServletRequestBuilder decide(Person person, String from, String to) {
+        return send(person, "/instruments/decide")
+                .param("id", "cdc-milestones-2022")
+                .param("number", "1.0.0")
+                .param("from", from)
+                .param("to", to);
+    }
+
+    /** A child of six months whose parent answers so and sends. */
+    private Task told(String name, Map<String, String> answers, boolean worried, String note) {
+        var child = born(BIZEN, name, "みほん " + name.substring(3), today().minusMonths(6));
+        var parent = joined(BIZEN, child, "sub-" + child.id(), "見本 はな");
+        return in(BIZEN, parent, () -> {
+            var sheet = assessments.begin(child.id(), "jp-motor-2023").orElseThrow();
+            answers.forEach((item, answer) -> assessments.answer(child.id(), sheet, item, answer));
+            assessments.tell(child.id(), sheet, worried, note);
+            assertThat(assessments.send(child.id(), sheet)).isInstanceOf(Sending.Sent.class);
+            return taskOf(child);
+        });
+    }
+
+    private Task taskOf(Child child) {
+        return in(BIZEN, actor(NURSE), () -> followUps.listOf(child.id()).getFirst());
+    }
+}
