@@ -9,7 +9,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import jp.sodachi.assessment.rules.Level;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.NotYours;
+import jp.sodachi.record.Checkups;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildState;
 import jp.sodachi.record.ChildStates;
@@ -44,6 +47,9 @@ class FollowUpStoryTest extends StaffSiteTest {
 
     @Autowired
     CheckFigures figures;
+
+    @Autowired
+    Checkups checkups;
 
     @Autowired
     AuditTrail audit;
@@ -250,6 +256,33 @@ class FollowUpStoryTest extends StaffSiteTest {
                         .skip(1)
                         .flatMap(line -> Stream.of(line.split(",")).skip(2)))
                 .allMatch(cell -> cell.equals("<5") || cell.equals("0") || Integer.parseInt(cell) >= 5);
+    }
+
+    @Test
+    void what_was_told_before_a_check_up_reaches_the_nurse_sorted() throws Exception {
+        var day = today().plusDays(9);
+        var quiet = asked("見本 しずか", day, Map.of("says_words", "YES"));
+        var pressing = asked("見本 ことば", day, Map.of("says_words", "NO", "points", "NO", "parenting_anxiety", "YES"));
+        var page = browser.perform(open(NURSE, "/checkups?on=" + day))
+                .andExpect(content()
+                        .string(allOf(containsString("意味のあることばを、いくつか言いますか(ママ、ブーブーなど)「いいえ」"), containsString("見守り"))))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page.indexOf(pressing.id().toString()))
+                .isLessThan(page.indexOf(quiet.id().toString()));
+    }
+
+    private Child asked(String name, LocalDate day, Map<String, String> answers) {
+        var child = born(BIZEN, name, "みほん " + name.substring(3), today().minusMonths(19));
+        var parent = joined(BIZEN, child, "sub-" + child.id(), "見本 はな");
+        in(BIZEN, actor(NURSE), () -> checkups.invite("CHECKUP_Y01H", day, "13:00", "保健センター", List.of(child.id())));
+        in(BIZEN, parent, () -> {
+            var sheet = assessments.begin(child.id(), "jp-precheckup-18m").orElseThrow();
+            answers.forEach((item, answer) -> assessments.answer(child.id(), sheet, item, answer));
+            return assessments.send(child.id(), sheet);
+        });
+        return child;
     }
 
     private MockHttpServletRequestBuilder decide(Person person, String from, String to) {

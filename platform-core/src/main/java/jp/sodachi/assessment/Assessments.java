@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,22 @@ public class Assessments {
     public List<Sheet> listSheets(UUID childId) {
         records.getChildFor(childId, "assessment.read");
         return sheets.list(childId);
+    }
+
+    /** What guardians sent of each instrument since {@code day}, the newest of each; for whoever prepares a check-up. */
+    public List<ChildChecks.Named> listSentSince(UUID childId, LocalDate day) {
+        records.getChildFor(childId, "assessment.read");
+        var seen = new HashSet<String>();
+        return sheets.list(childId).stream()
+                .filter(sheet -> isSince(sheet, day) && seen.add(sheet.instrument()))
+                .map(this::named)
+                .toList();
+    }
+
+    private boolean isSince(Sheet sheet, LocalDate day) {
+        var result = sheet.result();
+        return result != null
+                && !LocalDate.ofInstant(result.sentAt(), clock.getZone()).isBefore(day);
     }
 
     private List<ChildChecks.Open> open(Child child, List<Sheet> all) {

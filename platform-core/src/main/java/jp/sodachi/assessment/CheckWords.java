@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.sodachi.assessment.rules.Condition;
 import jp.sodachi.assessment.rules.Fired;
 import jp.sodachi.assessment.rules.Instrument;
@@ -94,6 +95,20 @@ public final class CheckWords {
                         : fired.items().stream().flatMap(code -> brief(of, code).stream()))
                 .distinct()
                 .collect(Collectors.joining(say("assessment.reason.and")));
+    }
+
+    /** Every answer a rule named, and the guardian's worry, each in a few words; empty when nothing was remarkable. */
+    public List<String> flags(ChildChecks.Named of) {
+        var result = of.sheet().result();
+        if (result == null) {
+            return List.of();
+        }
+        var items = result.fired().stream()
+                .flatMap(fired -> fired.items().stream())
+                .distinct()
+                .flatMap(code -> brief(of, code).stream());
+        var worry = of.sheet().worried() ? Stream.of(say("assessment.reason.worried")) : Stream.<String>empty();
+        return Stream.concat(items, worry).toList();
     }
 
     private Optional<String> brief(ChildChecks.Named of, String code) {

@@ -88,6 +88,23 @@ public class FollowUps {
     /** Open tasks, and those of them due today or before. */
     public record Waiting(int open, int due) {}
 
+    /**
+     * All tasks of a child, the newest first, and what waits in the town; asked where the child's page is opened, which the
+     * trail keeps.
+     */
+    public OfChild lookAt(UUID childId) {
+        permissions.requireStaff(StaffRole.NURSE, "followup.list");
+        var found = queue.lookAt(childId, today());
+        return new OfChild(found.tasks(), found.waiting());
+    }
+
+    /** A child's tasks, and what waits in the town. */
+    public record OfChild(List<Task> tasks, Waiting waiting) {
+        public OfChild {
+            tasks = List.copyOf(tasks);
+        }
+    }
+
     /** A task with everything behind it; the opening is kept in the trail. */
     public Case get(UUID taskId) {
         var task = find(taskId, "followup.read");

@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import jp.sodachi.record.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +75,32 @@ class QueueRows {
                 });
         return counts;
     }
+
+    /** How many are open and due in the town, and all tasks of one child, the newest first: one statement. */
+    AtChild lookAt(UUID childId, LocalDate today) {
+        var tasks = new ArrayList<Task>();
+        var waiting = jdbc.sql("""
+                        select w.open, w.due, t.*
+                          from (select count(*) as open, count(*) filter (where o.due_on <= :today) as due
+                                  from assessment_task o
+                                  join record_child c on c.id = o.child_id and c.standing <> 'DECEASED'
+                                 where o.state = 'OPEN') w
+                          left join assessment_task t on t.child_id = :child
+                         order by t.opened_at desc, t.id desc
+                        """)
+                .params(Map.of("child", childId, "today", today))
+                .query((row, number) -> {
+                    if (row.getObject("id") != null) {
+                        tasks.add(TaskRows.task(row, number));
+                    }
+                    return new FollowUps.Waiting(row.getInt("open"), row.getInt("due"));
+                })
+                .list();
+        return new AtChild(tasks, waiting.getFirst());
+    }
+
+    /** What the page of a child needs. */
+    record AtChild(List<Task> tasks, FollowUps.Waiting waiting) {}
 
     private static String condition(QueueFilter filter) {
         return switch (filter) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import jp.sodachi.assessment.CheckWords;
 import jp.sodachi.record.HandbookForm;
 import jp.sodachi.record.HandbookForms;
 import jp.sodachi.support.JapaneseDates;
@@ -44,13 +45,13 @@ class CheckupPages {
 
     /** @param on any day as people write it; tomorrow without one */
     @GetMapping
-    String day(@RequestParam(defaultValue = "") String on, Model model) {
+    String day(@RequestParam(defaultValue = "") String on, Model model, Locale reader) {
         var today = LocalDate.now(clock);
         var day = JapaneseDates.find(on).orElse(today.plusDays(1));
         model.addAttribute("day", day);
         model.addAttribute("today", today);
         model.addAttribute("typed", on);
-        model.addAttribute("expected", desk.listDay(day));
+        model.addAttribute("expected", desk.listDay(day, new CheckWords(messages, reader)));
         return "staff/checkups/day";
     }
 

@@ -112,6 +112,7 @@ class ChildFile {
         var plan = plans.plan(page, today);
         var filled = entries.list(FormSubject.child(childId));
         var around = surroundings.open(page.child());
+        var atChild = followUps.lookAt(childId);
         return new OpenedFile(
                 page,
                 plan,
@@ -123,9 +124,9 @@ class ChildFile {
                 around,
                 measurements.open(page.child()),
                 guardians.listOf(childId),
-                followUps.listOf(childId),
+                atChild.tasks(),
                 Openings.of(audit.listAbout(childId, ROWS_BEHIND_THEM), ROWS_OF_THE_READ_LOG),
-                desk.look());
+                desk.look(atChild.waiting()));
     }
 
     /**

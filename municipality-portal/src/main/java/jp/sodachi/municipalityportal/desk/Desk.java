@@ -30,9 +30,17 @@ public class Desk {
     /** Empty when nobody of the office is signed in. */
     @Transactional
     public Optional<Occupied> look() {
-        return members.findMe()
-                .map(member -> new Occupied(
-                        member, records.countDosesToConfirm(), notices.countForMe(), followUps.countWaiting()));
+        return members.findMe().map(member -> occupied(member, followUps.countWaiting()));
+    }
+
+    /** The same for a page that has counted the follow-ups already. */
+    @Transactional
+    public Optional<Occupied> look(FollowUps.Waiting waiting) {
+        return members.findMe().map(member -> occupied(member, waiting));
+    }
+
+    private Occupied occupied(StaffMember member, FollowUps.Waiting waiting) {
+        return new Occupied(member, records.countDosesToConfirm(), notices.countForMe(), waiting);
     }
 
     /**
