@@ -93,6 +93,12 @@ class MovingStoryTest extends StaffSiteTest {
         var child = born(BIZEN, "伊里 あき", "いり あき", today().minusDays(90));
         in(BIZEN, actor(NURSE), () -> states.set(child.id(), ChildState.Kind.SHIELDED, "", today(), "支援措置"));
         browser.perform(open(NURSE, "/children/" + child.id() + "/moving"))
+                .andExpect(header().string("Location", "/children/" + child.id() + "/open"));
+        browser.perform(send(NURSE, "/children/" + child.id() + "/moving"))
+                .andExpect(header().string("Location", "/children/" + child.id() + "/open"));
+        browser.perform(send(NURSE, "/children/" + child.id() + "/open").param("why", "ご本人が窓口に来られた"))
+                .andExpect(status().is3xxRedirection());
+        browser.perform(open(NURSE, "/children/" + child.id() + "/moving"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("保護者の画面には何も出ません")));
         var page = browser.perform(send(NURSE, "/children/" + child.id() + "/moving"))

@@ -189,6 +189,40 @@ class StateStoryTest extends StaffSiteTest {
     }
 
     @Test
+    void a_protected_childs_name_is_on_no_list_and_its_record_opens_with_a_reason_only() throws Exception {
+        var child = born(BIZEN, "奥 ひかげ", "おく ひかげ", today().minusDays(90));
+        var parent = joined(BIZEN, child, "sub-hikage", "奥 かおり");
+        enteredByParent(BIZEN, parent, child, "PCV20", today().minusDays(3));
+        in(BIZEN, actor(NURSE), () -> states.set(child.id(), ChildState.Kind.SHIELDED, "", today(), "支援措置"));
+        var page = "/children/" + child.id();
+
+        for (var list : List.of("/", "/children", "/counter")) {
+            browser.perform(open(NURSE, list)).andExpect(content().string(not(containsString("ひかげ"))));
+        }
+        browser.perform(open(NURSE, "/children")).andExpect(content().string(containsString("お名前を出していません")));
+        for (var door : List.of(page, page + "/correct", page + "/growth", page + "/doses/new", page + "/states/new")) {
+            browser.perform(open(NURSE, door)).andExpect(redirectedUrl(page + "/open"));
+        }
+        browser.perform(send(NURSE, page + "/sheet")).andExpect(redirectedUrl(page + "/open"));
+        browser.perform(open(NURSE, page + "/open"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("ひかげ"))));
+        browser.perform(send(NURSE, page + "/open"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("理由を入れてください。")));
+
+        browser.perform(send(NURSE, page + "/open").param("why", "ご本人が窓口に来られた")).andExpect(redirectedUrl(page));
+        browser.perform(open(NURSE, page))
+                .andExpect(status().isOk())
+                .andExpect(content().string(allOf(containsString("奥 ひかげ"), containsString("ご本人が窓口に来られた"))));
+        browser.perform(open(NURSE, "/children")).andExpect(content().string(not(containsString("ひかげ"))));
+        browser.perform(open(ADMIN, page)).andExpect(redirectedUrl(page + "/open"));
+        browser.perform(open(ADMIN, "/readlog"))
+                .andExpect(content().string(allOf(not(containsString("ひかげ")), containsString("わけを書いて、守っている記録を開いた"))));
+        assertThat(refusals(BIZEN, "child.read", "STAFF")).isPositive();
+    }
+
+    @Test
     void a_parent_sets_no_state_and_a_child_of_another_town_is_not_there() {
         var child = born(BIZEN, "前 さき", "まえ さき", today().minusDays(90));
         var parent = joined(BIZEN, child, "sub-saki", "前 ゆり");

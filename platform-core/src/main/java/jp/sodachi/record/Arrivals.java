@@ -122,12 +122,17 @@ public class Arrivals {
                     code,
                     town.name(),
                     facts,
-                    before,
-                    rows.findFamily(code.from(), seen.child().familyId())
+                    before.map(Child::inLists),
+                    rows
+                            .findFamily(code.from(), seen.child().familyId())
                             .map(queries::listFamily)
-                            .orElse(List.of()),
+                            .orElse(List.of())
+                            .stream()
+                            .map(Child::inLists)
+                            .toList(),
                     queries.listAlike(Kana.fold(facts.kana()), facts.birthDate()).stream()
                             .filter(alike -> before.filter(alike::equals).isEmpty())
+                            .map(Child::inLists)
                             .toList());
         });
     }

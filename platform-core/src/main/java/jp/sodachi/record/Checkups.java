@@ -178,7 +178,7 @@ public class Checkups {
                 .anyMatch(entry -> entry.form().equals(place.form())
                         && !entry.isFromHome()
                         && !entry.on().isBefore(place.on()));
-        return new Expected(place, child, worries, latest.isPresent(), done);
+        return new Expected(place, child.inLists(), worries, latest.isPresent(), done);
     }
 
     private static CheckupPlace place(ResultSet row, UUID childId) throws SQLException {

@@ -20,6 +20,23 @@ public record Child(
         boolean handedOver,
         int version) {
 
+    /** Stands in lists in place of the name and the reading of a protected child. */
+    public static final String HIDDEN = "＊＊＊";
+
+    /** As the child stands in a list of the office: a protected one without its name. */
+    Child inLists() {
+        return shielded
+                ? new Child(
+                        id,
+                        familyId,
+                        new ChildFacts(HIDDEN, HIDDEN, facts.birthDate(), facts.sex(), null, null),
+                        standing,
+                        true,
+                        handedOver,
+                        version)
+                : this;
+    }
+
     /** Whether anything may be sent about this child at all. */
     public boolean isTold() {
         return standing == Standing.HERE && !shielded;

@@ -113,10 +113,11 @@ class ChildQueries {
         }
         var names = new HashMap<UUID, String>();
         jdbc.sql("""
-                        select id, name from record_child where id in (:ids)
+                        select id, case when shielded then :hidden else name end as name
+                          from record_child where id in (:ids)
                         union all
                         select id, name from record_pregnancy where id in (:ids)
-                        """).param("ids", children).query((ResultSet row) -> {
+                        """).param("ids", children).param("hidden", Child.HIDDEN).query((ResultSet row) -> {
             names.put(row.getObject("id", UUID.class), row.getString("name"));
         });
         return Map.copyOf(names);

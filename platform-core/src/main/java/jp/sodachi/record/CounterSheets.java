@@ -33,6 +33,7 @@ public class CounterSheets {
     private final Guardians guardians;
     private final ChildQueries queries;
     private final PregnancyQueries pregnancies;
+    private final ProtectedRecords guard;
     private final Clock clock;
 
     CounterSheets(
@@ -41,6 +42,7 @@ public class CounterSheets {
             AuditTrail audit,
             Guardians guardians,
             ChildQueries queries,
+            ProtectedRecords guard,
             Clock clock) {
         this.jdbc = jdbc;
         this.permissions = permissions;
@@ -48,6 +50,7 @@ public class CounterSheets {
         this.guardians = guardians;
         this.queries = queries;
         this.pregnancies = new PregnancyQueries(jdbc);
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -55,6 +58,7 @@ public class CounterSheets {
     public IssuedSheet issue(UUID childId) {
         var actor = permissions.requireStaff(StaffRole.NURSE, "sheet.issue");
         permissions.requireChild(childId, "sheet.issue");
+        guard.require(childId);
         var familyId = jdbc.sql("""
                         select family_id from record_child where id = :id
                         """)
@@ -124,7 +128,10 @@ public class CounterSheets {
                 .list()
                 .stream()
                 .map(family -> new WaitingFamily(
-                        queries.listFamily(family.getKey()), family.getValue().map(OffsetDateTime::toInstant)))
+                        queries.listFamily(family.getKey()).stream()
+                                .map(Child::inLists)
+                                .toList(),
+                        family.getValue().map(OffsetDateTime::toInstant)))
                 .toList();
     }
 

@@ -34,13 +34,21 @@ public class Departures {
     private final Permissions permissions;
     private final AuditTrail audit;
     private final ChildQueries queries;
+    private final ProtectedRecords guard;
     private final Clock clock;
 
-    Departures(JdbcClient jdbc, Permissions permissions, AuditTrail audit, ChildQueries queries, Clock clock) {
+    Departures(
+            JdbcClient jdbc,
+            Permissions permissions,
+            AuditTrail audit,
+            ChildQueries queries,
+            ProtectedRecords guard,
+            Clock clock) {
         this.jdbc = jdbc;
         this.permissions = permissions;
         this.audit = audit;
         this.queries = queries;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -55,7 +63,10 @@ public class Departures {
     /** The office gives one to a guardian at its counter. Office only. */
     public Outcome issueAtCounter(UUID childId) {
         permissions.requireStaff(StaffRole.NURSE, "move.give");
-        return issue(child(childId), permissions.requireChild(childId, "move.give"), true);
+        var actor = permissions.requireChild(childId, "move.give");
+        var child = child(childId);
+        guard.require(child);
+        return issue(child, actor, true);
     }
 
     private Outcome issue(Child child, Actor actor, boolean atCounter) {

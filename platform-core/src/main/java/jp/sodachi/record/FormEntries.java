@@ -32,6 +32,7 @@ public class FormEntries {
     private final Permissions permissions;
     private final FormDays days;
     private final PageMeasurements measured;
+    private final ProtectedRecords guard;
     private final Clock clock;
 
     FormEntries(
@@ -41,6 +42,7 @@ public class FormEntries {
             Permissions permissions,
             FormDays days,
             PageMeasurements measured,
+            ProtectedRecords guard,
             Clock clock) {
         this.queries = queries;
         this.forms = forms;
@@ -48,6 +50,7 @@ public class FormEntries {
         this.permissions = permissions;
         this.days = days;
         this.measured = measured;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -214,7 +217,11 @@ public class FormEntries {
 
     private Actor require(FormSubject subject, String action) {
         return switch (subject.kind()) {
-            case CHILD -> permissions.requireChild(subject.id(), action);
+            case CHILD -> {
+                var actor = permissions.requireChild(subject.id(), action);
+                guard.require(subject.id());
+                yield actor;
+            }
             case PREGNANCY -> permissions.requirePregnancy(subject.id(), action);
         };
     }

@@ -33,11 +33,17 @@ public class Measurements {
     private final Permissions permissions;
     private final GrowthReference reference;
     private final List<String> released;
+    private final ProtectedRecords guard;
     private final Clock clock;
 
     /** @param forms of which the pages are known that a family sees after a release only, and the values on them with them */
     Measurements(
-            JdbcClient jdbc, Permissions permissions, GrowthReference reference, HandbookForms forms, Clock clock) {
+            JdbcClient jdbc,
+            Permissions permissions,
+            GrowthReference reference,
+            HandbookForms forms,
+            ProtectedRecords guard,
+            Clock clock) {
         this.rows = new MeasurementRows(jdbc);
         this.jdbc = jdbc;
         this.permissions = permissions;
@@ -46,18 +52,23 @@ public class Measurements {
                 .filter(HandbookForm::released)
                 .map(HandbookForm::code)
                 .toList();
+        this.guard = guard;
         this.clock = clock;
     }
 
     /** All measurements of a child; the opening is kept in the audit trail. */
     public ChildGrowth open(UUID childId) {
         var actor = permissions.requireChild(childId, "measurement.read");
-        return growth(actor, child(childId, "measurement.read"));
+        var child = child(childId, "measurement.read");
+        guard.require(child);
+        return growth(actor, child);
     }
 
     /** The same for a child that was read in this transaction. */
     public ChildGrowth open(Child child) {
-        return growth(permissions.requireChild(child.id(), "measurement.read"), child);
+        var actor = permissions.requireChild(child.id(), "measurement.read");
+        guard.require(child);
+        return growth(actor, child);
     }
 
     private ChildGrowth growth(Actor actor, Child child) {

@@ -38,19 +38,29 @@ public class Photos {
     private final Permissions permissions;
     private final Quotas quotas;
     private final PhotoStore store;
+    private final ProtectedRecords guard;
     private final Clock clock;
 
-    Photos(JdbcClient jdbc, Permissions permissions, Quotas quotas, PhotoStore store, Clock clock) {
+    Photos(
+            JdbcClient jdbc,
+            Permissions permissions,
+            Quotas quotas,
+            PhotoStore store,
+            ProtectedRecords guard,
+            Clock clock) {
         this.jdbc = jdbc;
         this.permissions = permissions;
         this.quotas = quotas;
         this.store = store;
+        this.guard = guard;
         this.clock = clock;
     }
 
     /** A child's photos that the reader may see, the newest first. */
     public List<Photo> list(UUID childId) {
-        return list(childId, permissions.requireChild(childId, "photo.list"));
+        var actor = permissions.requireChild(childId, "photo.list");
+        guard.require(childId);
+        return list(childId, actor);
     }
 
     private List<Photo> list(UUID childId, Actor actor) {
@@ -84,7 +94,9 @@ public class Photos {
 
     /** The picture of a photo, a JPEG; empty when it was withdrawn. */
     public Optional<byte[]> open(UUID childId, UUID photoId, Photo.Size size) {
-        return list(childId, permissions.requireChild(childId, "photo.read")).stream()
+        var actor = permissions.requireChild(childId, "photo.read");
+        guard.require(childId);
+        return list(childId, actor).stream()
                 .filter(photo -> photo.id().equals(photoId))
                 .findFirst()
                 .flatMap(_ -> store.find(key(childId, photoId, size)));

@@ -71,7 +71,7 @@ public class PlanChanges {
                 .query(ChildQueries::child)
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Child::id, child -> child));
+                .collect(Collectors.toMap(Child::id, Child::inLists));
     }
 
     /**

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.audit.AuditEvent;
 import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.identity.Actor;
+import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.NotYours;
 import jp.sodachi.identity.Permissions;
@@ -98,6 +100,7 @@ public class Pregnancies {
         return pregnancy.state() == Pregnancy.State.BORN && day != null
                 ? children.listFamily(pregnancy.familyId()).stream()
                         .filter(child -> child.facts().birthDate().equals(day))
+                        .map(child -> CurrentActor.get() instanceof Actor.Staff ? child.inLists() : child)
                         .toList()
                 : List.of();
     }

@@ -31,15 +31,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(PhotoSettings.class)
 public class RecordRoom {
     @Bean
+    ProtectedRecords protectedRecords(JdbcClient jdbc, Permissions permissions, AuditTrail audit, Clock clock) {
+        return new ProtectedRecords(jdbc, permissions, audit, clock);
+    }
+
+    @Bean
     Records records(
             EntityManager entities,
             Permissions permissions,
             AuditTrail audit,
             JdbcClient jdbc,
             ChildPlans plans,
+            ProtectedRecords guard,
             Clock clock) {
         return new Records(
-                entities, permissions, audit, new ChildQueries(jdbc), plans, new CorrectionRows(jdbc), clock);
+                entities, permissions, audit, new ChildQueries(jdbc), plans, new CorrectionRows(jdbc), guard, clock);
     }
 
     @Bean
@@ -64,7 +70,12 @@ public class RecordRoom {
 
     @Bean
     FormEntries formEntries(
-            JdbcClient jdbc, HandbookForms forms, Judgements judgements, Permissions permissions, Clock clock) {
+            JdbcClient jdbc,
+            HandbookForms forms,
+            Judgements judgements,
+            Permissions permissions,
+            ProtectedRecords guard,
+            Clock clock) {
         return new FormEntries(
                 new FormQueries(jdbc, forms),
                 forms,
@@ -72,6 +83,7 @@ public class RecordRoom {
                 permissions,
                 new FormDays(jdbc),
                 new PageMeasurements(new MeasurementRows(jdbc)),
+                guard,
                 clock);
     }
 
@@ -124,8 +136,14 @@ public class RecordRoom {
     }
 
     @Bean
-    Photos photos(JdbcClient jdbc, Permissions permissions, Quotas quotas, Clock clock, PhotoStore store) {
-        return new Photos(jdbc, permissions, quotas, store, clock);
+    Photos photos(
+            JdbcClient jdbc,
+            Permissions permissions,
+            Quotas quotas,
+            Clock clock,
+            PhotoStore store,
+            ProtectedRecords guard) {
+        return new Photos(jdbc, permissions, quotas, store, guard, clock);
     }
 
     @Bean
@@ -154,13 +172,15 @@ public class RecordRoom {
     }
 
     @Bean
-    Measurements measurements(JdbcClient jdbc, Permissions permissions, HandbookForms forms, Clock clock) {
-        return new Measurements(jdbc, permissions, GrowthReference.read(), forms, clock);
+    Measurements measurements(
+            JdbcClient jdbc, Permissions permissions, HandbookForms forms, ProtectedRecords guard, Clock clock) {
+        return new Measurements(jdbc, permissions, GrowthReference.read(), forms, guard, clock);
     }
 
     @Bean
-    Departures departures(JdbcClient jdbc, Permissions permissions, AuditTrail audit, Clock clock) {
-        return new Departures(jdbc, permissions, audit, new ChildQueries(jdbc), clock);
+    Departures departures(
+            JdbcClient jdbc, Permissions permissions, AuditTrail audit, ProtectedRecords guard, Clock clock) {
+        return new Departures(jdbc, permissions, audit, new ChildQueries(jdbc), guard, clock);
     }
 
     /** @param farewells who calls back the messages of a child that leaves; nobody on a site that takes no moves */
@@ -219,7 +239,12 @@ public class RecordRoom {
 
     @Bean
     CounterSheets counterSheets(
-            JdbcClient jdbc, Permissions permissions, AuditTrail audit, Guardians guardians, Clock clock) {
-        return new CounterSheets(jdbc, permissions, audit, guardians, new ChildQueries(jdbc), clock);
+            JdbcClient jdbc,
+            Permissions permissions,
+            AuditTrail audit,
+            Guardians guardians,
+            ProtectedRecords guard,
+            Clock clock) {
+        return new CounterSheets(jdbc, permissions, audit, guardians, new ChildQueries(jdbc), guard, clock);
     }
 }

@@ -29,6 +29,7 @@ public class Records {
     private final ChildQueries queries;
     private final ChildPlans plans;
     private final CorrectionRows corrections;
+    private final ProtectedRecords guard;
     private final Clock clock;
 
     Records(
@@ -38,6 +39,7 @@ public class Records {
             ChildQueries queries,
             ChildPlans plans,
             CorrectionRows corrections,
+            ProtectedRecords guard,
             Clock clock) {
         this.entities = entities;
         this.permissions = permissions;
@@ -45,6 +47,7 @@ public class Records {
         this.queries = queries;
         this.plans = plans;
         this.corrections = corrections;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -76,7 +79,7 @@ public class Records {
     /** Children with the same reading and birth date: perhaps the same child entered twice. Office only. */
     public List<Child> listAlike(String kana, LocalDate birthDate) {
         permissions.requireStaff(StaffRole.NURSE, "child.search");
-        return queries.listAlike(Kana.fold(kana), birthDate);
+        return inLists(queries.listAlike(Kana.fold(kana), birthDate));
     }
 
     /**
@@ -85,21 +88,36 @@ public class Records {
      */
     public List<Child> search(String text, int limit) {
         permissions.requireStaff(StaffRole.NURSE, "child.search");
-        return queries.search(text, limit);
+        return inLists(queries.search(text, limit));
     }
 
-    /** The names of these children, for lists that know ids only; a child that is gone is left out. Office only. */
+    /**
+     * The names of these children, for lists that know ids only; a child that is gone is left out, a protected one's name is
+     * hidden. Office only.
+     */
     public Map<UUID, String> listNames(Set<UUID> children) {
         permissions.requireStaff(StaffRole.NURSE, "child.list");
         return queries.listNames(children);
     }
 
-    /** One child's whole page; the opening is kept in the audit trail. */
+    /**
+     * One child's whole page; the opening is kept in the audit trail.
+     *
+     * @throws RecordIsProtected when it is a protected one and the office has not said why it opens it
+     */
     public ChildRecord getChild(UUID childId) {
         permissions.requireChild(childId, "child.read");
         var family = queries.listWithSiblings(childId);
-        var child = family.stream().filter(each -> each.id().equals(childId)).findFirst();
-        return page(child.orElseThrow(() -> new NotYours("child.read", childId)), family);
+        var child = family.stream()
+                .filter(each -> each.id().equals(childId))
+                .findFirst()
+                .orElseThrow(() -> new NotYours("child.read", childId));
+        guard.require(child);
+        return page(child, CurrentActor.get() instanceof Actor.Staff ? inLists(family) : family);
+    }
+
+    private static List<Child> inLists(List<Child> children) {
+        return children.stream().map(Child::inLists).toList();
     }
 
     /** The child alone, for a deed of another room; the trail keeps {@code action}. */
@@ -261,7 +279,9 @@ public class Records {
     /** What parents entered and nobody of the office has looked at, oldest first. Office only. */
     public List<DoseToConfirm> listDosesToConfirm(int limit) {
         permissions.requireStaff(StaffRole.NURSE, "dose.list");
-        return queries.listDosesToConfirm(limit);
+        return queries.listDosesToConfirm(limit).stream()
+                .map(each -> new DoseToConfirm(each.dose(), each.child().inLists()))
+                .toList();
     }
 
     /** How many entries of parents nobody of the office has looked at. Office only. */

@@ -38,19 +38,22 @@ public class Surroundings {
      * @param pregnancies those of the family, the latest first
      * @param stickers the photos of doses, the newest first
      * @param judgements the town's whole list by code
+     * @param openings why the office opened it while it was protected, the newest first
      */
     public record Around(
             List<ChildState> states,
             List<FactCorrection> corrections,
             List<Pregnancy> pregnancies,
             List<Photo> stickers,
-            List<Judgement> judgements) {
+            List<Judgement> judgements,
+            List<ProtectedOpening> openings) {
         public Around {
             states = List.copyOf(states);
             corrections = List.copyOf(corrections);
             pregnancies = List.copyOf(pregnancies);
             stickers = List.copyOf(stickers);
             judgements = List.copyOf(judgements);
+            openings = List.copyOf(openings);
         }
     }
 
@@ -71,7 +74,9 @@ public class Surroundings {
                                (select jsonb_agg(f order by f.taken_on desc, f.id desc)
                                   from record_photo f
                                  where f.child_id = :child and f.state = 'ENTERED' and f.kind = 'STICKER') as stickers,
-                               (select jsonb_agg(j order by j.code) from record_judgement j) as judgements
+                               (select jsonb_agg(j order by j.code) from record_judgement j) as judgements,
+                               (select jsonb_agg(o order by o.opened_at desc, o.id desc)
+                                  from record_protected_opening o where o.child_id = :child) as openings
                         """)
                 .param("child", child.id())
                 .param("family", child.familyId())
@@ -80,7 +85,8 @@ public class Surroundings {
                         read(row, "corrections", FactCorrection[].class),
                         read(row, "pregnancies", Pregnancy[].class),
                         read(row, "stickers", Photo[].class),
-                        Judgements.orFirst(read(row, "judgements", Judgement[].class))))
+                        Judgements.orFirst(read(row, "judgements", Judgement[].class)),
+                        read(row, "openings", ProtectedOpening[].class)))
                 .single();
     }
 

@@ -53,6 +53,7 @@ class ChildPages {
         model.addAttribute(
                 "corrections",
                 opened.around().corrections().stream().map(facts::changed).toList());
+        model.addAttribute("openings", opened.around().openings());
         model.addAttribute("growth", growth.lay(opened.growth(), reader));
         opened.desk().ifPresent(here -> model.addAttribute(Desk.LOOKED, here));
         model.addAttribute("followUps", opened.followUps());

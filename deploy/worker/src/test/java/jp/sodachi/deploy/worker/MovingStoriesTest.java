@@ -36,6 +36,7 @@ import jp.sodachi.record.MoveStep;
 import jp.sodachi.record.MovingCode;
 import jp.sodachi.record.Photo;
 import jp.sodachi.record.Photos;
+import jp.sodachi.record.RecordIsProtected;
 import jp.sodachi.record.Records;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
@@ -291,10 +292,12 @@ class MovingStoriesTest {
                 .isEmpty();
         assertThat(Towns.everything(BIZEN)).doesNotContain("赤磐", "332135", nurse);
         var here = arrived(AKAIWA).child().orElseThrow();
-        assertThat(families.in(AKAIWA, nurse(), () -> records.getChild(here))
+        assertThat(families.in(AKAIWA, new Actor.Job("story"), () -> records.getChild(here))
                         .child()
                         .shielded())
                 .isTrue();
+        assertThatExceptionOfType(RecordIsProtected.class)
+                .isThrownBy(() -> families.in(AKAIWA, nurse(), () -> records.getChild(here)));
         assertThat(told(AKAIWA)).isZero();
     }
 
