@@ -161,6 +161,14 @@ final class BenchServer {
                 .max();
     }
 
+    /** Processor time of this process and of the server until now. */
+    Spent spent() {
+        return Spent.now(superuser()
+                .sql("select pid from pg_stat_activity where pid <> pg_backend_pid()")
+                .query(Long.class)
+                .list());
+    }
+
     private static long privateMemory(long pid) {
         try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
             return lines.filter(line -> line.startsWith("RssAnon:"))

@@ -48,15 +48,15 @@ final class ConsoleFigures {
     }
 
     private static void page(String what, Load.Page page) {
-        new Load(List.of(page), 1).run(WARM);
-        var load = new Load(List.of(page), 1);
+        new Load(List.of(page), 1, () -> Spent.NOTHING).run(WARM);
+        var load = new Load(List.of(page), 1, () -> Spent.NOTHING);
         load.run(COUNTED);
         if (!load.listWrong().isEmpty()) {
             throw new IllegalStateException(load.listWrong().getFirst());
         }
         int statements;
         try (var counted = new CountedSql()) {
-            new Load(List.of(page), 1).run(1);
+            new Load(List.of(page), 1, () -> Spent.NOTHING).run(1);
             statements = counted.count();
         }
         say(

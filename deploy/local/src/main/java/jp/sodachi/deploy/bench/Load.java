@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 
 /** A fixed number of clients that ask for pages in turn, each waiting for its answer. Loopback only, bounded in count and time. */
@@ -31,6 +32,8 @@ final class Load {
     private final List<Long> nanos = new ArrayList<>();
     private final AtomicLong checksum = new AtomicLong();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
+    private final Supplier<Spent> spent;
+    private Spent cost = Spent.NOTHING;
     private double seconds;
 
     /**
@@ -58,14 +61,16 @@ final class Load {
         }
     }
 
-    Load(List<Page> pages, int clients) {
+    Load(List<Page> pages, int clients, Supplier<Spent> spent) {
         this.pages = pages;
         this.clients = clients;
+        this.spent = spent;
     }
 
     /** Asks for {@code count} pages, going on where the last run ended. */
     void run(int count) {
         var left = new AtomicInteger(count);
+        var before = spent.get();
         var begin = System.nanoTime();
         try (var client = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -82,6 +87,7 @@ final class Load {
             throw new IllegalStateException("The load broke off.", failure);
         }
         seconds += (System.nanoTime() - begin) / 1e9;
+        cost = cost.plus(spent.get().since(before));
     }
 
     private List<Long> ask(HttpClient client, AtomicInteger left, long end) throws IOException, InterruptedException {
@@ -116,6 +122,15 @@ final class Load {
         var sorted = nanos.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
         return sorted.length == 0 ? Double.NaN : sorted[sorted.length * percent / 100] / 1e6;
+    }
+
+    /** What a page took of the processors. */
+    String costWords() {
+        return String.format(
+                Locale.ROOT,
+                "%.1f ms in sites and clients, %.1f ms in PostgreSQL",
+                1e3 * cost.here() / nanos.size(),
+                1e3 * cost.database() / nanos.size());
     }
 
     String words() {

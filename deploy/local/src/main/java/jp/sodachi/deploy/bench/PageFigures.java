@@ -40,7 +40,7 @@ final class PageFigures {
         try (var sites = BenchSites.open(services, home)) {
             sites.refresh();
             var family = sites.fill(towns.getFirst());
-            right(new Load(sites.pages(towns.subList(0, 1), family, 1), CLIENTS), REQUESTS_A_ROUND);
+            right(new Load(sites.pages(towns.subList(0, 1), family, 1), CLIENTS, home::spent), REQUESTS_A_ROUND);
             var one = heap();
             control.show();
             sites.refresh();
@@ -60,10 +60,10 @@ final class PageFigures {
         // Both are warm before anything is counted: every page of every town has been asked for a few times, so that
         // most
         // backends have met most of their towns, as they have for most of their ten minutes in service.
-        right(new Load(all, CLIENTS), WARM_UP * all.size());
-        right(new Load(one, CLIENTS), all.size());
-        var onOne = new Load(one, CLIENTS);
-        var onAll = new Load(all, CLIENTS);
+        right(new Load(all, CLIENTS, home::spent), WARM_UP * all.size());
+        right(new Load(one, CLIENTS, home::spent), all.size());
+        var onOne = new Load(one, CLIENTS, home::spent);
+        var onAll = new Load(all, CLIENTS, home::spent);
         var end = System.nanoTime() + AT_MOST.toNanos();
         var rounds = 0;
         while (rounds < FEWEST_ROUNDS || rounds < ROUNDS && System.nanoTime() < end) {
@@ -77,6 +77,7 @@ final class PageFigures {
         say(
                 "pages spread over %d towns          %s   throughput %.2f (must ≥ 0.9, target ≥ 0.97), p99 %.2f× (must ≤ 1.3, target ≤ 1.1)",
                 towns.size(), onAll.words(), onAll.throughput() / onOne.throughput(), onAll.part(99) / onOne.part(99));
+        say("processor time of such a page        of one town %s; of all %s", onOne.costWords(), onAll.costWords());
         say(
                 "largest backend after the load       %7.1f MB  private memory, %s (target ≤ 120)",
                 home.largestBackend("sodachi_portal").orElse(0) / MEGABYTE, sites.poolWords());

@@ -35,8 +35,12 @@ final class TownsBench {
             var raw = new BenchServer(services.postgres("raw"));
             var home = new BenchServer(services.postgres("home"));
             say(
-                    "%d towns, %d cores, PostgreSQL %s, fsync %s",
-                    towns, cores(), home.setting("server_version"), home.setting("fsync"));
+                    "%d towns, %d cores, PostgreSQL %s, fsync %s, shared_buffers %s",
+                    towns,
+                    cores(),
+                    home.setting("server_version"),
+                    home.setting("fsync"),
+                    home.setting("shared_buffers"));
             measure(services, raw, home, BenchTowns.first(towns), pagesOnly);
         }
         BackingServices.forget(FOLDER);

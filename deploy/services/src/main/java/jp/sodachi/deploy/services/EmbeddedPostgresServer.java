@@ -63,6 +63,9 @@ final class EmbeddedPostgresServer implements PostgresServer {
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_locks_per_transaction", "512")
                 .setServerConfig("max_connections", "200")
+                // A quarter of a small server's memory: the tables, indexes and catalogues of 600 towns fill half a
+                // gigabyte.
+                .setServerConfig("shared_buffers", safe ? "1GB" : "128MB")
                 .setServerConfig("fsync", on)
                 .setServerConfig("synchronous_commit", on)
                 .setServerConfig("full_page_writes", on);
