@@ -139,6 +139,18 @@ class TemplatesKeepTheRulesTest {
                 .isEmpty();
     }
 
+    /** A part that is fetched is read as if there were no script: what stands in its noscript would become part of the page. */
+    @Test
+    void what_is_for_pages_without_script_stands_before_the_part_that_script_renews() {
+        assertThat(Sources.templates().stream()
+                        .filter(template -> template.text().contains("http-equiv=\"refresh\""))
+                        .filter(template -> template.text().contains("hx-select")))
+                .isNotEmpty()
+                .allSatisfy(template -> assertThat(template.text().indexOf("http-equiv=\"refresh\""))
+                        .as(template.name())
+                        .isLessThan(template.text().indexOf("hx-select")));
+    }
+
     /** A fragment is found by its name or by a tag of that name; where both are meant, both are put in. */
     @Test
     void no_fragment_is_called_like_an_html_tag_beside_it() {
