@@ -220,6 +220,31 @@ class NoticeStoryTest extends StaffSiteTest {
     }
 
     @Test
+    void an_admin_says_when_families_are_reminded_and_a_nurse_does_not() throws Exception {
+        browser.perform(open(NURSE, "/notices/reminders")).andExpect(status().isNotFound());
+        browser.perform(open(ADMIN, "/notices/reminders"))
+                .andExpect(content().string(allOf(containsString("value=\"14\""), containsString("value=\"30\""))));
+        browser.perform(send(ADMIN, "/notices/reminders")
+                        .param("version", "0")
+                        .param("endsBefore", "九")
+                        .param("lastCall", "３"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(allOf(containsString("0から60まで"), containsString("7から90まで"))));
+        browser.perform(send(ADMIN, "/notices/reminders")
+                        .param("version", "0")
+                        .param("endsBefore", "２１")
+                        .param("lastCall", "45")
+                        .param("wordsJa", "予診票は窓口でもお渡しします。"))
+                .andExpect(redirectedUrl("/notices/reminders"));
+        browser.perform(send(ADMIN, "/notices/reminders")
+                        .param("version", "0")
+                        .param("endsBefore", "7")
+                        .param("lastCall", "30"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("予診票は窓口でもお渡しします。")));
+    }
+
+    @Test
     void another_towns_notice_is_not_found() throws Exception {
         var id = saved(written("/notices/write"));
 

@@ -66,7 +66,19 @@ final class ParentSite implements SiteSecurity.Site {
 
     @Override
     public List<String> openPaths() {
-        return List.of("/join/{secret:(?!confirm$).+}", "/shared/*", "/invited/*", "/place/*", "/given/**", "/help");
+        return List.of(
+                "/join/{secret:(?!confirm$).+}",
+                "/shared/*",
+                "/invited/*",
+                "/place/*",
+                "/given/**",
+                "/help",
+                "/stop/*/*");
+    }
+
+    @Override
+    public List<String> postedFromOutside() {
+        return List.of("/stop/*/*");
     }
 
     @Override

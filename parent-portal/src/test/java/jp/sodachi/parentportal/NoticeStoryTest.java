@@ -86,6 +86,43 @@ class NoticeStoryTest extends Story {
         assertThat(owner.get("/notices").page()).doesNotContain("そらさんの健診");
     }
 
+    @Test
+    void a_mail_is_stopped_by_its_own_link_without_signing_in_as_often_as_one_likes_and_had_again_by_choice() {
+        Visitor hana = parentOf(Towns.BIZEN, born(Towns.BIZEN, "今井 りん", "いまい りん", LocalDate.of(2026, 8, 1), null));
+        hana.post("/family/mails", "reminders", "true", "notices", "true");
+        String stop = "/stop/" + Towns.stopSecret(Towns.BIZEN, hana.account()) + "/notices";
+        Visitor mailProgram = visitor(Towns.BIZEN);
+
+        assertThat(mailProgram.get(stop).page()).contains("メールを止めますか");
+        assertThat(isTicked(hana, "mail-notices"))
+                .as("opening alone changes nothing")
+                .isTrue();
+        mailProgram
+                .postWithoutToken("cross-site", stop, "List-Unsubscribe", "One-Click")
+                .is(200);
+        mailProgram
+                .postWithoutToken("cross-site", stop, "List-Unsubscribe", "One-Click")
+                .is(200);
+        assertThat(isTicked(hana, "mail-notices")).isFalse();
+        assertThat(isTicked(hana, "mail-reminders")).isTrue();
+
+        mailProgram.postWithoutToken("cross-site", "/stop/nothing/notices").is(404);
+        mailProgram
+                .postWithoutToken("cross-site", stop.replace("notices", "everything"))
+                .is(404);
+        mailProgram
+                .carriedTo(Towns.SETOUCHI)
+                .postWithoutToken("cross-site", stop)
+                .is(404);
+        hana.post("/family/mails", "notices", "true");
+        assertThat(isTicked(hana, "mail-notices")).isTrue();
+        assertThat(isTicked(hana, "mail-reminders")).isFalse();
+    }
+
+    private static boolean isTicked(Visitor visitor, String box) {
+        return visitor.get("/family").page().matches("(?s).*id=\"" + box + "\"[^>]*checked.*");
+    }
+
     private UUID newest(Visitor visitor) {
         return TenantScope.call(
                 Towns.BIZEN,

@@ -79,6 +79,19 @@ final class Towns {
                         .list());
     }
 
+    /** What stands in the address that stops a guardian's mails. */
+    static String stopSecret(Tenant town, String subject) {
+        return MIGRATOR.callAsOwner(
+                town,
+                jdbc -> jdbc.sql("""
+                        select c.secret from notice_choice c join identity_guardian g on g.id = c.guardian_id
+                         where g.subject = :subject
+                        """)
+                        .param("subject", subject)
+                        .query(String.class)
+                        .single());
+    }
+
     /** How many counter sheets are in a state. */
     static int sheets(Tenant town, String state) {
         return MIGRATOR.callAsOwner(

@@ -22,6 +22,7 @@ import jp.sodachi.notice.Delivery.Reason;
 import jp.sodachi.notice.MailChannel.NotNow;
 import jp.sodachi.notice.MailChannel.Refused;
 import jp.sodachi.notice.MailChannel.Taken;
+import jp.sodachi.notice.MailChoices.Kept;
 import jp.sodachi.quota.Quotas;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantScope;
@@ -57,6 +58,7 @@ public class Deliveries {
     private final MessageJson json;
     private final MailWriter writer;
     private final NoticeLetters letters;
+    private final MailChoices choices;
     private final Wakeups wakeups;
 
     Deliveries(
@@ -71,6 +73,7 @@ public class Deliveries {
             MessageJson json,
             MailWriter writer,
             NoticeLetters letters,
+            MailChoices choices,
             Wakeups wakeups) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -83,6 +86,7 @@ public class Deliveries {
         this.json = json;
         this.writer = writer;
         this.letters = letters;
+        this.choices = choices;
         this.wakeups = wakeups;
     }
 
@@ -168,11 +172,12 @@ public class Deliveries {
         if (reader == null) {
             return fail(delivery, Reason.NO_RECIPIENT);
         }
+        Optional<Kept> choice = Optional.ofNullable(batch.choices().get(delivery.reader()));
         Message message;
         Mail mail;
         try {
             message = json.read(delivery.template(), delivery.args());
-            mail = writer.write(delivery.id(), town, brand, reader, message, batch.notices());
+            mail = writer.write(delivery.id(), town, brand, reader, message, choice.map(Kept::secret), batch.notices());
         } catch (IllegalArgumentException | NoSuchMessageException e) {
             LOG.error("Delivery {} cannot be put into words", delivery.id(), e);
             return fail(delivery, Reason.UNREADABLE);
@@ -185,6 +190,10 @@ public class Deliveries {
         }
         if (!reader.verified() && !message.goesToUnconfirmedAddress()) {
             return fail(delivery, Reason.NOT_CONFIRMED);
+        }
+        if (choice.flatMap(kept -> MailTopic.of(message).filter(topic -> !kept.wants(topic)))
+                .isPresent()) {
+            return fail(delivery, Reason.DECLINED);
         }
         if (!reader.office() && !quotas.takeSend(delivery.reader().toString(), isOwed(message))) {
             LOG.warn("Delivery {} waits: the day's quota is used up", delivery.id());
@@ -203,7 +212,11 @@ public class Deliveries {
                 || message instanceof Message.TownNoticeLetter letter && letter.urgent();
     }
 
-    private record Batch(List<Claimed> claimed, Map<UUID, Addressee> readers, Map<UUID, TownNotice> notices) {}
+    private record Batch(
+            List<Claimed> claimed,
+            Map<UUID, Addressee> readers,
+            Map<UUID, Kept> choices,
+            Map<UUID, TownNotice> notices) {}
 
     private Batch claim() {
         Instant now = clock.instant();
@@ -224,7 +237,12 @@ public class Deliveries {
                 .param("turn", TURN)
                 .query(DeliveryRows::claimed)
                 .list();
-        return new Batch(claimed, readers(claimed), letters.find(noticesIn(claimed)));
+        Map<UUID, Addressee> readers = readers(claimed);
+        Set<UUID> guardiansHere = claimed.stream()
+                .flatMap(one -> Stream.ofNullable(one.guardian()))
+                .filter(readers::containsKey)
+                .collect(Collectors.toSet());
+        return new Batch(claimed, readers, choices.keepAll(guardiansHere), letters.find(noticesIn(claimed)));
     }
 
     private Map<UUID, Addressee> readers(List<Claimed> claimed) {

@@ -67,6 +67,8 @@ public record Delivery(
         DEADLINE,
         /** Taken back before it was sent: what it spoke of is not so any more. */
         CALLED_BACK,
+        /** The guardian wants no mail of this kind. */
+        DECLINED,
         /** The office stopped the notice before it was sent. */
         STOPPED,
         /** The town is being tried out and the address is nobody's of its office. */

@@ -1,6 +1,7 @@
 package jp.sodachi.notice;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -9,9 +10,18 @@ import java.util.UUID;
  * @param delivery the delivery it carries; the Message-ID is made from it, so a repeat has the same one
  * @param senderName the town's name
  * @param to the one address it goes to
+ * @param stop the address at which the reader ends mails of this kind with one click (RFC 8058); empty for one that answers
+ *     what somebody just did
  */
 public record Mail(
-        UUID delivery, String senderName, String to, Locale language, String subject, String text, String html) {
+        UUID delivery,
+        String senderName,
+        String to,
+        Locale language,
+        String subject,
+        String text,
+        String html,
+        Optional<String> stop) {
 
     public Mail {
         senderName = oneLine(senderName);

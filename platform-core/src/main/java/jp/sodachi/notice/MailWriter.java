@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.branding.Brand;
 import jp.sodachi.support.JapaneseDates;
@@ -24,9 +25,18 @@ final class MailWriter {
         this.staffSite = staffSite;
     }
 
-    /** @param notices the town's notices that messages may name, by id */
+    /**
+     * @param stopSecret for the address that stops mails of this kind; empty for a reader of the office
+     * @param notices the town's notices that messages may name, by id
+     */
     Mail write(
-            UUID delivery, Tenant town, Brand brand, Addressee reader, Message message, Map<UUID, TownNotice> notices) {
+            UUID delivery,
+            Tenant town,
+            Brand brand,
+            Addressee reader,
+            Message message,
+            Optional<String> stopSecret,
+            Map<UUID, TownNotice> notices) {
         Page page = new Page(words, Locale.forLanguageTag(reader.language()), site.addressOf(town));
         MailText text = new MailText().paragraph(page.greeting(reader.name()));
         String subject = switch (message) {
@@ -52,6 +62,9 @@ final class MailWriter {
         if (!brand.phone().isBlank()) {
             text.paragraph(page.say("questions", brand.department(), brand.phone()));
         }
+        Optional<String> stop = stopSecret.flatMap(
+                secret -> MailTopic.of(message).map(topic -> page.site + "/stop/" + secret + "/" + topic.path()));
+        stop.ifPresent(address -> text.link(page.say("stop"), address));
         return new Mail(
                 delivery,
                 town.name(),
@@ -59,7 +72,8 @@ final class MailWriter {
                 page.language,
                 subject,
                 text.asText(),
-                text.asHtml(page.language, subject));
+                text.asHtml(page.language, subject),
+                stop);
     }
 
     private static Letter letter(
@@ -122,6 +136,7 @@ final class MailWriter {
             text.heading(page.say("reminder.child", child.name()));
             text.points(child.items().stream().map(page::item).toList());
         }
+        message.besidesIn(page.language).ifPresent(text::paragraph);
         text.link(page.say("reminder.link"), page.site + message.path()).paragraph(page.say("reminder.why"));
         List<String> names =
                 message.children().stream().map(Message.ForChild::name).toList();

@@ -68,8 +68,13 @@ public sealed interface Message
         }
     }
 
-    /** Says what a family's children can receive, all in one message. */
-    record Reminder(List<ForChild> children, String path) implements Message {
+    /**
+     * Says what a family's children can receive, all in one message.
+     *
+     * @param besides what the town says besides, by language; messages queued by an earlier version have none
+     */
+    record Reminder(
+            List<ForChild> children, String path, @Nullable Map<String, String> besides) implements Message {
         public static final String TEMPLATE = "reminder";
 
         public Reminder {
@@ -78,6 +83,17 @@ public sealed interface Message
             if (children.isEmpty()) {
                 throw new IllegalArgumentException("a reminder has at least one child");
             }
+        }
+
+        /** A reminder in the usual words only. */
+        public Reminder(List<ForChild> children, String path) {
+            this(children, path, Map.of());
+        }
+
+        /** What the town says besides to a reader of that language, in Japanese where it says nothing in theirs. */
+        Optional<String> besidesIn(Locale language) {
+            return Optional.ofNullable(besides)
+                    .map(words -> words.getOrDefault(language.getLanguage(), words.get(NoticeTexts.SOURCE)));
         }
 
         @Override
@@ -232,7 +248,9 @@ public sealed interface Message
         OPENS,
         /** It can be received now. */
         OPEN,
-        /** The recommended period is running out and it was not received. */
+        /** The recommended period ends soon. */
+        ENDS,
+        /** The recommended period is over and it was not received. */
         DUE,
         /** The legal period ends soon. */
         CLOSES

@@ -44,6 +44,11 @@ public class NoticeRoom {
     }
 
     @Bean
+    MailChoices mailChoices(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+        return new MailChoices(jdbc, audit, clock);
+    }
+
+    @Bean
     NoticeInbox noticeInbox(JdbcClient jdbc, Branding branding, Clock clock) {
         return new NoticeInbox(jdbc, branding, clock);
     }

@@ -39,6 +39,7 @@ public class NoticeSending {
             Quotas quotas,
             Branding branding,
             MailChannel channel,
+            MailChoices choices,
             NoticeSettings settings) {
         return new Deliveries(
                 jdbc,
@@ -52,6 +53,7 @@ public class NoticeSending {
                 new MessageJson(),
                 new MailWriter(words(), new TownSite(settings.parentSite()), new TownSite(settings.staffSite())),
                 new NoticeLetters(jdbc),
+                choices,
                 new Wakeups(jdbc));
     }
 

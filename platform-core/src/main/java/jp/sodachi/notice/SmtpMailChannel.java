@@ -53,6 +53,11 @@ final class SmtpMailChannel implements MailChannel {
         helper.setText(mail.text(), mail.html());
         mime.setHeader("Message-ID", messageId);
         mime.setHeader("Content-Language", mail.language().toLanguageTag());
+        if (mail.stop().isPresent()) {
+            // RFC 8058: the mail program's own button stops it by one POST, without a sign-in.
+            mime.setHeader("List-Unsubscribe", "<" + mail.stop().get() + ">");
+            mime.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         // RFC 3834: no out-of-office answer comes back to a mail that no person wrote.
         mime.setHeader("Auto-Submitted", "auto-generated");
         return mime;

@@ -28,6 +28,9 @@
  *       anybody's site.
  *   <li>A notice stands on the guardian's site whatever became of the mail. Not reached is who neither got the mail nor opened
  *       it there, and who has no account.
+ *   <li>A guardian may do without reminders or notices by mail. The mail itself carries the address that stops its kind (RFC
+ *       8058); opening it changes nothing, posting to it does, as often as one likes. Emergencies and answers to what
+ *       somebody just did are of no kind.
  *   <li>Every town is given the starters once: when it starts, or by the hourly sweep if it is older than they are.
  *   <li>What leaves the town's schema is the town's code and a random id, nothing else.
  * </ul>

@@ -22,8 +22,10 @@ final class ReminderMessage {
      * One message for one reader.
      *
      * @param wording the town's own words by message key; see {@link jp.sodachi.schedule.TownLayer}
+     * @param besides what the town says besides, by language
      */
-    static Message of(List<ChildToTell> children, LocalDate day, Map<String, String> wording) {
+    static Message of(
+            List<ChildToTell> children, LocalDate day, Map<String, String> wording, Map<String, String> besides) {
         return new Message.Reminder(
                 children.stream()
                         .map(child -> new Message.ForChild(
@@ -32,7 +34,8 @@ final class ReminderMessage {
                                         .map(telling -> item(telling, day, wording))
                                         .toList()))
                         .toList(),
-                PLAN_PATH);
+                PLAN_PATH,
+                besides);
     }
 
     private static Message.Item item(Telling telling, LocalDate day, Map<String, String> wording) {
@@ -43,9 +46,16 @@ final class ReminderMessage {
                 telling.dose(),
                 telling.plan().plannedTotalDoses() > 1,
                 from,
-                telling.next().last().orElse(null),
+                until(telling),
                 why(telling),
                 called("schedule.programme." + telling.plan().programme(), wording));
+    }
+
+    /** What is said to end soon is the recommended period, else the legal one. */
+    private static @Nullable LocalDate until(Telling telling) {
+        return telling.kind() == Telling.Kind.ENDS
+                ? telling.on()
+                : telling.next().last().orElse(null);
     }
 
     private static Map<String, String> called(String key, Map<String, String> wording) {
@@ -59,14 +69,16 @@ final class ReminderMessage {
         return switch (telling.kind()) {
             case CLOSES -> Message.Kind.CLOSES;
             case DUE -> Message.Kind.DUE;
+            case ENDS -> Message.Kind.ENDS;
+            case BEGINS -> Message.Kind.OPEN;
             case OPENS -> from.isAfter(day) ? Message.Kind.OPENS : Message.Kind.OPEN;
         };
     }
 
     private static Message.@Nullable Reason why(Telling telling) {
         Optional<Why> why = switch (telling.kind()) {
-            case OPENS -> telling.plan().why(decisive(telling.next()));
-            case DUE -> Optional.empty();
+            case OPENS, BEGINS -> telling.plan().why(decisive(telling.next()));
+            case ENDS, DUE -> Optional.empty();
             case CLOSES -> telling.plan().why(Why.Field.LAST);
         };
         return why.map(sentence -> new Message.Reason(

@@ -3,6 +3,7 @@ package jp.sodachi.reminder;
 import java.time.Clock;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.Guardians;
+import jp.sodachi.identity.Permissions;
 import jp.sodachi.notice.NoticeDispatch;
 import jp.sodachi.notice.Notices;
 import jp.sodachi.record.ChildPlans;
@@ -31,6 +32,11 @@ public class ReminderRoom {
     }
 
     @Bean
+    ReminderSettings reminderSettings(JdbcClient jdbc, Permissions permissions, AuditTrail audit, Clock clock) {
+        return new ReminderSettings(jdbc, permissions, audit, clock);
+    }
+
+    @Bean
     Reminders reminders(
             Records records,
             ChildPlans plans,
@@ -38,6 +44,7 @@ public class ReminderRoom {
             Notices notices,
             AuditTrail audit,
             JdbcClient jdbc,
+            ReminderSettings settings,
             PlatformTransactionManager transactions,
             Clock clock) {
         return new Reminders(
@@ -47,6 +54,7 @@ public class ReminderRoom {
                 audit,
                 plans,
                 new ToldItems(jdbc),
+                settings,
                 new TransactionTemplate(transactions),
                 clock);
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -47,6 +48,7 @@ public class Reminders {
     private final AuditTrail audit;
     private final ChildPlans plans;
     private final ToldItems told;
+    private final ReminderSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -57,6 +59,7 @@ public class Reminders {
             AuditTrail audit,
             ChildPlans plans,
             ToldItems told,
+            ReminderSettings settings,
             TransactionTemplate transaction,
             Clock clock) {
         this.records = records;
@@ -65,6 +68,7 @@ public class Reminders {
         this.audit = audit;
         this.plans = plans;
         this.told = told;
+        this.settings = settings;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -134,7 +138,7 @@ public class Reminders {
                 .collect(Collectors.toSet());
         Map<UUID, Set<Telling.Key>> before =
                 told.of(children.stream().map(child -> child.child().id()).toList());
-        int notice = plans.schedules(day).leadTimeDays().orElse(Telling.NOTICE_DAYS);
+        Telling.Leads leads = leads(day);
         List<ChildToTell> toTell = new ArrayList<>();
         int unplanned = 0;
         for (ChildForReminder child : children) {
@@ -144,7 +148,7 @@ public class Reminders {
             if (!readers.isEmpty()) {
                 try {
                     Set<Telling.Key> known = before.getOrDefault(id, Set.of());
-                    List<Telling> tellings = Telling.of(plans.plan(child.child(), child.doses(), day), notice).stream()
+                    List<Telling> tellings = Telling.of(plans.plan(child.child(), child.doses(), day), leads).stream()
                             .filter(telling ->
                                     !child.refused().contains(telling.key().programme())
                                             && !known.contains(telling.key()))
@@ -159,6 +163,23 @@ public class Reminders {
             }
         }
         return new Looked(children, toTell, unplanned);
+    }
+
+    private Telling.Leads leads(LocalDate day) {
+        ReminderSettings.Setting setting = settings.current();
+        return new Telling.Leads(
+                plans.schedules(day).leadTimeDays().orElse(Telling.NOTICE_DAYS),
+                setting.onDay(),
+                setting.endsBefore(),
+                setting.lastCall());
+    }
+
+    /** What the town says besides, by language. */
+    private Map<String, String> besides() {
+        ReminderSettings.Setting setting = settings.current();
+        Map<String, String> words = new TreeMap<>(Map.of("ja", setting.wordsJa(), "en", setting.wordsEn()));
+        words.values().removeIf(String::isBlank);
+        return words;
     }
 
     private Planned tell(List<List<ChildToTell>> families, LocalDate day, Leaving leaving) {
@@ -178,6 +199,7 @@ public class Reminders {
     private Planned tell(List<ChildToTell> family, Set<UUID> readers, LocalDate day, Leaving leaving) {
         Instant now = clock.instant();
         Schedules schedules = plans.schedules(day);
+        Map<String, String> besides = besides();
         List<ChildToTell> fresh = family.stream()
                 .map(child -> child.withTellings(child.tellings().stream()
                         .filter(telling -> told.insert(child.id(), telling.key(), schedules, day, now))
@@ -192,7 +214,7 @@ public class Reminders {
             if (!own.isEmpty()) {
                 deliveries.add(new NewDelivery(
                         reader,
-                        ReminderMessage.of(own, day, schedules.wording()),
+                        ReminderMessage.of(own, day, schedules.wording(), besides),
                         onceKey(reader, day),
                         leaving.notBefore(),
                         leaving.notBefore().plus(GOOD_FOR),

@@ -26,15 +26,40 @@ record Telling(ProgrammePlan plan, int dose, Kind kind, LocalDate on, NextDose n
     /** Where a dose has no recommended period of its own any more, four weeks count as one. */
     static final int CATCH_UP_DAYS = 28;
 
+    /** Two weeks are enough for an appointment before a recommended period ends. */
+    static final int ENDS_BEFORE_DAYS = 14;
+
+    /** So long after its first day a period still counts as just begun: a night may have been missed. */
+    private static final int JUST_BEGUN_DAYS = 3;
+
     private static final String FIVE_IN_ONE = "PENTA";
     private static final String FIVE_IN_ONE_PRODUCT = "DPT_IPV_HIB";
     private static final String HIB = "HIB";
 
     /** Why it is told now; the most pressing one first. */
     enum Kind {
+        /** The last call: the legal period ends soon. */
         CLOSES,
+        /** Overdue: the recommended period is over. */
         DUE,
+        /** The recommended period ends soon. */
+        ENDS,
+        /** The recommended period begins today; only where the town wants that told besides. */
+        BEGINS,
+        /** The recommended period begins soon, or has begun and nobody was told yet. */
         OPENS
+    }
+
+    /**
+     * When what is told.
+     *
+     * @param notice days before a recommended period begins
+     * @param onDay whether it is told once more on its first day
+     * @param endsBefore days before it ends; 0 for not at all
+     * @param lastCall days before the last legal day
+     */
+    record Leads(int notice, boolean onDay, int endsBefore, int lastCall) {
+        static final Leads USUAL = new Leads(NOTICE_DAYS, false, ENDS_BEFORE_DAYS, LAST_CALL_DAYS);
     }
 
     /** The key under which it is told once. */
@@ -44,20 +69,16 @@ record Telling(ProgrammePlan plan, int dose, Kind kind, LocalDate on, NextDose n
         return new Key(plan.programme(), dose, kind, on);
     }
 
-    /** What a child's plan has to tell on its day with a week's notice. */
+    /** What a child's plan has to tell on its day as usual. */
     static List<Telling> of(Plan plan) {
-        return of(plan, NOTICE_DAYS);
+        return of(plan, Leads.USUAL);
     }
 
-    /**
-     * What a child's plan has to tell on its day: at most one thing a programme.
-     *
-     * @param notice how many days before a recommended period its beginning is told
-     */
-    static List<Telling> of(Plan plan, int notice) {
+    /** What a child's plan has to tell on its day: at most one thing a programme, the most pressing one. */
+    static List<Telling> of(Plan plan, Leads leads) {
         return plan.programmes().stream()
                 .filter(programme -> !comesWithFiveInOne(programme, plan))
-                .flatMap(programme -> of(programme, plan.asOf(), notice).stream())
+                .flatMap(programme -> of(programme, plan.asOf(), leads).stream())
                 .toList();
     }
 
@@ -80,15 +101,15 @@ record Telling(ProgrammePlan plan, int dose, Kind kind, LocalDate on, NextDose n
                 || plan.status() == Status.OVERDUE;
     }
 
-    private static Optional<Telling> of(ProgrammePlan plan, LocalDate day, int notice) {
+    private static Optional<Telling> of(ProgrammePlan plan, LocalDate day, Leads leads) {
         if (plan.voluntary() || !speaksOf(plan)) {
             return Optional.empty();
         }
-        return plan.next().flatMap(next -> next.recommendedFrom().flatMap(from -> of(plan, next, from, day, notice)));
+        return plan.next().flatMap(next -> next.recommendedFrom().flatMap(from -> of(plan, next, from, day, leads)));
     }
 
-    private static Optional<Telling> of(ProgrammePlan plan, NextDose next, LocalDate from, LocalDate day, int notice) {
-        Optional<LocalDate> closing = next.last().filter(last -> !day.isBefore(last.minusDays(LAST_CALL_DAYS)));
+    private static Optional<Telling> of(ProgrammePlan plan, NextDose next, LocalDate from, LocalDate day, Leads leads) {
+        Optional<LocalDate> closing = next.last().filter(last -> !day.isBefore(last.minusDays(leads.lastCall())));
         LocalDate periodEnds = next.recommendedTo().orElse(from.plusDays(CATCH_UP_DAYS - 1L));
         if (plan.status().open() && closing.isPresent()) {
             return Optional.of(new Telling(plan, next.ordinal(), Kind.CLOSES, closing.get(), next));
@@ -96,9 +117,27 @@ record Telling(ProgrammePlan plan, int dose, Kind kind, LocalDate on, NextDose n
         if (plan.status().open() && day.isAfter(periodEnds)) {
             return Optional.of(new Telling(plan, next.ordinal(), Kind.DUE, periodEnds, next));
         }
-        if (!from.isAfter(day.plusDays(notice))) {
+        if (plan.status().open() && endsSoon(next, from, day, leads)) {
+            return Optional.of(new Telling(plan, next.ordinal(), Kind.ENDS, periodEnds, next));
+        }
+        if (plan.status().open()
+                && leads.onDay()
+                && !day.isBefore(from)
+                && !day.isAfter(from.plusDays(JUST_BEGUN_DAYS))) {
+            return Optional.of(new Telling(plan, next.ordinal(), Kind.BEGINS, from, next));
+        }
+        if (!from.isAfter(day.plusDays(leads.notice()))) {
             return Optional.of(new Telling(plan, next.ordinal(), Kind.OPENS, from, next));
         }
         return Optional.empty();
+    }
+
+    /** Of a period hardly longer than the notice of its end only the beginning is told. */
+    private static boolean endsSoon(NextDose next, LocalDate from, LocalDate day, Leads leads) {
+        return leads.endsBefore() > 0
+                && next.recommendedTo()
+                        .filter(to -> !day.isBefore(to.minusDays(leads.endsBefore()))
+                                && from.isBefore(to.minusDays(2L * leads.endsBefore())))
+                        .isPresent();
     }
 }

@@ -16,7 +16,8 @@ public final class SandboxEnd {
             "notice_delivery",
             "notice_trial",
             "notice_town_notice",
-            "notice_missed");
+            "notice_missed",
+            "notice_choice");
 
     /** What the office has set up, and the trail, which nobody shortens. What stands here stays, whatever stands above. */
     private static final List<String> OFFICE = List.of(
@@ -27,6 +28,7 @@ public final class SandboxEnd {
             "record_judgement",
             "assessment_instrument",
             "assessment_duty",
+            "reminder_setting",
             "audit_",
             "tenancy_going_live",
             "databasechangelog");

@@ -59,6 +59,14 @@ public final class SiteSecurity {
         /** Paths besides the common ones that a visitor may open without signing in. */
         List<String> openPaths();
 
+        /**
+         * Paths to which a machine posts without a page of ours before it, so without its token: what is done there needs the
+         * secret in the path and can be undone.
+         */
+        default List<String> postedFromOutside() {
+            return List.of();
+        }
+
         /** The authority every page of the site asks for, e.g. {@code ROLE_STAFF}. */
         String authority();
 
@@ -79,6 +87,8 @@ public final class SiteSecurity {
                                 .permitAll()
                                 .anyRequest()
                                 .access(ofThisHost(site.authority())))
+                .csrf(token ->
+                        token.ignoringRequestMatchers(site.postedFromOutside().toArray(String[]::new)))
                 .oauth2Login(login -> login.clientRegistrationRepository(clients)
                         .authorizedClientRepository(new NoTokensKept())
                         .loginPage("/signin")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.branding.Brand;
 import jp.sodachi.support.Ids;
@@ -29,7 +30,7 @@ class MailWriterTest {
 
     @Test
     void a_reminder_says_what_can_be_received_from_when_and_where_to_look() {
-        Mail mail = writer.write(delivery, BIZEN, BRAND, reader("ja"), reminder("さくら"), Map.of());
+        Mail mail = writer.write(delivery, BIZEN, BRAND, reader("ja"), reminder("さくら"), Optional.empty(), Map.of());
 
         assertThat(mail.subject()).isEqualTo("【備前市】さくらさんの予防接種のお知らせ");
         assertThat(mail.senderName()).isEqualTo("備前市");
@@ -43,7 +44,7 @@ class MailWriterTest {
 
     @Test
     void the_reader_has_it_in_their_own_language() {
-        Mail mail = writer.write(delivery, BIZEN, BRAND, reader("en"), reminder("Sakura"), Map.of());
+        Mail mail = writer.write(delivery, BIZEN, BRAND, reader("en"), reminder("Sakura"), Optional.empty(), Map.of());
 
         assertThat(mail.subject()).isEqualTo("[備前市] Vaccinations for Sakura");
         assertThat(mail.text())
@@ -63,10 +64,10 @@ class MailWriterTest {
         Message.Item item = new Message.Item(Message.Kind.OPENS, "PENTA", 2, true, FROM, UNTIL, why);
         Message message = new Message.Reminder(List.of(new Message.ForChild("さくら", List.of(item))), "/plan");
 
-        assertThat(writer.write(delivery, BIZEN, BRAND, reader("ja"), message, Map.of())
+        assertThat(writer.write(delivery, BIZEN, BRAND, reader("ja"), message, Optional.empty(), Map.of())
                         .text())
                 .contains("・5種混合 2回目:1回目(令和8年11月14日(土))から20日以上あける決まりのため、令和8年12月5日(土)から受けられます。");
-        assertThat(writer.write(delivery, BIZEN, BRAND, reader("en"), message, Map.of())
+        assertThat(writer.write(delivery, BIZEN, BRAND, reader("en"), message, Optional.empty(), Map.of())
                         .text())
                 .contains("dose 2: At least 20 days must lie between this and 1st dose (Saturday, 14 November 2026)");
     }
@@ -77,17 +78,17 @@ class MailWriterTest {
                 new Message.Item(Message.Kind.OPENS, "PENTA", 2, true, FROM, UNTIL, null, Map.of("ja", "5種混合(町の案内つき)"));
         Message message = new Message.Reminder(List.of(new Message.ForChild("さくら", List.of(item))), "/plan");
 
-        assertThat(writer.write(delivery, BIZEN, BRAND, reader("ja"), message, Map.of())
+        assertThat(writer.write(delivery, BIZEN, BRAND, reader("ja"), message, Optional.empty(), Map.of())
                         .text())
                 .contains("5種混合(町の案内つき) 2回目");
-        assertThat(writer.write(delivery, BIZEN, BRAND, reader("en"), message, Map.of())
+        assertThat(writer.write(delivery, BIZEN, BRAND, reader("en"), message, Optional.empty(), Map.of())
                         .text())
                 .contains("5-in-1 (DPT-IPV-Hib), dose 2");
     }
 
     @Test
     void a_language_without_words_of_its_own_falls_back_to_japanese() {
-        assertThat(writer.write(delivery, BIZEN, BRAND, reader("ko"), reminder("さくら"), Map.of())
+        assertThat(writer.write(delivery, BIZEN, BRAND, reader("ko"), reminder("さくら"), Optional.empty(), Map.of())
                         .subject())
                 .startsWith("【備前市】");
     }
@@ -96,7 +97,7 @@ class MailWriterTest {
     void several_children_are_in_one_mail() {
         Message both = new Message.Reminder(
                 List.of(child("さくら", Message.Kind.DUE), child("はると", Message.Kind.CLOSES)), "/plan");
-        Mail mail = writer.write(delivery, BIZEN, BRAND, reader("ja"), both, Map.of());
+        Mail mail = writer.write(delivery, BIZEN, BRAND, reader("ja"), both, Optional.empty(), Map.of());
 
         assertThat(mail.subject()).isEqualTo("【備前市】さくらさんほか1人の予防接種のお知らせ");
         assertThat(mail.text()).contains("いまからでも受けられます", "お早めに予約してください");
@@ -105,7 +106,13 @@ class MailWriterTest {
     @Test
     void what_a_person_typed_can_neither_break_the_page_nor_add_a_header() {
         Mail mail = writer.write(
-                delivery, BIZEN, BRAND, reader("ja"), reminder("<b>{0}</b>\r\nBcc: x@example.com"), Map.of());
+                delivery,
+                BIZEN,
+                BRAND,
+                reader("ja"),
+                reminder("<b>{0}</b>\r\nBcc: x@example.com"),
+                Optional.empty(),
+                Map.of());
 
         assertThat(mail.html()).contains("&lt;b&gt;{0}&lt;/b&gt;").doesNotContain("<b>");
         assertThat(mail.subject()).doesNotContain("\n").doesNotContain("\r");
@@ -114,8 +121,15 @@ class MailWriterTest {
     @Test
     void confirming_and_welcoming_link_to_the_towns_own_site() {
         Mail confirm = writer.write(
-                delivery, BIZEN, BRAND, reader("ja"), new Message.ConfirmAddress("/confirm/abc"), Map.of());
-        Mail welcome = writer.write(delivery, BIZEN, BRAND, reader("en"), new Message.Welcome("/"), Map.of());
+                delivery,
+                BIZEN,
+                BRAND,
+                reader("ja"),
+                new Message.ConfirmAddress("/confirm/abc"),
+                Optional.empty(),
+                Map.of());
+        Mail welcome = writer.write(
+                delivery, BIZEN, BRAND, reader("en"), new Message.Welcome("/"), Optional.empty(), Map.of());
 
         assertThat(confirm.text()).contains("http://332119.localhost:8081/confirm/abc", "削除してください");
         assertThat(confirm.html()).contains("<a href=\"http://332119.localhost:8081/confirm/abc\">");
@@ -135,8 +149,19 @@ class MailWriterTest {
     }
 
     @Test
+    void a_reminder_says_how_to_stop_it_and_an_answer_to_a_deed_does_not() {
+        Optional<String> secret = Optional.of("abc");
+        Mail reminder = writer.write(delivery, BIZEN, BRAND, reader("ja"), reminder("さくら"), secret, Map.of());
+        Mail welcome = writer.write(delivery, BIZEN, BRAND, reader("ja"), new Message.Welcome("/"), secret, Map.of());
+
+        assertThat(reminder.stop()).contains("http://332119.localhost:8081/stop/abc/reminders");
+        assertThat(reminder.text()).contains("http://332119.localhost:8081/stop/abc/reminders");
+        assertThat(welcome.stop()).isEmpty();
+    }
+
+    @Test
     void nothing_that_may_end_in_a_log_names_a_person() {
-        Mail mail = writer.write(delivery, BIZEN, BRAND, reader("ja"), reminder("さくら"), Map.of());
+        Mail mail = writer.write(delivery, BIZEN, BRAND, reader("ja"), reminder("さくら"), Optional.empty(), Map.of());
 
         assertThat(mail.toString()).doesNotContain("さくら").doesNotContain("example.com");
     }

@@ -28,7 +28,10 @@ class TellingTest {
         "NOT_YET,  2026-11-29, 2027-03-31, 2030-01-01, OPENS,  2026-11-29",
         "ELIGIBLE, 2026-11-29, 2027-03-31, 2030-01-01, OPENS,  2026-11-29",
         "DUE,      2026-11-22, 2027-03-31, 2030-01-01, OPENS,  2026-11-22",
-        "DUE,      2026-09-01, 2026-11-22, 2030-01-01, OPENS,  2026-09-01",
+        "DUE,      2026-09-01, 2026-12-07, 2030-01-01, OPENS,  2026-09-01",
+        "DUE,      2026-09-01, 2026-12-06, 2030-01-01, ENDS,   2026-12-06",
+        "DUE,      2026-09-01, 2026-11-22, 2030-01-01, ENDS,   2026-11-22",
+        "DUE,      2026-11-08, 2026-12-05, 2030-01-01, OPENS,  2026-11-08",
         "OVERDUE,  2026-09-01, 2026-11-21, 2030-01-01, DUE,    2026-11-21",
         "OVERDUE,  2026-09-01, 2026-11-21, 2026-12-22, CLOSES, 2026-12-22",
         "OVERDUE,  2026-09-01, 2026-11-21, 2026-12-23, DUE,    2026-11-21",
@@ -46,6 +49,35 @@ class TellingTest {
         } else {
             assertThat(tellings).extracting(Telling::key).containsExactly(new Telling.Key("PENTA", 2, kind, about));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // first recommended day, its end, last legal day, told: on its first days, 3 days before its end, 40 days
+        // before the last
+        "2026-11-22, 2027-03-31, 2030-01-01, BEGINS",
+        "2026-11-19, 2027-03-31, 2030-01-01, BEGINS",
+        "2026-11-18, 2027-03-31, 2030-01-01, OPENS",
+        "2026-09-01, 2026-11-25, 2030-01-01, ENDS",
+        "2026-09-01, 2026-11-26, 2030-01-01, OPENS",
+        "2026-09-01, 2026-11-26, 2027-01-01, CLOSES"
+    })
+    void a_town_may_choose_when_it_tells(LocalDate from, LocalDate to, LocalDate last, Telling.Kind kind) {
+        var leads = new Telling.Leads(7, true, 3, 40);
+
+        assertThat(Telling.of(plan(programme(Status.DUE, false, from, to, last)), leads))
+                .extracting(Telling::kind)
+                .containsExactly(kind);
+    }
+
+    @Test
+    void a_town_may_leave_out_the_end_of_a_period() {
+        var leads = new Telling.Leads(7, false, 0, 30);
+        var to = TODAY.plusDays(1);
+
+        assertThat(Telling.of(plan(programme(Status.DUE, false, TODAY.minusDays(90), to, TODAY.plusYears(3))), leads))
+                .extracting(Telling::kind)
+                .containsExactly(Telling.Kind.OPENS);
     }
 
     @ParameterizedTest

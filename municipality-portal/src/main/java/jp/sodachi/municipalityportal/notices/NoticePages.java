@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.sodachi.identity.NotYours;
+import jp.sodachi.identity.StaffMembers;
+import jp.sodachi.identity.StaffRole;
 import jp.sodachi.notice.NoticeProgress;
 import jp.sodachi.notice.TownNotice;
 import jp.sodachi.notice.TownNotices;
@@ -39,6 +41,7 @@ class NoticePages {
     private final NoticeProgress progress;
     private final NoticeShowing showing;
     private final Records records;
+    private final StaffMembers members;
     private final MessageSource messages;
 
     NoticePages(
@@ -46,11 +49,13 @@ class NoticePages {
             NoticeProgress progress,
             NoticeShowing showing,
             Records records,
+            StaffMembers members,
             MessageSource messages) {
         this.notices = notices;
         this.progress = progress;
         this.showing = showing;
         this.records = records;
+        this.members = members;
         this.messages = messages;
     }
 
@@ -68,6 +73,9 @@ class NoticePages {
                                 NoticeShowing.badge(notice.state()),
                                 words.of(notice.content().segment())))
                         .toList());
+        model.addAttribute(
+                "admin",
+                members.findMe().filter(me -> me.role().covers(StaffRole.ADMIN)).isPresent());
         return "staff/notices/list";
     }
 

@@ -56,8 +56,10 @@ class FamilyMaker {
                 new Actor.Job("clear"),
                 () -> List.of(
                                 "reminder_item",
+                                "reminder_setting",
                                 "notice_delivery",
                                 "notice_missed",
+                                "notice_choice",
                                 "notice_town_notice",
                                 "notice_template",
                                 "notice_trial",

@@ -15,6 +15,7 @@ import java.util.UUID;
 import jp.sodachi.deploy.services.ReceivedMail;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.Guardian;
+import jp.sodachi.notice.MailChoices;
 import jp.sodachi.notice.NoticeAction;
 import jp.sodachi.notice.NoticeContent;
 import jp.sodachi.notice.NoticeProgress;
@@ -52,6 +53,9 @@ class NoticeStoriesTest extends WorkerStory {
 
     @Autowired
     private NoticeTemplates templates;
+
+    @Autowired
+    private MailChoices choices;
 
     @Autowired
     private ChildStates states;
@@ -201,6 +205,24 @@ class NoticeStoriesTest extends WorkerStory {
         clock.forward(Duration.ofHours(2));
         assertThat(families.in(BIZEN, SECOND, () -> notices.approve(late, 2))).isEqualTo(TownNotices.Approval.TOO_LATE);
         assertThat(Towns.listTasks("home")).as("nobody was woken").isEmpty();
+    }
+
+    @Test
+    void who_stopped_a_kind_of_mail_gets_none_of_it_and_is_followed_up_while_it_is_unread() {
+        Guardian hana = mother("hana", families.child(BIZEN, "尾上 さくら", "おのえ さくら", BORN));
+        families.in(BIZEN, new Actor.Parent(hana.subject(), "", hana.email()), () -> {
+            choices.choose(new MailChoices.Wanted(true, false));
+            return true;
+        });
+
+        UUID id = approved(content(Segment.of(Audience.CHILDREN), false, null));
+        work.deliver(BIZEN);
+        assertThat(mailbox.list()).isEmpty();
+        assertThat(missed(id)).extracting(NoticeProgress.NotReached::reason).containsExactly("DECLINED");
+
+        approved(new NoticeContent("避難", texts("避難してください", "高台へ。"), NoticeAction.NONE, Segment.EVERYBODY, true, null));
+        work.deliver(BIZEN);
+        assertThat(mailbox.list()).as("an emergency belongs to no kind").hasSize(1);
     }
 
     @Test

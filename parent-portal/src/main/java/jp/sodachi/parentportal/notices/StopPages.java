@@ -1,0 +1,58 @@
+package jp.sodachi.parentportal.notices;
+
+import jp.sodachi.notice.MailChoices;
+import jp.sodachi.notice.MailTopic;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Stopping a kind of mail: by the link in it without signing in, or by one's own choice on the family page. */
+@Controller
+class StopPages {
+    private static final String VIEW = "parent/notices/stop";
+
+    private final MailChoices choices;
+
+    StopPages(MailChoices choices) {
+        this.choices = choices;
+    }
+
+    /** Opening the link changes nothing: machines that look at mails open links, too. */
+    @GetMapping("/stop/{secret}/{topic}")
+    ModelAndView ask(@PathVariable String secret, @PathVariable String topic, Model model) {
+        var known = MailTopic.find(topic).isPresent() && choices.isKnown(secret);
+        return answer(model, secret, topic, known ? "ask" : "unknown");
+    }
+
+    /** The button on that page, and the mail program's own one (RFC 8058), which waits for nothing but a success. */
+    @PostMapping("/stop/{secret}/{topic}")
+    ModelAndView stop(@PathVariable String secret, @PathVariable String topic, Model model) {
+        var stopped =
+                MailTopic.find(topic).filter(one -> choices.stop(secret, one)).isPresent();
+        return answer(model, secret, topic, stopped ? "done" : "unknown");
+    }
+
+    private static ModelAndView answer(Model model, String secret, String topic, String step) {
+        model.addAttribute("secret", secret);
+        model.addAttribute("topic", topic);
+        model.addAttribute("step", step);
+        return new ModelAndView(VIEW, step.equals("unknown") ? HttpStatus.NOT_FOUND : HttpStatus.OK);
+    }
+
+    /** What one wants by mail; a box that is not ticked is not sent. */
+    @PostMapping("/family/mails")
+    String choose(
+            @RequestParam(defaultValue = "false") boolean reminders,
+            @RequestParam(defaultValue = "false") boolean notices,
+            RedirectAttributes afterwards) {
+        choices.choose(new MailChoices.Wanted(reminders, notices));
+        afterwards.addFlashAttribute("saved", "notice.mails.saved");
+        return "redirect:/family";
+    }
+}

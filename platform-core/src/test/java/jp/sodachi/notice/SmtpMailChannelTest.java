@@ -1,0 +1,46 @@
+package jp.sodachi.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.internet.MimeMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import jp.sodachi.support.Ids;
+import org.junit.jupiter.api.Test;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+class SmtpMailChannelTest {
+    private final List<MimeMessage> sent = new ArrayList<>();
+    private final SmtpMailChannel channel = new SmtpMailChannel(
+            new JavaMailSenderImpl() {
+                @Override
+                public void send(MimeMessage mime) {
+                    sent.add(mime);
+                }
+            },
+            "no-reply@sodachi.example");
+
+    @Test
+    void a_mail_that_can_be_stopped_tells_the_mail_program_where_and_that_one_click_is_enough() throws Exception {
+        channel.send(mail(Optional.of("https://332119.example/stop/abc/notices")));
+
+        assertThat(sent.getFirst().getHeader("List-Unsubscribe"))
+                .containsExactly("<https://332119.example/stop/abc/notices>");
+        assertThat(sent.getFirst().getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+    }
+
+    @Test
+    void an_answer_to_a_deed_cannot_be_stopped() throws Exception {
+        channel.send(mail(Optional.empty()));
+
+        assertThat(sent.getFirst().getHeader("List-Unsubscribe")).isNull();
+    }
+
+    private static Mail mail(Optional<String> stop) {
+        UUID delivery = Ids.next();
+        return new Mail(delivery, "備前市", "hana@example.com", Locale.JAPANESE, "件名", "本文", "<p>本文</p>", stop);
+    }
+}
