@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 
 /**
@@ -43,7 +44,7 @@ record ServerPools(Map<Lane, HikariDataSource> pools, HikariDataSource control) 
                 pools.put(new Lane(server, number), pool(settings, name, url, settings.laneSize()));
             }
         });
-        var home = settings.servers().get(DatabaseSettings.HOME);
+        var home = Objects.requireNonNull(settings.servers().get(DatabaseSettings.HOME), DatabaseSettings.HOME);
         return new ServerPools(pools, pool(settings, "control", home, settings.controlSize()));
     }
 
