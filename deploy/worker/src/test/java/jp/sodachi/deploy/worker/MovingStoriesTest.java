@@ -6,8 +6,6 @@ import static jp.sodachi.deploy.worker.Towns.SETOUCHI;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,19 +13,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.sodachi.identity.Actor;
-import jp.sodachi.identity.CurrentActor;
-import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.NotYours;
-import jp.sodachi.notice.Delivery;
 import jp.sodachi.record.Arrival;
 import jp.sodachi.record.Arrivals;
-import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildState;
-import jp.sodachi.record.ChildStates;
 import jp.sodachi.record.Departure;
 import jp.sodachi.record.Departures;
 import jp.sodachi.record.Dose;
@@ -35,87 +27,14 @@ import jp.sodachi.record.MoveReceipt;
 import jp.sodachi.record.MoveStep;
 import jp.sodachi.record.MovingCode;
 import jp.sodachi.record.Photo;
-import jp.sodachi.record.Photos;
 import jp.sodachi.record.RecordIsProtected;
-import jp.sodachi.record.Records;
-import jp.sodachi.tenancy.Tenant;
-import jp.sodachi.tenancy.TenantDirectory;
-import jp.sodachi.tenancy.TenantScope;
 import jp.sodachi.tenancy.TenantState;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-/** A child moves from 備前市 to 赤磐市, which lies on another PostgreSQL server. */
-@SpringBootTest(
-        classes = {Worker.class, StoryBeans.class},
-        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
-        properties = {"spring.config.name=worker", "sodachi.worker.enabled=false", "management.server.port=0"})
-class MovingStoriesTest {
-    private static final LocalDateTime MORNING = LocalDateTime.of(2026, 11, 22, 10, 0);
-    private static final LocalDate BORN = FullRecord.BORN;
-
-    /** Another person in each story: everybody has a share of tries. */
-    private final String nurse = "nurse-" + UUID.randomUUID() + "@akaiwa.example";
-
-    @Autowired
-    private MovableClock clock;
-
-    @Autowired
-    private FamilyMaker families;
-
-    @Autowired
-    private FullRecord full;
-
-    @Autowired
-    private SuddenEnd process;
-
-    @Autowired
-    private TownWork work;
-
-    @Autowired
-    private TenantDirectory directory;
-
-    @Autowired
-    private Departures departures;
-
-    @Autowired
-    private Arrivals arrivals;
-
-    @Autowired
-    private Records records;
-
-    @Autowired
-    private Photos photos;
-
-    @Autowired
-    private ChildStates states;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @DynamicPropertySource
-    static void services(DynamicPropertyRegistry properties) {
-        Towns.prepare(properties);
-    }
-
-    @BeforeEach
-    void a_morning_at_the_counter() {
-        clock.set(MORNING);
-        process.after(null);
-        List.of(BIZEN, SETOUCHI, AKAIWA).forEach(families::clear);
-        List.of(SETOUCHI, AKAIWA).forEach(town -> {
-            families.office(town, nurse);
-            families.arrive(town, nurse);
-        });
-    }
+/** A child moves from 備前市 to 赤磐市. */
+class MovingStoriesTest extends MovingStory {
 
     @ParameterizedTest
     @EnumSource(MoveStep.class)
@@ -319,126 +238,6 @@ class MovingStoriesTest {
         assertThat(standing(AKAIWA)).hasSize(2);
     }
 
-    @Test
-    void a_child_that_comes_straight_back_goes_on_with_its_own_record_and_brings_what_became_of_it() {
-        var child = families.child(BIZEN, "尾上 みのり", "おのうえ みのり", BORN);
-        var mother = families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(child.id()));
-        full.of(child, mother);
-        begin(AKAIWA, taken(mother, child));
-        var there = arrived(AKAIWA).child().orElseThrow();
-        families.dose(AKAIWA, there, "BCG", BORN.plusDays(130));
-        var withdrawn = families.in(AKAIWA, nurse(), () -> records.getChild(there)).doses().stream()
-                .filter(dose -> dose.product().equals("DPT_IPV_HIB"))
-                .findFirst()
-                .orElseThrow();
-        families.in(AKAIWA, nurse(), () -> records.withdrawDose(there, withdrawn.id(), "ほかの子の記入"));
-        families.dose(BIZEN, child.id(), "BCG", BORN.plusDays(130));
-        clock.set(MORNING.plusDays(9));
-        families.office(BIZEN, nurse);
-        families.arrive(BIZEN, nurse);
-
-        var back = givenAt(AKAIWA, there);
-        assertThat(at(BIZEN, nurse(), () -> arrivals.look(back)))
-                .isInstanceOfSatisfying(
-                        Arrivals.Look.Found.class,
-                        found -> assertThat(found.before().map(Child::id)).contains(child.id()));
-        begin(BIZEN, back);
-
-        assertThat(arrived(BIZEN).state()).isEqualTo(Arrival.State.DONE);
-        assertThat(arrived(BIZEN).child()).contains(child.id());
-        assertThat(standing(BIZEN)).containsExactly("HERE");
-        var page = families.in(BIZEN, FullRecord.parent(mother), () -> records.getChild(child.id()));
-        assertThat(page.child().handedOver()).isFalse();
-        assertThat(page.doses())
-                .filteredOn(dose -> dose.product().equals("DPT_IPV_HIB"))
-                .singleElement()
-                .satisfies(dose -> {
-                    assertThat(dose.state()).isEqualTo(Dose.State.WITHDRAWN);
-                    assertThat(dose.why()).isEqualTo("ほかの子の記入");
-                    assertThat(dose.enteredKind()).isEqualTo(Dose.EnteredBy.PARENT);
-                });
-        assertThat(page.doses())
-                .filteredOn(dose -> dose.product().equals("BCG"))
-                .as("the office entered the same in the meantime")
-                .hasSize(1);
-        assertThat(part(Objects.requireNonNull(arrived(BIZEN).receipt()), "DOSES")
-                        .left())
-                .containsExactly(Map.entry(MoveReceipt.Why.HERE_ALREADY, 1));
-
-        // And away once more: the new town knows it, too.
-        begin(AKAIWA, taken(mother, child));
-        assertThat(arrived(AKAIWA).child()).contains(there);
-        assertThat(standing(AKAIWA)).containsExactly("HERE");
-        assertThat(standing(BIZEN)).containsExactly("MOVED");
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = MoveStep.class,
-            names = {"STARTED", "TAKEN", "READ"})
-    void a_move_whose_old_town_is_away_is_given_up_and_the_record_belongs_to_the_old_town_again(MoveStep step) {
-        var child = families.child(BIZEN, "尾上 みのり", "おのうえ みのり", BORN);
-        var mother = families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(child.id()));
-        var code = taken(mother, child);
-        process.after(step);
-        assertThatExceptionOfType(SuddenEnd.WeDied.class).isThrownBy(() -> begin(AKAIWA, code));
-        var move = arrived(AKAIWA).id();
-        try {
-            Towns.become(BIZEN, TenantState.SUSPENDED);
-            directory.refresh();
-            assertThat(at(AKAIWA, nurse(), () -> arrivals.giveUp(move))).isTrue();
-            assertThat(arrived(AKAIWA).state()).isEqualTo(Arrival.State.GIVING_UP);
-        } finally {
-            Towns.become(BIZEN, TenantState.ACTIVE);
-            directory.refresh();
-        }
-        work.finishMoves(AKAIWA);
-
-        assertThat(arrived(AKAIWA).state()).isEqualTo(Arrival.State.GIVEN_UP);
-        assertThat(standing(AKAIWA)).isEmpty();
-        assertThat(standing(BIZEN)).containsExactly("HERE");
-        assertThat(left(child).state()).isEqualTo(Departure.State.WITHDRAWN);
-        assertThat(look(AKAIWA, code)).isEqualTo(refused(Arrivals.Reason.SPENT));
-        begin(AKAIWA, taken(mother, child));
-        assertThat(standing(AKAIWA)).containsExactly("HERE");
-    }
-
-    @Test
-    void a_record_that_is_here_is_not_given_up() {
-        var child = families.child(BIZEN, "尾上 みのり", "おのうえ みのり", BORN);
-        var code = taken(families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(child.id())), child);
-        process.after(MoveStep.COPIED);
-        assertThatExceptionOfType(SuddenEnd.WeDied.class).isThrownBy(() -> begin(AKAIWA, code));
-
-        assertThat(at(AKAIWA, nurse(), () -> arrivals.giveUp(arrived(AKAIWA).id())))
-                .isFalse();
-        work.finishMoves(AKAIWA);
-        assertThat(arrived(AKAIWA).state()).isEqualTo(Arrival.State.DONE);
-    }
-
-    @Test
-    void what_is_queued_for_the_family_in_the_old_town_is_called_back() {
-        var child = families.child(BIZEN, "尾上 みのり", "おのうえ みのり", BORN);
-        var mother = families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(child.id()));
-        work.plan(BIZEN);
-        assertThat(families.history(BIZEN, mother)).isNotEmpty().allMatch(each -> each.state() == Delivery.State.READY);
-
-        begin(AKAIWA, taken(mother, child));
-
-        assertThat(families.history(BIZEN, mother)).allMatch(each -> each.state() == Delivery.State.FAILED);
-    }
-
-    /** A code that the office of {@code town} gives for its child. */
-    private String givenAt(Tenant town, UUID child) {
-        var given = families.in(town, new Actor.Job("story"), () -> departures.issueAtCounter(child));
-        return ((Departures.Outcome.Issued) given).code().grouped();
-    }
-
-    private String taken(Guardian guardian, Child child) {
-        var outcome = families.in(BIZEN, FullRecord.parent(guardian), () -> departures.issue(child.id()));
-        return ((Departures.Outcome.Issued) outcome).code().grouped();
-    }
-
     /** The character that makes a code well formed, found by trying all. */
     private String checkOf(String body) {
         return "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -449,61 +248,8 @@ class MovingStoriesTest {
                 .orElseThrow();
     }
 
-    private Arrivals.Look look(Tenant town, String code) {
-        return at(town, town.equals(BIZEN) ? new Actor.Job("story") : nurse(), () -> arrivals.look(code));
-    }
-
-    private Arrivals.Look begin(Tenant town, String code) {
-        return at(town, nurse(), () -> arrivals.begin(code, false));
-    }
-
-    private static Arrivals.Look refused(Arrivals.Reason reason) {
-        return new Arrivals.Look.Refused(reason);
-    }
-
-    private Arrival arrived(Tenant town) {
-        return at(town, new Actor.Job("story"), () -> arrivals.listNewest(1)).getFirst();
-    }
-
-    private Departure left(Child child) {
-        return families.in(BIZEN, new Actor.Job("story"), () -> departures.list(child.id()))
-                .getFirst();
-    }
-
-    /** How many children the town writes about. */
-    private int told(Tenant town) {
-        return families.in(
-                town,
-                new Actor.Job("story"),
-                () -> records.listForReminders(null, 10).size());
-    }
-
-    private List<String> standing(Tenant town) {
-        return families.in(
-                town,
-                new Actor.Job("story"),
-                () -> jdbc.sql("select standing from record_child")
-                        .query(String.class)
-                        .list());
-    }
-
     private static Map<String, String> counts(MoveReceipt receipt) {
         return receipt.parts().stream()
                 .collect(Collectors.toMap(MoveReceipt.Part::section, part -> part.found() + "/" + part.taken()));
-    }
-
-    private static MoveReceipt.Part part(MoveReceipt receipt, String section) {
-        return receipt.parts().stream()
-                .filter(part -> part.section().equals(section))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Actor.Staff nurse() {
-        return new Actor.Staff("subject-" + nurse, "大森 真理", nurse);
-    }
-
-    private static <T extends @Nullable Object> T at(Tenant town, Actor actor, Supplier<T> work) {
-        return TenantScope.call(town, () -> CurrentActor.call(actor, work::get));
     }
 }
