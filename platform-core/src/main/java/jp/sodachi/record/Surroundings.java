@@ -38,6 +38,7 @@ public class Surroundings {
      * @param pregnancies those of the family, the latest first
      * @param stickers the photos of doses, the newest first
      * @param judgements the town's whole list by code
+     * @param toConfirm how many entries of parents, of all children, nobody of the office has looked at
      * @param openings why the office opened it while it was protected, the newest first
      */
     public record Around(
@@ -46,6 +47,7 @@ public class Surroundings {
             List<Pregnancy> pregnancies,
             List<Photo> stickers,
             List<Judgement> judgements,
+            long toConfirm,
             List<ProtectedOpening> openings) {
         public Around {
             states = List.copyOf(states);
@@ -75,6 +77,7 @@ public class Surroundings {
                                   from record_photo f
                                  where f.child_id = :child and f.state = 'ENTERED' and f.kind = 'STICKER') as stickers,
                                (select jsonb_agg(j order by j.code) from record_judgement j) as judgements,
+                               (select count(*) from record_dose where state = 'ENTERED') as to_confirm,
                                (select jsonb_agg(o order by o.opened_at desc, o.id desc)
                                   from record_protected_opening o where o.child_id = :child) as openings
                         """)
@@ -86,6 +89,7 @@ public class Surroundings {
                         read(row, "pregnancies", Pregnancy[].class),
                         read(row, "stickers", Photo[].class),
                         Judgements.orFirst(read(row, "judgements", Judgement[].class)),
+                        row.getLong("to_confirm"),
                         read(row, "openings", ProtectedOpening[].class)))
                 .single();
     }

@@ -126,7 +126,7 @@ class ChildFile {
                 guardians.listOf(childId),
                 atChild.tasks(),
                 Openings.of(audit.listAbout(childId, ROWS_BEHIND_THEM), ROWS_OF_THE_READ_LOG),
-                desk.look(atChild.waiting()));
+                desk.look(around.toConfirm(), atChild.waiting()));
     }
 
     /**

@@ -30,17 +30,17 @@ public class Desk {
     /** Empty when nobody of the office is signed in. */
     @Transactional
     public Optional<Occupied> look() {
-        return members.findMe().map(member -> occupied(member, followUps.countWaiting()));
+        return members.findMe().map(member -> occupied(member, records.countDosesToConfirm(), followUps.countWaiting()));
     }
 
-    /** The same for a page that has counted the follow-ups already. */
+    /** The same for a page that has counted entries and follow-ups already. */
     @Transactional
-    public Optional<Occupied> look(FollowUps.Waiting waiting) {
-        return members.findMe().map(member -> occupied(member, waiting));
+    public Optional<Occupied> look(long toConfirm, FollowUps.Waiting waiting) {
+        return members.findMe().map(member -> occupied(member, toConfirm, waiting));
     }
 
-    private Occupied occupied(StaffMember member, FollowUps.Waiting waiting) {
-        return new Occupied(member, records.countDosesToConfirm(), notices.countForMe(), waiting);
+    private Occupied occupied(StaffMember member, long toConfirm, FollowUps.Waiting waiting) {
+        return new Occupied(member, toConfirm, notices.countForMe(), waiting);
     }
 
     /**
