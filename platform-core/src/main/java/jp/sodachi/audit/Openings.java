@@ -12,6 +12,9 @@ import java.util.Set;
  */
 public final class Openings {
     private static final String OPENING = "child.read";
+    private static final String TAKING = "move.take";
+    private static final String LOOKING = "move.look";
+    private static final Set<String> STEPS = Set.of(LOOKING, "move.copy", "move.done");
     private static final Duration ONE_PAGE = Duration.ofSeconds(3);
 
     private Openings() {}
@@ -30,15 +33,14 @@ public final class Openings {
 
     private static boolean isSameOpening(AuditTrail.AuditRow row, AuditTrail.AuditRow opening) {
         return row.action().equals(opening.action())
-                && (row.action().equals(OPENING)
+                && (Set.of(OPENING, LOOKING).contains(row.action())
                         || row.action().endsWith(".list")
                         || row.action().endsWith(".read"))
                 && together(row, opening);
     }
 
     private static boolean isPartOf(AuditTrail.AuditRow row, AuditTrail.AuditRow opening) {
-        if (opening.action().equals("move.take")
-                && Set.of("move.copy", "move.done").contains(row.action())) {
+        if (opening.action().equals(TAKING) && STEPS.contains(row.action())) {
             return together(row, opening);
         }
         return opening.action().equals(OPENING)

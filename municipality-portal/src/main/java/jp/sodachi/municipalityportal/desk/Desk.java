@@ -30,7 +30,8 @@ public class Desk {
     /** Empty when nobody of the office is signed in. */
     @Transactional
     public Optional<Occupied> look() {
-        return members.findMe().map(member -> occupied(member, records.countDosesToConfirm(), followUps.countWaiting()));
+        return members.findMe()
+                .map(member -> occupied(member, records.countDosesToConfirm(), followUps.countWaiting()));
     }
 
     /** The same for a page that has counted entries and follow-ups already. */
