@@ -4,8 +4,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import jp.sodachi.notice.MailChannel.NotNow;
 import jp.sodachi.notice.MailChannel.Refused;
 import jp.sodachi.notice.MailChannel.Taken;
 import jp.sodachi.notice.MailChoices.Kept;
+import jp.sodachi.notice.MailHands.Answered;
+import jp.sodachi.notice.MailHands.Ready;
 import jp.sodachi.quota.Quotas;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantScope;
@@ -54,7 +57,7 @@ public class Deliveries {
     private final StaffMembers members;
     private final Quotas quotas;
     private final Branding branding;
-    private final MailChannel channel;
+    private final MailHands hands;
     private final MessageJson json;
     private final MailWriter writer;
     private final NoticeLetters letters;
@@ -69,7 +72,7 @@ public class Deliveries {
             StaffMembers members,
             Quotas quotas,
             Branding branding,
-            MailChannel channel,
+            MailHands hands,
             MessageJson json,
             MailWriter writer,
             NoticeLetters letters,
@@ -82,7 +85,7 @@ public class Deliveries {
         this.members = members;
         this.quotas = quotas;
         this.branding = branding;
-        this.channel = channel;
+        this.hands = hands;
         this.json = json;
         this.writer = writer;
         this.letters = letters;
@@ -108,15 +111,17 @@ public class Deliveries {
         Tenant town = TenantScope.current();
         Brand brand = branding.current();
         Batch batch = transact(this::claim);
-        int sent = 0;
-        int waiting = 0;
+        List<Ready> ready = new ArrayList<>();
+        List<Delivery.State> states = new ArrayList<>();
         for (Claimed delivery : batch.claimed()) {
-            switch (attempt(town, brand, delivery, batch)) {
-                case SENT -> sent++;
-                case READY, SENDING -> waiting++;
-                case FAILED -> {}
+            switch (prepare(town, brand, delivery, batch)) {
+                case ToSend(Ready mail) -> ready.add(mail);
+                case Settled(Delivery.State state) -> states.add(state);
             }
         }
+        hands.send(ready, answered -> states.addAll(settle(answered)));
+        int sent = Collections.frequency(states, Delivery.State.SENT);
+        int waiting = Collections.frequency(states, Delivery.State.READY);
         int claimed = batch.claimed().size();
         return new Turn(claimed, sent, waiting, claimed - sent - waiting);
     }
@@ -167,10 +172,17 @@ public class Deliveries {
                 .single());
     }
 
-    private Delivery.State attempt(Tenant town, Brand brand, Claimed delivery, Batch batch) {
+    /** What is to be done with a claimed delivery: it is handed over, or its fate is known without asking the provider. */
+    private sealed interface Step {}
+
+    private record ToSend(Ready mail) implements Step {}
+
+    private record Settled(Delivery.State state) implements Step {}
+
+    private Step prepare(Tenant town, Brand brand, Claimed delivery, Batch batch) {
         Addressee reader = batch.readers().get(delivery.reader());
         if (reader == null) {
-            return fail(delivery, Reason.NO_RECIPIENT);
+            return new Settled(fail(delivery, Reason.NO_RECIPIENT));
         }
         Optional<Kept> choice = Optional.ofNullable(batch.choices().get(delivery.reader()));
         Message message;
@@ -180,30 +192,37 @@ public class Deliveries {
             mail = writer.write(delivery.id(), town, brand, reader, message, choice.map(Kept::secret), batch.notices());
         } catch (IllegalArgumentException | NoSuchMessageException e) {
             LOG.error("Delivery {} cannot be put into words", delivery.id(), e);
-            return fail(delivery, Reason.UNREADABLE);
+            return new Settled(fail(delivery, Reason.UNREADABLE));
         }
         if (reader.email().isEmpty()) {
-            return fail(delivery, Reason.NO_ADDRESS);
+            return new Settled(fail(delivery, Reason.NO_ADDRESS));
         }
         if (town.state() == TenantState.SANDBOX && !reader.office() && !members.isAddressOfOffice(reader.email())) {
-            return fail(delivery, Reason.SANDBOX);
+            return new Settled(fail(delivery, Reason.SANDBOX));
         }
         if (!reader.verified() && !message.goesToUnconfirmedAddress()) {
-            return fail(delivery, Reason.NOT_CONFIRMED);
+            return new Settled(fail(delivery, Reason.NOT_CONFIRMED));
         }
         if (choice.flatMap(kept -> MailTopic.of(message).filter(topic -> !kept.wants(topic)))
                 .isPresent()) {
-            return fail(delivery, Reason.DECLINED);
+            return new Settled(fail(delivery, Reason.DECLINED));
         }
         if (!reader.office() && !quotas.takeSend(delivery.reader().toString(), isOwed(message))) {
             LOG.warn("Delivery {} waits: the day's quota is used up", delivery.id());
-            return postpone(delivery);
+            return new Settled(postpone(delivery));
         }
-        return switch (channel.send(mail)) {
-            case Taken taken -> succeed(delivery, taken);
-            case Refused _ -> fail(delivery, Reason.ADDRESS_REFUSED);
-            case NotNow _ -> postpone(delivery);
-        };
+        return new ToSend(new Ready(delivery, mail));
+    }
+
+    /** What was answered together is recorded together. */
+    private List<Delivery.State> settle(List<Answered> answered) {
+        return transact(() -> answered.stream()
+                .map(one -> switch (one.outcome()) {
+                    case Taken taken -> succeed(one.delivery(), taken);
+                    case Refused _ -> fail(one.delivery(), Reason.ADDRESS_REFUSED);
+                    case NotNow _ -> postpone(one.delivery());
+                })
+                .toList());
     }
 
     /** Whether the town's share of the day does not hold it back: asked for by the reader, or an emergency. */
@@ -242,7 +261,7 @@ public class Deliveries {
                 .flatMap(one -> Stream.ofNullable(one.guardian()))
                 .filter(readers::containsKey)
                 .collect(Collectors.toSet());
-        return new Batch(claimed, readers, choices.keepAll(guardiansHere), letters.find(noticesIn(claimed)));
+        return new Batch(claimed, readers, choices.keepAll(guardiansHere), letters.findNamedBy(claimed));
     }
 
     private Map<UUID, Addressee> readers(List<Claimed> claimed) {
@@ -257,27 +276,6 @@ public class Deliveries {
                         .collect(Collectors.toSet()))
                 .forEach((id, member) -> readers.put(id, Addressee.of(member)));
         return readers;
-    }
-
-    /** What cannot be read is found out, and said, when it is that delivery's turn. */
-    private Set<UUID> noticesIn(List<Claimed> claimed) {
-        Set<UUID> notices = new HashSet<>();
-        for (Claimed one : claimed) {
-            try {
-                switch (json.read(one.template(), one.args())) {
-                    case Message.TownNoticeLetter letter -> notices.add(letter.notice());
-                    case Message.NoticeTrial trial -> notices.add(trial.notice());
-                    case Message.ConfirmAddress _,
-                            Message.Welcome _,
-                            Message.Reminder _,
-                            Message.DoseWithdrawn _,
-                            Message.MailTrial _ -> {}
-                }
-            } catch (IllegalArgumentException e) {
-                LOG.debug("Delivery {} cannot be read", one.id(), e);
-            }
-        }
-        return notices;
     }
 
     /** What became due at night, or was left over from the day by an outage, is not sent before the morning. */

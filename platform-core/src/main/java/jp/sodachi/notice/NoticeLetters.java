@@ -1,27 +1,34 @@
 package jp.sodachi.notice;
 
-import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.sodachi.branding.Brand;
 import jp.sodachi.tenancy.Tenant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The words of the town's notices, filled in for one family. */
 final class NoticeLetters {
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeLetters.class);
+    private static final MessageJson JSON = new MessageJson();
+
     private final JdbcClient jdbc;
 
     NoticeLetters(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** These notices by id, in the caller's transaction. */
-    Map<UUID, TownNotice> find(Collection<UUID> ids) {
+    /** The notices that these deliveries carry, by id, in the caller's transaction. */
+    Map<UUID, TownNotice> findNamedBy(List<Claimed> claimed) {
+        Set<UUID> ids = noticesIn(claimed);
         return ids.isEmpty()
                 ? Map.of()
                 : jdbc
@@ -31,6 +38,27 @@ final class NoticeLetters {
                         .list()
                         .stream()
                         .collect(Collectors.toUnmodifiableMap(TownNotice::id, Function.identity()));
+    }
+
+    /** What cannot be read is found out, and said, when it is that delivery's turn. */
+    private static Set<UUID> noticesIn(List<Claimed> claimed) {
+        Set<UUID> notices = new HashSet<>();
+        for (Claimed one : claimed) {
+            try {
+                switch (JSON.read(one.template(), one.args())) {
+                    case Message.TownNoticeLetter letter -> notices.add(letter.notice());
+                    case Message.NoticeTrial trial -> notices.add(trial.notice());
+                    case Message.ConfirmAddress _,
+                            Message.Welcome _,
+                            Message.Reminder _,
+                            Message.DoseWithdrawn _,
+                            Message.MailTrial _ -> {}
+                }
+            } catch (IllegalArgumentException e) {
+                LOG.debug("Delivery {} cannot be read", one.id(), e);
+            }
+        }
+        return notices;
     }
 
     /**

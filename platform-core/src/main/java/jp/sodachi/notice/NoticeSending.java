@@ -49,7 +49,7 @@ public class NoticeSending {
                 members,
                 quotas,
                 branding,
-                channel,
+                new MailHands(channel, settings.atOnce()),
                 new MessageJson(),
                 new MailWriter(words(), new TownSite(settings.parentSite()), new TownSite(settings.staffSite())),
                 new NoticeLetters(jdbc),

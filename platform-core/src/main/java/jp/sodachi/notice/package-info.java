@@ -17,7 +17,7 @@
  *       guardian who left in the meantime is told nothing. Only the mail that asks to confirm an address goes to one that
  *       is not confirmed.
  *   <li>A town that is being tried out (sandbox) reaches only people of its own office; everything else is FAILED.
- *   <li>No connection is held while a provider is called. A crash in between leaves the row SENDING; the sweep makes it
+ *   <li>No connection is held while a provider is called, and a turn's mails are with it several at a time. A crash in between leaves the row SENDING; the sweep makes it
  *       READY again after an hour and the mail goes out once more under the same Message-ID.
  *   <li>Retries end at the message's deadline; then it is FAILED with a reason, which is a state and not a log line.
  *   <li>A delivery is for a guardian or for a person of the office (a trial mail, a notice tried by its author). Both leave

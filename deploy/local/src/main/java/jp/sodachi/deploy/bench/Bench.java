@@ -18,6 +18,7 @@ public final class Bench {
             case "record" -> RecordBench.run(rest);
             case "assess" -> AssessBench.run(rest);
             case "towns" -> TownsBench.run(rest);
+            case "send" -> SendBench.run(rest);
             default -> {
                 System.err.println("unknown measurement " + name + "; known: schedule, growth, record, assess, towns");
                 System.exit(2);
