@@ -204,6 +204,24 @@ class FollowUpStoryTest extends StaffSiteTest {
     }
 
     @Test
+    void a_protected_child_is_in_the_queue_without_its_name_and_its_case_opens_with_a_reason_only() throws Exception {
+        var task = told("見本 ひかげ", Map.of("head_control", "LOST"), true, "だれにも言わないでください");
+        in(BIZEN, actor(NURSE), () -> states.set(task.childId(), ChildState.Kind.SHIELDED, "", today(), "支援措置"));
+        browser.perform(open(NURSE, "/follow-ups?show=ALL"))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(not(containsString("ひかげ")), containsString("/follow-ups/" + task.id()))));
+        var door = "/children/" + task.childId() + "/open";
+        browser.perform(open(NURSE, "/follow-ups/" + task.id())).andExpect(redirectedUrl(door));
+        browser.perform(send(NURSE, "/follow-ups/" + task.id() + "/take").param("version", "1"))
+                .andExpect(redirectedUrl(door));
+        browser.perform(send(NURSE, door).param("why", "お母さんから電話があった"));
+        browser.perform(open(NURSE, "/follow-ups/" + task.id()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("見本 ひかげ")));
+    }
+
+    @Test
     void another_town_and_a_parent_get_nowhere() throws Exception {
         var task = told("見本 にじ", Map.of("head_control", "NOT_YET"), false, "");
         assertThat(catchThrowable(() -> in(SETOUCHI, actor(NURSE), () -> followUps.get(task.id()))))

@@ -49,7 +49,7 @@ public class FollowUps {
         this.clock = clock;
     }
 
-    /** The open tasks of a filter with the numbers of all filters. */
+    /** The open tasks of a filter with the numbers of all filters; of a protected child neither name nor answers. */
     public Queue list(QueueFilter filter, int limit) {
         var reader = staff("followup.list").actorId();
         var found = queue.list(filter, reader, today(), limit);
@@ -66,10 +66,13 @@ public class FollowUps {
                         each.standing(),
                         each.attempts(),
                         each.last(),
-                        behind.stream()
-                                .filter(sheet ->
-                                        each.task().id().equals(sheet.sheet().taskId()))
-                                .toList()))
+                        each.shielded()
+                                ? List.of()
+                                : behind.stream()
+                                        .filter(sheet -> each.task()
+                                                .id()
+                                                .equals(sheet.sheet().taskId()))
+                                        .toList()))
                 .toList();
         return new Queue(
                 rows,
@@ -179,7 +182,7 @@ public class FollowUps {
     }
 
     private AuditEvent event(UUID taskId, String action) {
-        permissions.requireChild(find(taskId, action).childId(), action);
+        records.getChildFor(find(taskId, action).childId(), action);
         return staff(action);
     }
 

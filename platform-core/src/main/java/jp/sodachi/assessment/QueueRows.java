@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.sodachi.record.Child;
 import jp.sodachi.record.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,12 +29,15 @@ class QueueRows {
             String kana,
             LocalDate birthDate,
             Standing standing,
+            boolean shielded,
             int attempts,
             @Nullable Contact last) {}
 
     List<Found> list(QueueFilter filter, String reader, LocalDate today, int limit) {
         return jdbc.sql("""
-                        select t.*, c.name, c.kana, c.birth_date, c.standing,
+                        select t.*, case when c.shielded then :hidden else c.name end as name,
+                               case when c.shielded then :hidden else c.kana end as kana,
+                               c.birth_date, c.standing, c.shielded,
                                coalesce(l.attempts, 0) as attempts, l.at, l.by_name, l.way, l.reached, l.note
                           from assessment_task t
                           join record_child c on c.id = t.child_id and c.standing <> 'DECEASED'
@@ -45,7 +49,7 @@ class QueueRows {
                          order by t.due_on, t.level = 'URGENT' desc, t.id
                          limit :limit
                         """.formatted(condition(filter)))
-                .params(Map.of("reader", reader, "today", today, "limit", limit))
+                .params(Map.of("reader", reader, "today", today, "limit", limit, "hidden", Child.HIDDEN))
                 .query(QueueRows::found)
                 .list();
     }
@@ -122,6 +126,7 @@ class QueueRows {
                 row.getString("kana"),
                 row.getObject("birth_date", LocalDate.class),
                 Standing.valueOf(row.getString("standing")),
+                row.getBoolean("shielded"),
                 row.getInt("attempts"),
                 at == null
                         ? null

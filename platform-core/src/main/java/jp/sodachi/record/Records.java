@@ -120,10 +120,16 @@ public class Records {
         return children.stream().map(Child::inLists).toList();
     }
 
-    /** The child alone, for a deed of another room; the trail keeps {@code action}. */
+    /**
+     * The child alone, for a deed of another room; the trail keeps {@code action}.
+     *
+     * @throws RecordIsProtected when it is a protected one and the office has not said why it opens it
+     */
     public Child getChildFor(UUID childId, String action) {
         permissions.requireChild(childId, action);
-        return child(childId, action);
+        var child = child(childId, action);
+        guard.require(child);
+        return child;
     }
 
     /** The pages of all children of the signed-in guardian, youngest first; each opening is kept in the trail. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.assessment.Assessments;
 import jp.sodachi.assessment.CheckWords;
+import jp.sodachi.assessment.ChildChecks;
 import jp.sodachi.assessment.Sheet;
 import jp.sodachi.assessment.rules.Level;
 import jp.sodachi.identity.Permissions;
@@ -47,8 +48,11 @@ class CheckupDesk {
     }
 
     private DayRow row(Checkups.Expected expected, CheckWords words) {
-        var told = assessments.listSentSince(
-                expected.child().id(), expected.place().on().minusMonths(MONTHS_BEFORE));
+        // A protected record is opened on its own page only, with a reason.
+        var told = expected.child().shielded()
+                ? List.<ChildChecks.Named>of()
+                : assessments.listSentSince(
+                        expected.child().id(), expected.place().on().minusMonths(MONTHS_BEFORE));
         var level = told.stream()
                 .flatMap(each -> Optional.ofNullable(each.sheet().result()).stream())
                 .map(Sheet.Result::level)
