@@ -121,6 +121,19 @@ class DevelopmentStoryTest extends Story {
     }
 
     @Test
+    void the_result_names_each_thing_once_and_only_what_made_it_so() {
+        var sheet = begin("jp-handbook-2025");
+        parent.post(sheet + "/answers", "at", "1", "item", "turns_to_media_sound", "answer", "NO");
+        parent.post(sheet + "/answers", "at", "2", "item", "weaning_started", "answer", "NO");
+        parent.post(sheet + "/send", "worried", "no");
+        var page = parent.get(sheet).page();
+        var from = page.indexOf("いっしょに見たいところ");
+        var why = page.substring(from, page.indexOf("</section>", from));
+        assertThat(why.split("テレビやラジオ", -1)).hasSize(2);
+        assertThat(why).doesNotContain("離乳食");
+    }
+
+    @Test
     void a_skill_that_was_lost_goes_to_a_person_by_the_next_working_day() {
         clock.turnTo(LocalDate.of(2026, 12, 28));
         var sheet = begin("jp-motor-2023");

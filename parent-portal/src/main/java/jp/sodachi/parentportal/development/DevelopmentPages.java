@@ -12,6 +12,7 @@ import jp.sodachi.assessment.ChildChecks;
 import jp.sodachi.assessment.Sending;
 import jp.sodachi.assessment.Sheet;
 import jp.sodachi.assessment.rules.Item;
+import jp.sodachi.assessment.rules.Level;
 import jp.sodachi.identity.NotYours;
 import jp.sodachi.parentportal.words.ChildFace;
 import jp.sodachi.parentportal.words.Family;
@@ -229,10 +230,22 @@ class DevelopmentPages {
                 .addObject("named", named)
                 .addObject("result", result)
                 .addObject("next", instrument.after(result.outcome()).next().in(reader))
+                .addObject("reasons", reasons(named, result, new CheckWords(messages, reader)))
                 .addObject("contactBy", named.contactBy(clock.getZone()).orElse(null))
                 .addObject("disclaimer", instrument.disclaimer().in(reader))
                 .addObject("source", instrument.source())
                 .addObject("answers", AnswerView.list(named, new CheckWords(messages, reader), reader));
+    }
+
+    /** What made the result what it is, each thing once; what was only noted beside it stands among the answers. */
+    private static List<String> reasons(ChildChecks.Named named, Sheet.Result result, CheckWords words) {
+        return result.level() == Level.OK
+                ? List.of()
+                : result.fired().stream()
+                        .filter(fired -> fired.level() == result.level())
+                        .flatMap(fired -> words.reasons(fired, named).stream())
+                        .distinct()
+                        .toList();
     }
 
     private ModelAndView kept(ChildChecks.Named named, Locale reader) {

@@ -16,7 +16,11 @@ public final class Bench {
             case "schedule" -> ScheduleBench.run(rest);
             case "growth" -> GrowthBench.run(rest);
             case "record" -> RecordBench.run(rest);
-            case "assess" -> AssessBench.run(rest);
+            case "assess" -> {
+                AssessBench.run(rest);
+                QueueBench.run();
+                System.exit(0);
+            }
             case "towns" -> TownsBench.run(rest);
             case "send" -> SendBench.run(rest);
             default -> {
