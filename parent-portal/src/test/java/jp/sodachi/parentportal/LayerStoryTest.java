@@ -56,8 +56,10 @@ class LayerStoryTest extends Story {
                         records.recordDose(baby.id(), new NewDose("MUMPS", FIRST_DAY, "", "")),
                         records.recordDose(baby.id(), new NewDose("MMR", FIRST_DAY.minusDays(60), "", "")),
                         records.recordDose(baby.id(), new NewDose("MENACWY", FIRST_DAY, "", "")),
+                        records.recordDose(baby.id(), new NewDose("DPT_IPV", FIRST_DAY.minusMonths(10), "", "")),
                         records.recordDose(baby.id(), new NewDose("VAR", FIRST_DAY.minusMonths(7), "", ""))));
         parent.get("/children/" + baby.id() + "/records").shows(">町の助成<", "公費かどうか確認が必要です", "公費の対象外", "定期接種(公費)");
+        parent.get("/children/" + baby.id() + "/records").shows(">5種混合 1回目<", ">4種混合<");
         parent.reading("en").get("/children/" + baby.id() + "/records").shows("Paid by the town", "Not publicly paid");
         assertThat(office(Towns.BIZEN, () -> schedules.on(FIRST_DAY)).layerHash())
                 .contains(layer().hash());

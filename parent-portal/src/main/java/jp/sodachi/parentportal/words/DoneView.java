@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  * One dose on record.
  *
  * @param what vaccine and which one: 5種混合 1回目
+ * @param product the vaccine given, where its name is not the one that {@code what} says: 4種混合; empty otherwise
  * @param note what is to be said about it, when it does not plainly count; null otherwise
  */
 public record DoneView(
-        Dose dose, String what, Shown day, @Nullable String note) {
+        Dose dose,
+        String what,
+        String product,
+        Shown day,
+        @Nullable String note) {
 
     /** The standing doses, newest first, each with its place in the plan. */
     public static List<DoneView> list(ChildRecord page, Plan plan, PlanWords words, Locale reader) {
@@ -39,7 +44,7 @@ public record DoneView(
     private static DoneView of(Dose dose, @Nullable DosePlace place, LocalDate today, PlanWords words, Locale reader) {
         var day = words.shown(dose.givenOn(), today, reader);
         if (place == null) {
-            return new DoneView(dose, words.product(dose.product(), reader), day, null);
+            return new DoneView(dose, words.product(dose.product(), reader), "", day, null);
         }
         var ordinal = words.ordinal(place.ordinal(), place.verdict().doseKey().orElse(""), place.planned(), reader);
         var name = words.programme(place.programme(), reader);
@@ -49,6 +54,8 @@ public record DoneView(
                 words.say(reader, "schedule.validity." + place.verdict().validity());
         };
         var counted = place.counts() && !ordinal.isEmpty();
-        return new DoneView(dose, counted ? name + " " + ordinal : name, day, note);
+        var product = words.product(dose.product(), reader);
+        return new DoneView(
+                dose, counted ? name + " " + ordinal : name, product.equals(name) ? "" : product, day, note);
     }
 }
