@@ -1,7 +1,9 @@
 package jp.sodachi.web;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
@@ -14,7 +16,11 @@ import org.springframework.context.support.ResourceBundleMessageSource;
  */
 final class StrictMessages implements MessageSource {
 
-    private final ResourceBundleMessageSource files = new ResourceBundleMessageSource();
+    /** More than all keys in all languages. */
+    private static final int MOST_KEPT = 20_000;
+
+    private final Files files = new Files();
+    private final Map<Words, String> plain = new ConcurrentHashMap<>();
 
     StrictMessages(Set<String> baseNames) {
         files.setBasenames(baseNames.toArray(String[]::new));
@@ -31,8 +37,17 @@ final class StrictMessages implements MessageSource {
 
     @Override
     public String getMessage(String code, Object @Nullable [] args, @Nullable Locale locale) {
+        var words = new Words(code, locale == null ? Locale.getDefault() : locale);
+        var kept = plain.get(words);
+        if (kept != null) {
+            return kept;
+        }
         try {
-            return files.getMessage(code, args, locale);
+            var said = files.getMessage(code, args, locale);
+            if (files.isPlain(words) && plain.size() < MOST_KEPT) {
+                plain.put(words, said);
+            }
+            return said;
         } catch (NoSuchMessageException e) {
             throw new MissingMessage(code, e);
         }
@@ -41,6 +56,16 @@ final class StrictMessages implements MessageSource {
     @Override
     public String getMessage(MessageSourceResolvable resolvable, @Nullable Locale locale) {
         return files.getMessage(resolvable, locale);
+    }
+
+    private record Words(String code, Locale language) {}
+
+    /** The files, and whether what they say takes values: most of a page's words do not, and a dozen files are asked for each. */
+    private static final class Files extends ResourceBundleMessageSource {
+        boolean isPlain(Words words) {
+            var format = resolveCode(words.code(), words.language());
+            return format != null && format.getFormatsByArgumentIndex().length == 0;
+        }
     }
 
     /** No language file says what a page wants to say. Not a NoSuchMessageException, since the view would swallow that. */
