@@ -220,7 +220,7 @@ class ChildQueries {
      * @param from born on this day or later
      * @param to born on this day or before
      */
-    List<Records.ChildForReminder> listForReminders(@Nullable UUID after, int limit, LocalDate from, LocalDate to) {
+    List<ChildForReminder> listForReminders(@Nullable UUID after, int limit, LocalDate from, LocalDate to) {
         var children = jdbc.sql("""
                         select * from record_child
                          where id > :after and standing = 'HERE' and not shielded and birth_date between :from and :to
@@ -268,7 +268,7 @@ class ChildQueries {
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
         return children.stream()
-                .map(child -> new Records.ChildForReminder(
+                .map(child -> new ChildForReminder(
                         child,
                         doses.getOrDefault(child.id(), List.of()),
                         guardians.getOrDefault(child.id(), List.of()),

@@ -390,19 +390,4 @@ public class Records {
 
     /** Numbers for the office's first page. */
     public record Counts(int children, int dosesToConfirm, int families, int joinedFamilies) {}
-
-    /**
-     * What a reminder needs to know. A child whose messages are stopped is not among them.
-     *
-     * @param doses the standing ones
-     * @param guardians those now linked
-     * @param refused programmes of which the family wants to hear nothing
-     */
-    public record ChildForReminder(Child child, List<Dose> doses, List<UUID> guardians, Set<String> refused) {
-        public ChildForReminder {
-            refused = Set.copyOf(refused);
-            doses = List.copyOf(doses);
-            guardians = List.copyOf(guardians);
-        }
-    }
 }

@@ -29,8 +29,7 @@ public class ToldPeople {
     }
 
     /** The next {@code limit} children by id after {@code after}, born in these days, both among them. */
-    public List<Records.ChildForReminder> listChildren(
-            @Nullable UUID after, int limit, LocalDate bornFrom, LocalDate bornTo) {
+    public List<ChildForReminder> listChildren(@Nullable UUID after, int limit, LocalDate bornFrom, LocalDate bornTo) {
         permissions.requireStaff(StaffRole.NURSE, "child.tell");
         return queries.listForReminders(after, limit, bornFrom, bornTo);
     }

@@ -2,13 +2,15 @@
  * The handbook itself: the children of the town, their doses, and the counter sheets with which families join.
  *
  * <p>Doors: {@link jp.sodachi.record.Records} (children and doses), {@link jp.sodachi.record.CounterSheets}, and
- * {@link jp.sodachi.record.ChildPlans} (a child's record as the schedule's input). Every method that reads or writes asks {@link jp.sodachi.identity.Permissions} first and, where a child's record is opened or changed, leaves its
- * audit row in the same transaction.
+ * {@link jp.sodachi.record.ChildPlans} (a child's record as the schedule's input). Every method that reads or writes asks
+ * {@link jp.sodachi.identity.Permissions} first and, where a child's record is opened or changed, leaves its audit row in the
+ * same transaction.
  *
  * <p>The pages of the handbook are data: {@link jp.sodachi.record.HandbookForms} reads which things each page asks for from
  * the edition's definition file, {@link jp.sodachi.record.FormEntries} keeps what was filled in. Check-ups, guardian's pages
  * and visits of a pregnancy ({@link jp.sodachi.record.Pregnancies}) are such pages. {@link jp.sodachi.record.Checkups} knows
- * who is invited to a town's check-up, {@link jp.sodachi.record.Photos} keeps pictures drawn anew.
+ * who is invited to a town's check-up, {@link jp.sodachi.record.Photos} keeps pictures drawn anew, in a
+ * folder or in a bucket of a store that speaks S3.
  *
  * <ul>
  *   <li>What a parent entered and what the office entered are never confused: a dose keeps who entered it and who
@@ -16,6 +18,10 @@
  *       entry in the old one's place, with a reason.
  *   <li>{@link jp.sodachi.record.ChildStates} is the one switch that stops a child's messages: moved, deceased, a programme
  *       refused, a protected record. Set and undone by hand, each with a reason.
+ *   <li>The name of a child whose record is under protection is on no list; its page opens with a stated reason, for one hour
+ *       ({@link jp.sodachi.record.ProtectedRecords}).
+ *   <li>The office's page of a child takes what stands around the record from one statement
+ *       ({@link jp.sodachi.record.Surroundings}).
  *   <li>Two people who save the same record: the second is refused with {@link jp.sodachi.record.ConcurrentChange},
  *       which carries what is stored now, so that the page can show both texts.
  *   <li>{@link jp.sodachi.record.Measurements} is the door of weight, length and head circumference: rows that never change,
