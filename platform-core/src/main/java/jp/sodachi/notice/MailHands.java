@@ -2,6 +2,7 @@ package jp.sodachi.notice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -9,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +45,18 @@ final class MailHands {
      */
     void send(List<Ready> mails, Consumer<List<Answered>> answers) {
         Semaphore hands = new Semaphore(atOnce);
+        // Asked by whoever gets a hand: the interruption reaches one waiting mail after the other, and a hand may be
+        // free before.
+        AtomicBoolean stopped = new AtomicBoolean();
         @Nullable Throwable defect = null;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletionService<Answered> done = new ExecutorCompletionService<>(threads);
             mails.forEach(ready -> done.submit(() -> {
                 hands.acquire();
                 try {
+                    if (stopped.get()) {
+                        throw new CancellationException("answers cannot be kept");
+                    }
                     return new Answered(ready.delivery(), channel.send(ready.mail()));
                 } finally {
                     hands.release();
@@ -68,7 +76,7 @@ final class MailHands {
                     }
                 }
                 if (!some.isEmpty()) {
-                    tell(answers, some, threads);
+                    tell(answers, some, threads, stopped);
                 }
             }
         }
@@ -81,13 +89,15 @@ final class MailHands {
     }
 
     /** What cannot be recorded must not be followed by more of it: mails not yet handed over stay here. */
-    private static void tell(Consumer<List<Answered>> answers, List<Answered> some, ExecutorService threads) {
+    private static void tell(
+            Consumer<List<Answered>> answers, List<Answered> some, ExecutorService threads, AtomicBoolean stopped) {
         boolean told = false;
         try {
             answers.accept(List.copyOf(some));
             told = true;
         } finally {
             if (!told) {
+                stopped.set(true);
                 threads.shutdownNow();
             }
         }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import jp.sodachi.notice.MailHands.Answered;
 import jp.sodachi.notice.MailHands.Ready;
 import jp.sodachi.support.Ids;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class MailHandsTest {
@@ -57,7 +58,7 @@ class MailHandsTest {
         assertThat(told).hasSize(4);
     }
 
-    @Test
+    @RepeatedTest(50)
     void when_answers_cannot_be_kept_nothing_more_is_handed_over() {
         var sent = new AtomicInteger();
         var never = new CountDownLatch(1);
