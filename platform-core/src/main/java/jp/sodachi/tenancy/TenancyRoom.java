@@ -3,7 +3,10 @@ package jp.sodachi.tenancy;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
@@ -23,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableScheduling
 public class TenancyRoom {
     private static final Duration REFRESH = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Bean(destroyMethod = "close")
     ServerPools serverPools(DatabaseSettings settings) {
@@ -71,6 +75,29 @@ public class TenancyRoom {
         var container = new RedisMessageListenerContainer();
         container.setConnectionFactory(connections);
         return container;
+    }
+
+    /** An application must start without Redis as well; see {@link RedisArrival}. */
+    @Bean
+    static BeanPostProcessor listenersWait() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof RedisMessageListenerContainer listeners) {
+                    listeners.setAutoStartup(false);
+                }
+                return bean;
+            }
+        };
+    }
+
+    @Bean
+    SchedulingConfigurer redisArrival(
+            RedisConnectionFactory connections,
+            ObjectProvider<RedisMessageListenerContainer> listeners,
+            ApplicationEventPublisher events) {
+        var arrival = new RedisArrival(connections, () -> listeners.stream().toList(), events::publishEvent);
+        return tasks -> tasks.addFixedDelayTask(arrival::look, PATIENCE);
     }
 
     @Bean

@@ -7,19 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import jp.sodachi.deploy.services.BackingServices;
 import jp.sodachi.support.SupportRoom;
-import org.jspecify.annotations.Nullable;
+import jp.sodachi.tenancy.TurnableRedis;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.DataAccessException;
-import org.springframework.data.redis.connection.RedisClusterConnection;
-import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
-import org.springframework.data.redis.connection.RedisSentinelConnection;
-import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
-import org.springframework.data.redis.connection.jedis.JedisConnectionFactory;
 import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.serializer.RedisSerializer;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -28,7 +21,6 @@ import org.springframework.session.data.redis.RedisIndexedSessionRepository.Redi
 
 /** Nobody is signed out because Redis is away, nobody waits for it, and nobody who left comes back with it. */
 class EnduringSessionsTest {
-    private static final String HOST = "127.0.0.1";
     private static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
     private static final String TYPED = "typed";
 
@@ -133,16 +125,16 @@ class EnduringSessionsTest {
         var id = signIn(node, "mother");
         redis.goAway();
         nameAt(node, id);
-        var asked = redis.asked;
+        var asked = redis.asked();
 
         for (var request = 0; request < 20; request++) {
             nameAt(node, id);
         }
 
-        assertThat(redis.asked).isEqualTo(asked);
+        assertThat(redis.asked()).isEqualTo(asked);
         clock.forward(Duration.ofSeconds(6));
         nameAt(node, id);
-        assertThat(redis.asked).isEqualTo(asked + 1);
+        assertThat(redis.asked()).isEqualTo(asked + 1);
     }
 
     private void comesBack() {
@@ -192,69 +184,6 @@ class EnduringSessionsTest {
         @Override
         public Clock withZone(ZoneId zone) {
             return this;
-        }
-    }
-
-    /** The real Redis, or a port where nobody listens. */
-    private static final class TurnableRedis implements RedisConnectionFactory {
-        private final JedisConnectionFactory there;
-        private final JedisConnectionFactory nowhere = to(HOST, 9);
-        private boolean away;
-        private int asked;
-
-        TurnableRedis() {
-            var running = BackingServices.forTests().redis();
-            there = to(running.host(), running.port());
-        }
-
-        private static JedisConnectionFactory to(String host, int port) {
-            var factory = new JedisConnectionFactory(new RedisStandaloneConfiguration(host, port));
-            factory.afterPropertiesSet();
-            factory.start();
-            return factory;
-        }
-
-        void goAway() {
-            away = true;
-        }
-
-        void comeBack() {
-            away = false;
-        }
-
-        void close() {
-            there.destroy();
-            nowhere.destroy();
-        }
-
-        private JedisConnectionFactory present() {
-            asked++;
-            return away ? nowhere : there;
-        }
-
-        @Override
-        public RedisConnection getConnection() {
-            return present().getConnection();
-        }
-
-        @Override
-        public RedisClusterConnection getClusterConnection() {
-            return present().getClusterConnection();
-        }
-
-        @Override
-        public RedisSentinelConnection getSentinelConnection() {
-            return present().getSentinelConnection();
-        }
-
-        @Override
-        public boolean getConvertPipelineAndTxResults() {
-            return there.getConvertPipelineAndTxResults();
-        }
-
-        @Override
-        public @Nullable DataAccessException translateExceptionIfPossible(RuntimeException failure) {
-            return there.translateExceptionIfPossible(failure);
         }
     }
 }

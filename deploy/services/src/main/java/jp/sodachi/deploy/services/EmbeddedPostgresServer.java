@@ -66,6 +66,9 @@ final class EmbeddedPostgresServer implements PostgresServer {
                 // A quarter of a small server's memory: the tables, indexes and catalogues of 600 towns fill half a
                 // gigabyte.
                 .setServerConfig("shared_buffers", safe ? "1GB" : "128MB")
+                // A backend that serves 150 towns (a lane, ADR 11) keeps their files open; with the usual thousand it
+                // opened and closed some for every statement.
+                .setServerConfig("max_files_per_process", safe ? "8000" : "1000")
                 .setServerConfig("fsync", on)
                 .setServerConfig("synchronous_commit", on)
                 .setServerConfig("full_page_writes", on);
