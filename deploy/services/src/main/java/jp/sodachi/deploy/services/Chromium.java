@@ -28,4 +28,12 @@ public final class Chromium {
                 .findFirst()
                 .orElseThrow(() -> new ServiceUnavailable("Chromium is missing: ./sodachi test installs it"));
     }
+
+    /**
+     * Whether the stories keep pictures of the pages they pass ({@code -Dsodachi.pictures=true}). They are for a person to
+     * look at and take as long as everything else the stories do, so they are taken only when somebody will look.
+     */
+    public static boolean isPhotographed() {
+        return Boolean.getBoolean("sodachi.pictures");
+    }
 }

@@ -133,10 +133,23 @@ final class Stage implements AutoCloseable {
     }
 
     /**
-     * Keeps a picture of the page at both widths, and everything that stands in the way of a person who cannot see it, at
-     * the width of who looks: the kit's own test holds the parts at both.
+     * Keeps everything that stands in the way of a person who cannot see the page, at the width of who looks (the kit's
+     * own test holds the parts at both); and pictures at both widths when they are wanted.
      */
     void look(Page page, String name) {
+        analyzed(page)
+                .getViolations()
+                .forEach(rule -> barriers.add(name + ": " + rule.getId() + " "
+                        + rule.getNodes().stream()
+                                .map(node -> node.getHtml())
+                                .limit(3)
+                                .toList()));
+        if (Chromium.isPhotographed()) {
+            photograph(page, name);
+        }
+    }
+
+    private static void photograph(Page page, String name) {
         var before = page.viewportSize();
         for (var width : List.of(360, 1280)) {
             page.setViewportSize(width, width == 360 ? 760 : 860);
@@ -144,16 +157,6 @@ final class Stage implements AutoCloseable {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(PICTURES.resolve(name + "-" + width + ".png"))
                     .setFullPage(true));
-            if (width != before.width) {
-                continue;
-            }
-            analyzed(page)
-                    .getViolations()
-                    .forEach(rule -> barriers.add(name + " at " + width + ": " + rule.getId() + " "
-                            + rule.getNodes().stream()
-                                    .map(node -> node.getHtml())
-                                    .limit(3)
-                                    .toList()));
         }
         page.setViewportSize(before.width, before.height);
     }
