@@ -73,13 +73,17 @@ class ArrivalRows {
                 .optional();
     }
 
-    void copied(UUID id, UUID child, MoveReceipt receipt) {
+    /** @param roots where the rows began that came with it */
+    void copied(UUID id, UUID child, MoveReceipt receipt, Roots roots) {
         requireOne(jdbc.sql("""
-                        update record_arrival set state = 'COPIED', child_id = :child, receipt = cast(:receipt as jsonb)
+                        update record_arrival
+                           set state = 'COPIED', child_id = :child, receipt = cast(:receipt as jsonb),
+                               roots = cast(:roots as jsonb)
                          where id = :id and state = 'STARTED'
                         """)
                 .param("child", child)
                 .param("receipt", ReceiptJson.write(receipt))
+                .param("roots", roots.json())
                 .param("id", id)
                 .update());
     }
@@ -124,6 +128,21 @@ class ArrivalRows {
                 .param("child", childId)
                 .query(ArrivalRows::row)
                 .optional();
+    }
+
+    Roots roots(UUID child) {
+        return Roots.read(jdbc, child);
+    }
+
+    /** The child here that began with this id, here or in another town. */
+    Optional<UUID> findChild(UUID root) {
+        return jdbc.sql("""
+                        select id from record_child where id = :root
+                        union all
+                        (select child_id from record_arrival
+                          where child_id is not null and roots ->> child_id::text = cast(:root as text) order by id limit 1)
+                        limit 1
+                        """).param("root", root).query(UUID.class).optional();
     }
 
     /** The child here that has taken part in one of these moves. */

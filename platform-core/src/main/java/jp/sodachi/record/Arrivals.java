@@ -117,7 +117,7 @@ public class Arrivals {
         }
         var facts = seen.child().facts();
         return here(() -> {
-            var before = receiving.findEarlier(seen.moves()).flatMap(queries::find);
+            var before = receiving.findEarlier(seen.moves(), seen.root()).flatMap(queries::find);
             return new Look.Found(
                     code,
                     town.name(),
@@ -304,7 +304,7 @@ public class Arrivals {
          * It is good.
          *
          * @param town the old town's name
-         * @param before the child's own record here, which goes on when the child comes straight back
+         * @param before the child's own record here, which goes on when the child comes back
          * @param siblings who came from the same family before, with their family here
          * @param alike children here with the same reading and birth date: perhaps the same child
          */

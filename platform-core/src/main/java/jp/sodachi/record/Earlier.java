@@ -9,9 +9,10 @@ import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the present town has from before of a record that comes straight back to it: the child, and each entry by the id that the
- * town it was in gave it. Ids of the two towns follow from each other by the numbers of the moves between them
- * ({@link ArrivingRows#id}), so nothing is compared by name. Pure.
+ * What the present town has from before of a record that comes back to it: the child, and each entry by the id that the town it
+ * comes from gave it. Two rows are one when they began as one ({@link Roots}); for rows of moves of earlier builds, whose
+ * beginning nobody kept, when their ids follow from each other by the number of a move between the two towns ({@link
+ * ArrivingRows#id}). Nothing is compared by name. Pure.
  */
 final class Earlier {
     private static final Earlier NOTHING = new Earlier(Map.of(), Map.of());
@@ -32,21 +33,28 @@ final class Earlier {
     /**
      * For a child whose rows here are {@code own}.
      *
+     * @param began where they began
      * @param coming what comes back
+     * @param roots where that began
      * @param moves the numbers of the moves between the two towns, in either direction
      */
-    static Earlier of(MovedRows own, MovedRows coming, Set<UUID> moves) {
+    static Earlier of(MovedRows own, Roots began, MovedRows coming, Roots roots, Set<UUID> moves) {
         var here = ids(own);
         Map<String, String> known = new HashMap<>();
+        var byRoot = new HashMap<String, String>();
+        here.forEach(id -> byRoot.put(began.of(id), id));
+        ids(coming).stream()
+                .filter(id -> byRoot.containsKey(roots.of(id)))
+                .forEach(id -> known.put(id, byRoot.get(roots.of(id))));
         for (var move : moves) {
             // What went away from here has there an id made of ours; what came from there has here an id made of
             // theirs.
-            here.forEach(
-                    id -> known.put(ArrivingRows.id(move, UUID.fromString(id)).toString(), id));
+            here.forEach(id ->
+                    known.putIfAbsent(ArrivingRows.id(move, UUID.fromString(id)).toString(), id));
             ids(coming).forEach(id -> {
                 var ours = ArrivingRows.id(move, UUID.fromString(id)).toString();
                 if (here.contains(ours)) {
-                    known.put(id, ours);
+                    known.putIfAbsent(id, ours);
                 }
             });
         }

@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param town the old town's name
  * @param judgements the words of the old town's judgement codes
  * @param stays how many there are of what never goes along
- * @param moves the numbers of the child's earlier moves, by which a town knows a child that comes back
+ * @param moves the numbers of the child's earlier moves, by which a town knows a child that comes straight back
+ * @param roots where its rows began, by which a town knows a child that comes back by way of others
  */
 record Handover(
         String schema,
@@ -19,7 +20,8 @@ record Handover(
         MovedRows rows,
         Map<String, String> judgements,
         Map<MovedTables.Staying, Integer> stays,
-        Set<UUID> moves) {
+        Set<UUID> moves,
+        Roots roots) {
     Handover {
         judgements = Map.copyOf(judgements);
         stays = Map.copyOf(stays);

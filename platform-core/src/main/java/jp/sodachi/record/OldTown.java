@@ -91,7 +91,8 @@ class OldTown {
                                 queries.find(row.getObject("child_id", UUID.class))
                                         .orElseThrow(),
                                 row.getString("state").equals("OPEN") && row.getBoolean("good"),
-                                moves(row.getObject("child_id", UUID.class))))
+                                moves(row.getObject("child_id", UUID.class)),
+                                root(row.getObject("child_id", UUID.class))))
                         .optional()
                         .map(seen -> {
                             if (seen.isOpen()) {
@@ -136,9 +137,11 @@ class OldTown {
      */
     void release(Tenant town, byte[] hash, UUID move) {
         in(town, () -> {
+            var since = takenAt(hash, move);
             var taken = end(hash, "TAKEN", move);
             taken.ifPresent(child -> {
                 handOver(child, false);
+                since.ifPresent(then -> restorePlaces(child, then));
                 states.undo(child, ChildState.Kind.MOVED, WHY, "引っこしの受けとりを取りやめ");
                 record("move.release", child);
             });
@@ -184,7 +187,8 @@ class OldTown {
                     tables.read(child),
                     judgements.list().stream().collect(Collectors.toMap(Judgement::code, Judgement::label)),
                     stays,
-                    moves(child));
+                    moves(child),
+                    Roots.read(jdbc, child));
         });
     }
 
@@ -221,6 +225,11 @@ class OldTown {
                         """).param("child", child).query(UUID.class).list());
     }
 
+    /** The id that the child had in the first town of the platform that knew it. */
+    private UUID root(UUID child) {
+        return UUID.fromString(Roots.read(jdbc, child).of(child.toString()));
+    }
+
     private void handOver(UUID child, boolean away) {
         jdbc.sql("update record_child set handed_over = :away, version = version + 1 where id = :child")
                 .param("away", away)
@@ -255,6 +264,33 @@ class OldTown {
                 .update();
     }
 
+    /** Places at days to come that went with the move are there again, but for those the office has given anew. */
+    private void restorePlaces(UUID child, OffsetDateTime since) {
+        jdbc.sql("""
+                        update record_checkup_place p set state = 'INVITED', settled_by = null, settled_at = null
+                         where p.child_id = :child and p.state = 'CANCELLED' and p.settled_by = '-' and p.settled_at >= :since
+                           and p.on_day >= :today
+                           and not exists (select from record_checkup_place o
+                                            where o.child_id = p.child_id and o.form = p.form and o.on_day = p.on_day
+                                              and o.state = 'INVITED')
+                        """)
+                .param("child", child)
+                .param("since", since)
+                .param("today", LocalDate.now(clock))
+                .update();
+    }
+
+    private Optional<OffsetDateTime> takenAt(byte[] hash, UUID move) {
+        return jdbc.sql("""
+                        select settled_at from record_departure
+                         where code_hash = :hash and state = 'TAKEN' and move_id = :move for update
+                        """)
+                .param("hash", hash)
+                .param("move", move)
+                .query(OffsetDateTime.class)
+                .optional();
+    }
+
     /** As whoever holds the code: the family reads it under that name, and no other town is in it. */
     private void record(String action, UUID child) {
         audit.record(new Actor.Nobody().does(action, child, null));
@@ -279,8 +315,9 @@ class OldTown {
      * What a code shows.
      *
      * @param moves the child's earlier moves
+     * @param root the id the child had at first
      */
-    record Seen(Child child, boolean good, Set<UUID> moves) {
+    record Seen(Child child, boolean good, Set<UUID> moves, UUID root) {
         Seen {
             moves = Set.copyOf(moves);
         }

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Enters a record that another town hands over into the present town. Runs in the caller's transaction: all of it is here, or
  * nothing. Before it ends, both towns' checksums of every part are compared, each computed over the town's own rows. A child
- * that comes straight back goes on with the record it has here ({@link GoesOn}).
+ * that comes back goes on with the record it has here ({@link GoesOn}).
  */
 class Receiving {
     private final MovedTables tables;
@@ -55,8 +55,10 @@ class Receiving {
      */
     UUID enter(ArrivalRows.Row arrival, Handover from) {
         var move = arrival.arrival().id();
-        var before = findEarlier(from.moves());
-        var earlier = before.map(child -> Earlier.of(tables.read(child), from.rows(), from.moves()))
+        var root = from.roots().of(from.rows().child().path("id").asString());
+        var before = findEarlier(from.moves(), UUID.fromString(root));
+        var earlier = before.map(child ->
+                        Earlier.of(tables.read(child), arrivals.roots(child), from.rows(), from.roots(), from.moves()))
                 .orElseGet(Earlier::nothing);
         var left = left(from, earlier, before);
         var going = from.rows().only((section, row) -> !left.containsKey(key(section, row)));
@@ -82,13 +84,23 @@ class Receiving {
         if (receipt.parts().stream().anyMatch(part -> !part.agrees())) {
             throw new IllegalStateException("The record that was entered is not the record that was handed over.");
         }
-        arrivals.copied(move, child, receipt);
+        arrivals.copied(move, child, receipt, roots(fresh, from.roots(), arriving));
         return child;
     }
 
-    /** The child's own record here, when it left this town by one of these moves or came into it by one. */
-    Optional<UUID> findEarlier(Set<UUID> moves) {
-        return moves.isEmpty() ? Optional.empty() : arrivals.findChild(moves);
+    private static Roots roots(MovedRows fresh, Roots theirs, ArrivingRows arriving) {
+        var here = new HashMap<String, String>();
+        fresh.parts()
+                .forEach((section, rows) -> rows.forEach(row -> {
+                    var id = row.path(section.key()).asString();
+                    here.put(arriving.here(id), theirs.of(id));
+                }));
+        return new Roots(here);
+    }
+
+    /** The child's own record here, when it left this town by one of these moves, came into it by one, or began with {@code root}. */
+    Optional<UUID> findEarlier(Set<UUID> moves, UUID root) {
+        return arrivals.findChild(root).or(() -> moves.isEmpty() ? Optional.empty() : arrivals.findChild(moves));
     }
 
     /** The checksums of what has just been entered, read from the tables. */

@@ -26,10 +26,12 @@
  *       which carries what is stored now, so that the page can show both texts.
  *   <li>{@link jp.sodachi.record.Measurements} is the door of weight, length and head circumference: rows that never change,
  *       ends that say who and why. An impossible value is refused, an unusual one asked back and kept when it is entered
- *       again as certain. {@link jp.sodachi.record.ChildGrowth} places them in the growth references.
+ *       again as certain. {@link jp.sodachi.record.ChildGrowth} places them in the growth references. That a child has crossed
+ *       lines of the survey is seen when a value is entered; {@link jp.sodachi.record.GrowthWatch} lists such children.
  *   <li>{@link jp.sodachi.record.Departures} and {@link jp.sodachi.record.Arrivals} are the two sides of a move to another
  *       town, in steps of which each is one transaction in one town ({@code OldTown} is the only way across). The old town
- *       never learns where the child went.
+ *       never learns where the child went. A child that comes back, straight or by way of other towns, goes on with its own
+ *       record ({@code Roots}).
  *   <li>A counter sheet opens a family once, for 30 days; only the hash of its secret is kept.
  * </ul>
  */

@@ -2,15 +2,19 @@ package jp.sodachi.deploy.worker;
 
 import static jp.sodachi.deploy.worker.Towns.AKAIWA;
 import static jp.sodachi.deploy.worker.Towns.BIZEN;
+import static jp.sodachi.deploy.worker.Towns.SETOUCHI;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import jp.sodachi.identity.Actor;
 import jp.sodachi.notice.Delivery;
 import jp.sodachi.record.Arrival;
 import jp.sodachi.record.Arrivals;
+import jp.sodachi.record.CheckupPlace;
+import jp.sodachi.record.Checkups;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.Departure;
 import jp.sodachi.record.Dose;
@@ -20,9 +24,12 @@ import jp.sodachi.tenancy.TenantState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A record comes back, or a move is given up before the new town has it. */
 class MovingBackStoriesTest extends MovingStory {
+    @Autowired
+    private Checkups checkups;
 
     @Test
     void a_child_that_comes_straight_back_goes_on_with_its_own_record_and_brings_what_became_of_it() {
@@ -75,6 +82,70 @@ class MovingBackStoriesTest extends MovingStory {
         assertThat(arrived(AKAIWA).child()).contains(there);
         assertThat(standing(AKAIWA)).containsExactly("HERE");
         assertThat(standing(BIZEN)).containsExactly("MOVED");
+    }
+
+    @Test
+    void a_child_that_comes_back_by_way_of_a_third_town_is_one_record_in_every_town() {
+        var child = families.child(BIZEN, "尾上 みのり", "おのうえ みのり", BORN);
+        var mother = families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(child.id()));
+        full.of(child, mother);
+        var before = families.in(BIZEN, new Actor.Job("story"), () -> records.getChild(child.id()));
+        begin(AKAIWA, taken(mother, child));
+        var second = arrived(AKAIWA).child().orElseThrow();
+        families.dose(AKAIWA, second, "BCG", BORN.plusDays(130));
+        var atSecond = families.in(AKAIWA, nurse(), () -> records.getChild(second));
+        begin(SETOUCHI, givenAt(AKAIWA, second));
+        var third = arrived(SETOUCHI).child().orElseThrow();
+        families.dose(SETOUCHI, third, "MR", BORN.plusDays(131));
+        var withdrawn = families.in(SETOUCHI, nurse(), () -> records.getChild(third)).doses().stream()
+                .filter(dose -> dose.product().equals("DPT_IPV_HIB"))
+                .findFirst()
+                .orElseThrow();
+        families.in(SETOUCHI, nurse(), () -> records.withdrawDose(third, withdrawn.id(), "ほかの子の記入"));
+        families.office(BIZEN, nurse);
+        families.arrive(BIZEN, nurse);
+
+        var back = givenAt(SETOUCHI, third);
+        assertThat(at(BIZEN, nurse(), () -> arrivals.look(back)))
+                .isInstanceOfSatisfying(
+                        Arrivals.Look.Found.class,
+                        found -> assertThat(found.before().map(Child::id)).contains(child.id()));
+        begin(BIZEN, back);
+
+        assertThat(arrived(BIZEN).child()).contains(child.id());
+        assertThat(standing(BIZEN)).containsExactly("HERE");
+        var page = families.in(BIZEN, nurse(), () -> records.getChild(child.id()));
+        assertThat(page.doses()).hasSize(before.doses().size() + 2);
+        assertThat(page.doses())
+                .filteredOn(dose -> dose.product().equals("DPT_IPV_HIB"))
+                .singleElement()
+                .satisfies(dose -> assertThat(dose.state()).isEqualTo(Dose.State.WITHDRAWN));
+
+        // What began in the second town is known to the third by another name, and still once in each.
+        begin(AKAIWA, taken(mother, child));
+        assertThat(arrived(AKAIWA).child()).contains(second);
+        assertThat(families.in(AKAIWA, nurse(), () -> records.getChild(second)).doses())
+                .hasSize(atSecond.doses().size() + 1);
+    }
+
+    @Test
+    void places_at_check_ups_to_come_are_there_again_when_the_move_is_given_up() {
+        var child = families.child(BIZEN, "尾上 みのり", "おのうえ みのり", BORN);
+        var mother = families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(child.id()));
+        var day = MORNING.toLocalDate().plusDays(10);
+        families.in(
+                BIZEN,
+                new Actor.Job("story"),
+                () -> checkups.invite("CHECKUP_M03", day, "13:00", "備前市民センター", List.of(child.id())));
+        var code = taken(mother, child);
+        process.after(MoveStep.TAKEN);
+        assertThatExceptionOfType(SuddenEnd.WeDied.class).isThrownBy(() -> begin(AKAIWA, code));
+        assertThat(places(child)).isEmpty();
+
+        at(AKAIWA, nurse(), () -> arrivals.giveUp(arrived(AKAIWA).id()));
+
+        assertThat(arrived(AKAIWA).state()).isEqualTo(Arrival.State.GIVEN_UP);
+        assertThat(places(child)).extracting(CheckupPlace::on).containsExactly(day);
     }
 
     @ParameterizedTest
@@ -131,5 +202,9 @@ class MovingBackStoriesTest extends MovingStory {
         begin(AKAIWA, taken(mother, child));
 
         assertThat(families.history(BIZEN, mother)).allMatch(each -> each.state() == Delivery.State.FAILED);
+    }
+
+    private List<CheckupPlace> places(Child child) {
+        return families.in(BIZEN, new Actor.Job("story"), () -> checkups.listToCome(child.id()));
     }
 }
