@@ -3,7 +3,6 @@ package jp.sodachi.support;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,6 +10,9 @@ import java.util.regex.Pattern;
 
 /** Dates as people in Japan read and type them. Eras from 明治 on; the first year of an era is 元年. */
 public final class JapaneseDates {
+
+    /** From Monday on. */
+    private static final String WEEKDAYS = "月火水木金土日";
 
     private static final int EARLIEST_YEAR = 1868;
     private static final int LATEST_YEAR = 2199;
@@ -82,7 +84,8 @@ public final class JapaneseDates {
 
     /** 日, 月, 火 … */
     public static String weekday(LocalDate day) {
-        return day.getDayOfWeek().getDisplayName(TextStyle.NARROW, Locale.JAPANESE);
+        var at = day.getDayOfWeek().ordinal();
+        return WEEKDAYS.substring(at, at + 1);
     }
 
     /**

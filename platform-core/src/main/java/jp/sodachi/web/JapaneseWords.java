@@ -19,7 +19,8 @@ public final class JapaneseWords {
 
     private final Locale reader;
 
-    JapaneseWords(Locale reader) {
+    /** Words for one reader. */
+    public JapaneseWords(Locale reader) {
         this.reader = reader;
     }
 

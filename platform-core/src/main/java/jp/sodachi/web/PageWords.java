@@ -78,6 +78,10 @@ public final class PageWords {
      * @throws IllegalArgumentException for a state that has none
      */
     public String badgeIcon(String state) {
+        return iconOf(state);
+    }
+
+    static String iconOf(String state) {
         String icon = BADGE_ICONS.get(state);
         if (icon == null) {
             throw new IllegalArgumentException("no badge for the state " + state);

@@ -7,7 +7,9 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +19,9 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import org.thymeleaf.dialect.IDialect;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ITemplateResolver;
 
 /** Everything templates need to be read: words, languages, dates, and the kit's own page. */
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +37,29 @@ class ViewBeans implements WebMvcConfigurer {
     @Bean
     KitDialect kitDialect(MessageSource messageSource) {
         return new KitDialect(messageSource, htmxAddress());
+    }
+
+    /** Boot's own by another class: the same files, with the kit's smallest parts put in as they are read. */
+    @Bean("defaultTemplateResolver")
+    SmallParts templates(ThymeleafProperties properties) {
+        var templates = new SmallParts();
+        templates.setPrefix(properties.getPrefix());
+        templates.setSuffix(properties.getSuffix());
+        templates.setTemplateMode(properties.getMode());
+        templates.setCharacterEncoding(properties.getEncoding().name());
+        templates.setCacheable(properties.isCache());
+        return templates;
+    }
+
+    /** As Boot makes it, but for the dialect. */
+    @Bean
+    SpringTemplateEngine templateEngine(
+            ObjectProvider<ITemplateResolver> templates, ObjectProvider<IDialect> dialects) {
+        var engine = new SpringTemplateEngine();
+        engine.setDialect(new PlainDialect());
+        templates.orderedStream().forEach(engine::addTemplateResolver);
+        dialects.orderedStream().forEach(engine::addDialect);
+        return engine;
     }
 
     @Bean
