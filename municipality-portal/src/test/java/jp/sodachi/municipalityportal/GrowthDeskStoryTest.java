@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import jp.sodachi.growth.Position;
 import jp.sodachi.record.Child;
@@ -45,6 +46,37 @@ class GrowthDeskStoryTest extends StaffSiteTest {
                                 containsString("8.00"),
                                 containsString("+0.75"),
                                 containsString("成長の曲線とすべての値"))));
+    }
+
+    @Test
+    void a_child_that_crosses_two_lines_stands_on_the_first_page_until_its_next_value() throws Exception {
+        var other = born(SETOUCHI, "赤木 はるか", "あかぎ はるか", today().minusDays(183));
+        measured(today().minusDays(60), "6.9");
+        browser.perform(open(NURSE, "/")).andExpect(content().string(not(containsString(page() + "/growth\""))));
+
+        measured(today().minusDays(1), "6.2");
+
+        browser.perform(open(NURSE, "/"))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("成長を見てほしいこども"),
+                                containsString(page() + "/growth\""),
+                                containsString("6.20 kg"),
+                                not(containsString(other.facts().name())))));
+        measured(today(), "6.3");
+        browser.perform(open(NURSE, "/")).andExpect(content().string(containsString("6.30 kg")));
+        var newest = in(BIZEN, actor(NURSE), () -> measurements.open(child.id()))
+                .measurements()
+                .getLast();
+        in(BIZEN, actor(NURSE), () -> measurements.takeBack(child.id(), newest.id(), "はかりまちがい"));
+        browser.perform(open(NURSE, "/")).andExpect(content().string(containsString("6.20 kg")));
+        measured(today(), "7.3");
+        browser.perform(open(NURSE, "/")).andExpect(content().string(not(containsString("6.20 kg"))));
+    }
+
+    private void measured(LocalDate day, String kilograms) {
+        var weight = new NewMeasurement(Measurement.Kind.WEIGHT, new BigDecimal(kilograms), day, Position.AS_EXPECTED);
+        in(BIZEN, actor(NURSE), () -> measurements.enter(child.id(), List.of(weight), true));
     }
 
     @Test

@@ -11,13 +11,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.Objects;
+import jp.sodachi.identity.Guardians;
 import jp.sodachi.support.JapaneseDates;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** What a nurse does in a day. */
 class NurseStoryTest extends StaffSiteTest {
+    @Autowired
+    private Guardians guardians;
 
     @Test
     void a_birth_is_registered_from_full_width_typing_and_its_page_opens() throws Exception {
@@ -183,6 +187,41 @@ class NurseStoryTest extends StaffSiteTest {
                                 containsString("直した内容"),
                                 containsString("藤井 れん から 藤井 蓮 へ"),
                                 containsString("出生届の表記に合わせた"))));
+    }
+
+    @Test
+    void a_guardians_number_is_entered_from_full_width_typing_and_nobodys_is_overwritten() throws Exception {
+        var child = born(BIZEN, "森本 つむぎ", "もりもと つむぎ", today().minusDays(70));
+        joined(BIZEN, child, "sub-phone", "森本 かおり");
+        var guardian =
+                in(BIZEN, actor(NURSE), () -> guardians.listOf(child.id())).getFirst();
+        var page = "/children/" + child.id();
+        var phone = page + "/guardians/" + guardian.id() + "/phone";
+        browser.perform(open(NURSE, page)).andExpect(content().string(containsString(phone)));
+        browser.perform(send(NURSE, phone).param("phone", "でんわ").param("expected", ""))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(allOf(containsString("value=\"でんわ\""), containsString("10けたか11けたの番号"))));
+
+        browser.perform(send(NURSE, phone).param("phone", "０９０－１２３４－５６７８").param("expected", ""))
+                .andExpect(redirectedUrl(page));
+
+        browser.perform(open(NURSE, page))
+                .andExpect(content().string(allOf(containsString("tel:09012345678"), containsString("保護者の電話番号を保存した"))));
+        browser.perform(send(NURSE, phone).param("phone", "086-964-0000").param("expected", ""))
+                .andExpect(status().isConflict())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("<span>0869640000</span>"),
+                                containsString("<span>09012345678</span>"),
+                                containsString("name=\"expected\" value=\"09012345678\""))));
+        browser.perform(open(NURSE, "/children").param("q", "090-1234-5678")).andExpect(redirectedUrl(page));
+        var other = born(BIZEN, "別府 はる", "べっぷ はる", today().minusDays(70));
+        browser.perform(send(
+                                NURSE,
+                                phone.replace(child.id().toString(), other.id().toString()))
+                        .param("phone", "0869640000")
+                        .param("expected", "09012345678"))
+                .andExpect(status().isNotFound());
     }
 
     @Test

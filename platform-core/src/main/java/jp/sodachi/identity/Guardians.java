@@ -236,6 +236,36 @@ public class Guardians {
         }
     }
 
+    /**
+     * Keeps for the office the number that a guardian of {@code childId} has told it; empty text takes it away. The caller has
+     * asked who acts.
+     *
+     * @param expected the number it takes the place of
+     * @param digits at most 15, nothing else
+     * @return false when another number stands there by now, which then stays, or the person is no guardian of the child any more
+     */
+    public boolean correctPhone(UUID childId, UUID guardianId, String expected, String digits) {
+        if (!digits.matches("[0-9]{0,15}")) {
+            throw new IllegalArgumentException("A telephone number is digits.");
+        }
+        var corrected = jdbc.sql("""
+                                update identity_guardian g set phone = :phone
+                                 where g.id = :id and g.phone = :expected
+                                   and exists (select from identity_guardian_child l
+                                                where l.guardian_id = g.id and l.child_id = :child and l.ended_at is null)
+                                """)
+                        .param("phone", digits)
+                        .param("id", guardianId)
+                        .param("expected", expected)
+                        .param("child", childId)
+                        .update()
+                == 1;
+        if (corrected) {
+            audit.record(CurrentActor.get().does("guardian.phone", childId, guardianId));
+        }
+        return corrected;
+    }
+
     /** A fresh one-time secret with which the guardian proves the mail address; an earlier one ends. */
     public String issueEmailSecret(UUID guardianId) {
         var secret = Secrets.fresh();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.growth.Position;
+import jp.sodachi.growth.Rank;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -77,17 +78,18 @@ class MeasurementRows {
                         """).param("entry", entryId).query(UUID.class).list();
     }
 
-    void insert(Measurement row) {
-        insert(row, null);
-    }
-
-    /** @param entryId the page it was written on, null for none */
-    void insert(Measurement row, @Nullable UUID entryId) {
+    /**
+     * Keeps a value.
+     *
+     * @param entryId the page it was written on, null for none
+     * @param crossedFrom where the child stood before, when that is lines away
+     */
+    void insert(Measurement row, @Nullable UUID entryId, Optional<Rank> crossedFrom) {
         jdbc.sql("""
                         insert into record_measurement
                                (id, child_id, kind, value, measured_on, position, looked_twice, origin, entered_by,
-                                entered_at, entry_id)
-                        values (:id, :child, :kind, :value, :day, :position, :twice, :origin, :by, :at, :entry)
+                                entered_at, entry_id, crossed_from)
+                        values (:id, :child, :kind, :value, :day, :position, :twice, :origin, :by, :at, :entry, :crossed)
                         """)
                 .param("id", row.id())
                 .param("child", row.childId())
@@ -100,6 +102,7 @@ class MeasurementRows {
                 .param("by", row.enteredBy())
                 .param("at", row.enteredAt().atOffset(ZoneOffset.UTC))
                 .param("entry", entryId)
+                .param("crossed", crossedFrom.map(Rank::name).orElse(null))
                 .update();
     }
 
@@ -121,10 +124,24 @@ class MeasurementRows {
                 == 1;
     }
 
+    /**
+     * A measurement that counts, of a child whose row stands beside it.
+     *
+     * @param id the column of the measurement's id
+     */
+    static Measurement standing(ResultSet row, String id) throws SQLException {
+        return read(row, row.getObject(id, UUID.class), row.getObject("id", UUID.class), null);
+    }
+
     private static Measurement read(ResultSet row, int number) throws SQLException {
+        return read(row, row.getObject("id", UUID.class), row.getObject("child_id", UUID.class), end(row));
+    }
+
+    private static Measurement read(ResultSet row, UUID id, UUID child, Measurement.@Nullable End end)
+            throws SQLException {
         return new Measurement(
-                row.getObject("id", UUID.class),
-                row.getObject("child_id", UUID.class),
+                id,
+                child,
                 Measurement.Kind.valueOf(row.getString("kind")),
                 row.getBigDecimal("value"),
                 row.getObject("measured_on", java.time.LocalDate.class),
@@ -133,7 +150,7 @@ class MeasurementRows {
                 Measurement.Origin.valueOf(row.getString("origin")),
                 row.getString("entered_by"),
                 row.getObject("entered_at", OffsetDateTime.class).toInstant(),
-                end(row));
+                end);
     }
 
     private static Measurement.@Nullable End end(ResultSet row) throws SQLException {

@@ -29,6 +29,7 @@ public class Measurements {
     public static final int LONGEST_REASON = 200;
 
     private final MeasurementRows rows;
+    private final CrossedLines lines;
     private final JdbcClient jdbc;
     private final Permissions permissions;
     private final GrowthReference reference;
@@ -45,6 +46,7 @@ public class Measurements {
             ProtectedRecords guard,
             Clock clock) {
         this.rows = new MeasurementRows(jdbc);
+        this.lines = new CrossedLines(new ChildQueries(jdbc), reference);
         this.jdbc = jdbc;
         this.permissions = permissions;
         this.reference = reference;
@@ -86,10 +88,13 @@ public class Measurements {
         var actor = permissions.requireChild(childId, "measurement.enter");
         RecordHandedOver.refuse(jdbc, actor, childId);
         var child = child(childId, "measurement.enter");
-        return objection(child, measured, certain)
-                .orElseGet(() -> new MeasurementEntry.Kept(measured.stream()
-                        .map(each -> insert(actor, child, each))
-                        .toList()));
+        return objection(child, measured, certain).orElseGet(() -> {
+            var standing =
+                    rows.listOf(childId).stream().filter(Measurement::stands).toList();
+            return new MeasurementEntry.Kept(measured.stream()
+                    .map(each -> insert(actor, child, each, standing))
+                    .toList());
+        });
     }
 
     /**
@@ -114,7 +119,7 @@ public class Measurements {
         if (rows.find(childId, measurementId).filter(Measurement::stands).isEmpty()) {
             return new MeasurementEntry.Ended();
         }
-        var kept = insert(actor, child, better);
+        var kept = insert(actor, child, better, CrossedLines.without(measurementId, rows.listOf(childId)));
         rows.end(measurementId, end(actor, kept.id(), reason));
         return new MeasurementEntry.Kept(List.of(kept));
     }
@@ -170,7 +175,7 @@ public class Measurements {
                                 && place.implausible());
     }
 
-    private Measurement insert(Actor actor, Child child, NewMeasurement measured) {
+    private Measurement insert(Actor actor, Child child, NewMeasurement measured, List<Measurement> standing) {
         var row = new Measurement(
                 Ids.next(),
                 child.id(),
@@ -183,7 +188,7 @@ public class Measurements {
                 nameOf(actor),
                 clock.instant(),
                 null);
-        rows.insert(row);
+        rows.insert(row, null, lines.from(row, standing));
         return row;
     }
 

@@ -19,9 +19,11 @@ class PageMeasurements {
     private static final int GRAMS_TO_KILOGRAMS = 3;
 
     private final MeasurementRows rows;
+    private final CrossedLines lines;
 
-    PageMeasurements(MeasurementRows rows) {
+    PageMeasurements(MeasurementRows rows, CrossedLines lines) {
         this.rows = rows;
+        this.lines = lines;
     }
 
     /** What a page that is entered measures. */
@@ -39,7 +41,8 @@ class PageMeasurements {
                             && each.value().compareTo(value.value()) == 0
                             && each.origin() == origin(side));
             if (!twice) {
-                rows.insert(row(subject.id(), value, origin(side), by, now), entryId);
+                var row = row(subject.id(), value, origin(side), by, now);
+                rows.insert(row, entryId, lines.from(row, standing));
             }
         }
     }

@@ -75,6 +75,7 @@ public class RecordRoom {
             Judgements judgements,
             Permissions permissions,
             ProtectedRecords guard,
+            GrowthReference reference,
             Clock clock) {
         return new FormEntries(
                 new FormQueries(jdbc, forms),
@@ -82,7 +83,7 @@ public class RecordRoom {
                 judgements,
                 permissions,
                 new FormDays(jdbc),
-                new PageMeasurements(new MeasurementRows(jdbc)),
+                new PageMeasurements(new MeasurementRows(jdbc), new CrossedLines(new ChildQueries(jdbc), reference)),
                 guard,
                 clock);
     }
@@ -173,8 +174,24 @@ public class RecordRoom {
 
     @Bean
     Measurements measurements(
-            JdbcClient jdbc, Permissions permissions, HandbookForms forms, ProtectedRecords guard, Clock clock) {
-        return new Measurements(jdbc, permissions, GrowthReference.read(), forms, guard, clock);
+            JdbcClient jdbc,
+            Permissions permissions,
+            GrowthReference reference,
+            HandbookForms forms,
+            ProtectedRecords guard,
+            Clock clock) {
+        return new Measurements(jdbc, permissions, reference, forms, guard, clock);
+    }
+
+    /** Read once: it never changes and is shared. */
+    @Bean
+    GrowthReference growthReference() {
+        return GrowthReference.read();
+    }
+
+    @Bean
+    GrowthWatch growthWatch(JdbcClient jdbc, Permissions permissions, GrowthReference reference, Clock clock) {
+        return new GrowthWatch(jdbc, permissions, reference, clock);
     }
 
     @Bean

@@ -1,31 +1,19 @@
 package jp.sodachi.municipalityportal.children;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.sodachi.schedule.CheckupPlan;
 import jp.sodachi.schedule.CheckupStanding;
-import jp.sodachi.schedule.NextDose;
 import jp.sodachi.schedule.Status;
-import org.jspecify.annotations.Nullable;
+import jp.sodachi.web.Badge;
 
 /**
- * One check-up of a child or its mother as the page shows it: what can be had now, and the next to come.
+ * One check-up of a child or its mother as the page shows it, in finished words: what can be had now, and the next to come.
  *
- * @param code the check-up's code, the end of its message key
- * @param ground whether the law or the town gives its time, a message key
- * @param from first day of the window shown
- * @param to last day of the window shown
+ * @param days the window in which it takes place
+ * @param ground whether the law or the town gives its time
  */
-record CheckupRow(
-        String code,
-        Status status,
-        String badge,
-        String ground,
-        boolean mayDiffer,
-        @Nullable LocalDate from,
-        @Nullable LocalDate to,
-        List<String> reasons) {
+record CheckupRow(String title, Badge badge, PlanRow.DaysShown days, String ground, List<String> reasons) {
 
     private static final int NEXT_SHOWN = 2;
 
@@ -40,16 +28,13 @@ record CheckupRow(
     private static CheckupRow of(CheckupStanding standing, PlanWords words) {
         var next = standing.plan().next();
         return new CheckupRow(
-                standing.checkup(),
-                standing.status(),
-                PlanRow.badge(standing.status()),
-                standing.byTown() ? "schedule.checkup.byTown" : "schedule.checkup.basis." + standing.basis(),
-                standing.timeMayDiffer(),
-                next.map(visit -> visit.recommendedFrom().orElse(visit.earliest()))
-                        .orElse(null),
-                next.flatMap(NextDose::recommendedTo)
-                        .or(() -> next.flatMap(NextDose::last))
-                        .orElse(null),
+                words.say("schedule.checkup.name." + standing.checkup()),
+                new Badge(PlanRow.badge(standing.status()), words.say("schedule.checkup.status." + standing.status())),
+                next.map(visit -> words.daysFrom(
+                                visit.recommendedFrom().orElse(visit.earliest()),
+                                visit.recommendedTo().or(visit::last).orElse(null)))
+                        .orElse(PlanRow.DaysShown.NONE),
+                words.say(standing.byTown() ? "schedule.checkup.byTown" : "schedule.checkup.basis." + standing.basis()),
                 words.reasons(standing.plan()));
     }
 }

@@ -13,6 +13,7 @@ import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.audit.Openings;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
+import jp.sodachi.identity.NotYours;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.identity.StaffRole;
 import jp.sodachi.municipalityportal.desk.Desk;
@@ -154,6 +155,27 @@ class ChildFile {
         return audit.listAbout(childId, ROWS_SEARCHED_FOR_A_CORRECTION).stream()
                 .filter(row -> row.action().equals("child.correct") && row.outcome() == AuditEvent.Outcome.DONE)
                 .findFirst();
+    }
+
+    /**
+     * A guardian of a child; the opening of the child's record is kept in the audit trail.
+     *
+     * @throws NotYours when that person is none of its guardians
+     */
+    public Guardian getGuardian(UUID childId, UUID guardianId) {
+        permissions.requireStaff(StaffRole.NURSE, "child.read");
+        records.getChild(childId);
+        return guardians.listOf(childId).stream()
+                .filter(guardian -> guardian.id().equals(guardianId))
+                .findFirst()
+                .orElseThrow(() -> new NotYours("guardian.phone", childId));
+    }
+
+    /** False when another number stands there by now. */
+    public boolean correctPhone(UUID childId, UUID guardianId, String expected, String digits) {
+        permissions.requireStaff(StaffRole.NURSE, "guardian.phone");
+        records.getChild(childId);
+        return guardians.correctPhone(childId, guardianId, expected, digits);
     }
 
     /** Enters a dose as the office's own, which is confirmed at once. */

@@ -5,39 +5,38 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jp.sodachi.audit.AuditEvent;
-import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.Guardian;
-import jp.sodachi.municipalityportal.desk.EntryRow;
+import jp.sodachi.municipalityportal.desk.DoneRow;
+import jp.sodachi.municipalityportal.desk.EntryRows;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildFacts;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.ChildState;
-import jp.sodachi.record.Dose;
 import jp.sodachi.record.FormSubject;
 import jp.sodachi.record.HandbookForm;
 import jp.sodachi.record.HandbookForms;
-import jp.sodachi.record.Photo;
 import jp.sodachi.record.Pregnancy;
 import jp.sodachi.record.Standing;
 import jp.sodachi.schedule.OfferWords;
-import jp.sodachi.schedule.Payer;
 import jp.sodachi.schedule.ProgrammePlan;
 import jp.sodachi.support.Age;
-import jp.sodachi.support.SupportRoom;
 import org.jspecify.annotations.Nullable;
 
-/** A child's page as the template reads it. */
+/**
+ * A child's page as the template reads it.
+ *
+ * @param earlier how many rows of the time line are older than those shown
+ */
 record ChildPage(
         Child child,
         LocalDate today,
         @Nullable Age corrected,
         List<StateRow> states,
-        List<Done> timeline,
+        List<DoneRow> timeline,
+        int earlier,
         List<HandbookForm> forms,
         List<HandbookForm> otherForms,
         List<Pregnancy> pregnancies,
-        List<Photo> stickers,
         List<PlanRow> now,
         List<PlanRow> later,
         List<PlanRow> over,
@@ -47,13 +46,27 @@ record ChildPage(
         List<Child> siblings,
         List<ReadRow> reads) {
 
-    static ChildPage of(ChildFile.OpenedFile file, PlanWords words, HandbookForms book) {
+    /** So many of the newest rows are shown at first. */
+    private static final int NEWEST = 12;
+
+    /** Fewer than these are not worth a second page. */
+    private static final int FEW = 4;
+
+    /** What a page says in one reader's language. */
+    record Speech(PlanWords plan, DoseRows doses, EntryRows entries, ReadWords reads) {}
+
+    /** @param whole the whole time line, and not its newest rows alone */
+    static ChildPage of(ChildFile.OpenedFile file, Speech speech, HandbookForms book, boolean whole) {
         var child = file.page().child();
         var today = file.plan().asOf();
+        var words = speech.plan();
         // The town plans nothing any more for a child who moved away or has died.
         var planned = child.standing() == Standing.HERE ? file.plan().programmes() : List.<ProgrammePlan>of();
-        var plan =
-                planned.stream().map(programme -> PlanRow.of(programme, words)).toList();
+        var done = timeline(file, speech);
+        var shown = whole || done.size() < NEWEST + FEW ? done : newest(done);
+        var plan = planned.stream()
+                .map(programme -> PlanRow.of(programme, child.id(), words))
+                .toList();
         return new ChildPage(
                 child,
                 today,
@@ -61,31 +74,42 @@ record ChildPage(
                 file.around().states().stream()
                         .map(state -> StateRow.of(state, words))
                         .toList(),
-                timeline(file, book),
+                shown,
+                done.size() - shown.size(),
                 checkups(book, child.facts().birthDate(), today, true),
                 checkups(book, child.facts().birthDate(), today, false),
                 file.around().pregnancies(),
-                file.around().stickers(),
                 plan.stream().filter(PlanRow::isNow).toList(),
                 plan.stream().filter(PlanRow::isLater).toList(),
                 plan.stream().filter(PlanRow::isOver).toList(),
                 child.standing() == Standing.HERE ? CheckupRow.list(file.checkups(), words) : List.of(),
                 words.offers(file.offers(), today),
-                file.guardians().stream().map(GuardianRow::of).toList(),
+                file.guardians().stream()
+                        .map(guardian -> GuardianRow.of(guardian, child))
+                        .toList(),
                 file.page().siblings(),
-                file.reads().stream().map(ReadRow::of).toList());
+                file.reads().stream().map(speech.reads()::row).toList());
     }
 
-    private static List<Done> timeline(ChildFile.OpenedFile file, HandbookForms book) {
-        var entries = EntryRow.list(file.entries(), book, file.around().judgements(), Optional.empty());
+    private static List<DoneRow> timeline(ChildFile.OpenedFile file, Speech speech) {
+        var child = file.page().child();
+        var doses = speech.doses()
+                .list(
+                        file.page().doses(),
+                        child.facts().birthDate(),
+                        file.payers(),
+                        file.around().stickers());
+        var entries = speech.entries().list(file.entries(), "/children/" + child.id(), Optional.empty());
+        return Stream.concat(doses.stream(), entries.stream())
+                .sorted(Comparator.comparing(DoneRow::on).reversed())
+                .toList();
+    }
+
+    /** What waits for the office is shown however old it is. */
+    private static List<DoneRow> newest(List<DoneRow> done) {
         return Stream.concat(
-                        file.page().doses().stream()
-                                .map(dose -> new Done(
-                                        dose.givenOn(),
-                                        DoseRow.of(dose, file.payers().get(dose.id())),
-                                        null)),
-                        entries.stream().map(row -> new Done(row.entry().on(), null, row)))
-                .sorted(Comparator.comparing(Done::day).reversed())
+                        done.stream().limit(NEWEST),
+                        done.stream().skip(NEWEST).filter(row -> !row.settle().isEmpty()))
                 .toList();
     }
 
@@ -110,13 +134,6 @@ record ChildPage(
                 .orElse(null);
     }
 
-    /** The photos of a dose's sticker. */
-    public List<Photo> stickersOf(Dose dose) {
-        return stickers.stream()
-                .filter(photo -> dose.id().equals(photo.doseId()))
-                .toList();
-    }
-
     /** States that hold now. */
     public List<StateRow> holding() {
         return states.stream().filter(row -> row.state().holds()).toList();
@@ -127,15 +144,6 @@ record ChildPage(
         return states.stream().filter(row -> !row.state().holds()).toList();
     }
 
-    /** Something done, in the time line: a dose or a filled-in page, never both. */
-    record Done(
-            LocalDate day, @Nullable DoseRow dose, @Nullable EntryRow entry) {
-        /** Whether it counts. */
-        public boolean stands() {
-            return dose != null ? dose.stands() : entry != null && entry.entry().stands();
-        }
-    }
-
     /** A state in words. */
     record StateRow(ChildState state, String what) {
         static StateRow of(ChildState state, PlanWords words) {
@@ -144,52 +152,25 @@ record ChildPage(
     }
 
     /**
-     * A dose in the time line.
+     * A guardian who joined; the mail address itself is nothing the page needs.
      *
-     * @param payer who pays for it by the rules; null for a dose that does not stand
-     * @param from the side it came from, a part of a message key
+     * @param correct where the telephone number is entered or corrected
      */
-    record DoseRow(
-            Dose dose,
-            @Nullable Payer payer,
-            boolean byParent,
-            String from,
-            LocalDate enteredOn,
-            @Nullable LocalDate settledOn,
-            boolean waits,
-            boolean stands,
-            String where) {
-        static DoseRow of(Dose dose, @Nullable Payer payer) {
-            var settled = dose.settledAt();
-            return new DoseRow(
-                    dose,
-                    payer,
-                    dose.enteredKind() == Dose.EnteredBy.PARENT,
-                    dose.enteredKind().name(),
-                    LocalDate.ofInstant(dose.enteredAt(), SupportRoom.JAPAN),
-                    settled == null ? null : LocalDate.ofInstant(settled, SupportRoom.JAPAN),
-                    dose.state() == Dose.State.ENTERED,
-                    dose.stands(),
-                    String.join(
-                            " ・ ",
-                            List.of(dose.place(), dose.givenBy(), dose.lot()).stream()
-                                    .filter(part -> !part.isEmpty())
-                                    .toList()));
-        }
-    }
-
-    /** A guardian who joined; the mail address itself is nothing the page needs. */
-    record GuardianRow(String name, boolean reachable, String language, String phone) {
-        static GuardianRow of(Guardian guardian) {
+    record GuardianRow(String name, boolean reachable, String language, String phone, String correct) {
+        static GuardianRow of(Guardian guardian, Child child) {
             return new GuardianRow(
-                    guardian.displayName(), guardian.emailVerified(), guardian.language(), guardian.phone());
+                    guardian.displayName(),
+                    guardian.emailVerified(),
+                    guardian.language(),
+                    guardian.phone(),
+                    "/children/" + child.id() + "/guardians/" + guardian.id() + "/phone");
         }
     }
 
-    /** One row of the read log. */
-    record ReadRow(AuditTrail.AuditRow row, boolean refused) {
-        static ReadRow of(AuditTrail.AuditRow row) {
-            return new ReadRow(row, row.outcome() == AuditEvent.Outcome.REFUSED);
-        }
-    }
+    /**
+     * One row of the read log, in finished words.
+     *
+     * @param kind on whose side that person stands
+     */
+    record ReadRow(String who, String kind, String deed, boolean refused, String when) {}
 }

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
-import jp.sodachi.municipalityportal.desk.DeedWords;
 import jp.sodachi.municipalityportal.desk.Desk;
+import jp.sodachi.municipalityportal.desk.EntryRows;
 import jp.sodachi.municipalityportal.growth.GrowthDesk;
 import jp.sodachi.record.ChildFacts;
 import jp.sodachi.record.ConcurrentChange;
@@ -44,17 +44,22 @@ class ChildPages {
         this.clock = clock;
     }
 
+    /** @param all the whole time line, and not its newest rows alone */
     @GetMapping
-    String open(@PathVariable UUID id, Locale reader, Model model) {
-        model.addAttribute("deeds", new DeedWords(messages, reader));
+    String open(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean all, Locale reader, Model model) {
         var opened = file.open(id);
-        model.addAttribute("page", ChildPage.of(opened, new PlanWords(messages, reader, opened.own()), book));
+        var speech = new ChildPage.Speech(
+                new PlanWords(messages, reader, opened.own()),
+                new DoseRows(messages, reader),
+                new EntryRows(book, opened.around().judgements(), messages, reader),
+                new ReadWords(messages, reader));
+        model.addAttribute("page", ChildPage.of(opened, speech, book, all));
         var facts = new FactWords(messages, reader);
         model.addAttribute(
                 "corrections",
                 opened.around().corrections().stream().map(facts::changed).toList());
         model.addAttribute("openings", opened.around().openings());
-        model.addAttribute("growth", growth.lay(opened.growth(), reader));
+        model.addAttribute("growth", growth.newest(opened.growth(), reader));
         opened.desk().ifPresent(here -> model.addAttribute(Desk.LOOKED, here));
         model.addAttribute("followUps", opened.followUps());
         return "staff/children/child";

@@ -2,60 +2,74 @@ package jp.sodachi.municipalityportal.children;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import jp.sodachi.schedule.NextDose;
 import jp.sodachi.schedule.ProgrammePlan;
 import jp.sodachi.schedule.Status;
-import org.jspecify.annotations.Nullable;
+import jp.sodachi.web.Badge;
 
 /**
- * One programme of a child's plan as the page shows it.
+ * One programme of a child's plan as the page shows it, in finished words; a text is empty where there is nothing to say.
  *
  * @param title the programme and which dose is next
- * @param badge the badge that goes with the status
- * @param from first day of the window shown
- * @param to last day of the window shown
- * @param last last legal day
- * @param vaccine the product the entry starts with: the only possible one, or the usual one
+ * @param days the window in which the dose is to be given
+ * @param last the last legal day
+ * @param confirm what somebody has to look at first
  * @param reasons why, in whole sentences
+ * @param enter where this dose is entered
  */
 record PlanRow(
         String title,
         Status status,
-        String badge,
-        @Nullable LocalDate from,
-        @Nullable LocalDate to,
-        @Nullable LocalDate last,
-        @Nullable String vaccine,
-        boolean confirm,
-        List<String> reasons) {
+        Badge badge,
+        DaysShown days,
+        String last,
+        String confirm,
+        List<String> reasons,
+        String enter) {
 
-    static PlanRow of(ProgrammePlan plan, PlanWords words) {
+    static PlanRow of(ProgrammePlan plan, UUID child, PlanWords words) {
         var next = plan.next();
+        var shown = next.filter(_ -> !isOver(plan.status()));
         return new PlanRow(
                 words.title(plan),
                 plan.status(),
-                badge(plan.status()),
-                next.map(dose -> dose.recommendedFrom().orElse(dose.earliest())).orElse(null),
-                next.flatMap(NextDose::recommendedTo).orElse(null),
-                next.flatMap(NextDose::last).orElse(null),
-                next.flatMap(NextDose::product)
+                new Badge(badge(plan.status()), words.say("schedule.status." + plan.status())),
+                shown.map(dose -> words.days(from(dose), dose.recommendedTo().orElse(null)))
+                        .orElse(DaysShown.NONE),
+                shown.flatMap(NextDose::last).map(words::last).orElse(""),
+                plan.confirm() || plan.needsReview() ? words.say("schedule.confirm") : "",
+                words.reasons(plan),
+                next.filter(_ -> isNow(plan.status()))
+                        .flatMap(NextDose::product)
                         .or(() -> Vaccines.findUsual(plan.programme()))
-                        .filter(Vaccines::isKnown)
-                        .orElse(null),
-                plan.confirm() || plan.needsReview(),
-                words.reasons(plan));
+                        .filter(product -> isNow(plan.status()) && Vaccines.isKnown(product))
+                        .map(product -> "/children/" + child + "/doses/new?product=" + product)
+                        .orElse(""));
+    }
+
+    private static LocalDate from(NextDose dose) {
+        return dose.recommendedFrom().orElse(dose.earliest());
     }
 
     /** Something to do or to think about now. */
-    public boolean isNow() {
-        return status.open() || status == Status.UNREACHABLE;
+    boolean isNow() {
+        return isNow(status);
     }
 
-    public boolean isLater() {
+    boolean isLater() {
         return status == Status.NOT_YET;
     }
 
-    public boolean isOver() {
+    boolean isOver() {
+        return isOver(status);
+    }
+
+    private static boolean isNow(Status status) {
+        return status.open() || status == Status.UNREACHABLE;
+    }
+
+    private static boolean isOver(Status status) {
         return status == Status.COMPLETE || status == Status.EXPIRED;
     }
 
@@ -68,5 +82,15 @@ record PlanRow(
             case COMPLETE -> "done";
             case EXPIRED, NOT_ELIGIBLE -> "stopped";
         };
+    }
+
+    /**
+     * Days in words.
+     *
+     * @param from the first day, or a whole phrase where there is no last one
+     * @param to the last day
+     */
+    record DaysShown(String from, String to) {
+        static final DaysShown NONE = new DaysShown("", "");
     }
 }

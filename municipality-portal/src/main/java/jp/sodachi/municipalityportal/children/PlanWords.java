@@ -11,6 +11,7 @@ import jp.sodachi.schedule.ProgrammePlan;
 import jp.sodachi.schedule.Why;
 import jp.sodachi.schedule.Wording;
 import jp.sodachi.support.JapaneseDates;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /** Says a plan in the reader's language. */
@@ -62,6 +63,27 @@ final class PlanWords {
                 : say("state." + state.kind());
     }
 
+    /** A window: two days, or the day from which on. */
+    PlanRow.DaysShown days(LocalDate from, @Nullable LocalDate to) {
+        return to == null
+                ? new PlanRow.DaysShown(say("child.plan.from", JapaneseDates.brief(from, reader)), "")
+                : daysFrom(from, to);
+    }
+
+    /** A window whose last day may be open. */
+    PlanRow.DaysShown daysFrom(LocalDate from, @Nullable LocalDate to) {
+        return new PlanRow.DaysShown(JapaneseDates.brief(from, reader), to == null ? "" : shown(from, to));
+    }
+
+    private String shown(LocalDate from, LocalDate to) {
+        return from.getYear() == to.getYear() ? JapaneseDates.brief(to, reader) : JapaneseDates.full(to, reader);
+    }
+
+    /** The last legal day. */
+    String last(LocalDate day) {
+        return say("child.plan.last", JapaneseDates.full(day, reader));
+    }
+
     private Object value(Why.Arg argument) {
         return switch (argument) {
             case Why.Arg.Day(var day) -> JapaneseDates.full(day, reader);
@@ -70,7 +92,7 @@ final class PlanWords {
         };
     }
 
-    private String say(String key, Object... values) {
+    String say(String key, Object... values) {
         return messages.getMessage(key, values, reader);
     }
 }

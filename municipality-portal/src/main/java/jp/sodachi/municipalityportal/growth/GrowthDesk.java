@@ -15,6 +15,7 @@ import jp.sodachi.growth.Placed;
 import jp.sodachi.growth.Scored;
 import jp.sodachi.record.ChildGrowth;
 import jp.sodachi.record.ChildPlans;
+import jp.sodachi.record.GrowthWatch;
 import jp.sodachi.record.Measurement;
 import jp.sodachi.record.Measurement.Kind;
 import jp.sodachi.record.Measurements;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 /** Lays a child's growth on the desk. */
 @Component
 public class GrowthDesk {
+    private static final int NEWEST = 5;
     private static final int LAST_MONTH_OF_HEAD_BANDS = 36;
     private static final BigDecimal RARE = new BigDecimal("0.1");
     private static final BigDecimal NEARLY_ALL = new BigDecimal("99.9");
@@ -47,8 +49,48 @@ public class GrowthDesk {
         return lay(measurements.open(childId), reader);
     }
 
-    /** Measurements that are open already, as the page shows them. */
-    public GrowthFile lay(ChildGrowth growth, Locale reader) {
+    /** The newest of measurements that are open already, in finished words: no curve is drawn and nothing older is placed. */
+    public NewestGrowth newest(ChildGrowth growth, Locale reader) {
+        var newest = growth.measurements().reversed().stream()
+                .filter(Measurement::stands)
+                .limit(NEWEST)
+                .map(each -> newest(row(growth, each), reader))
+                .toList();
+        return new NewestGrowth("/children/" + growth.child().id() + "/growth", newest);
+    }
+
+    private NewestGrowth.Row newest(GrowthFile.Row row, Locale reader) {
+        var each = row.measurement();
+        return new NewestGrowth.Row(
+                say(reader, "growth.kind." + each.kind()),
+                row.value() + " " + each.kind().measure().unit(),
+                JapaneseDates.brief(each.measuredOn(), reader),
+                row.age().inWords(reader),
+                say(reader, "growth.origin." + each.origin()),
+                each.enteredBy(),
+                row.z().isEmpty() ? say(reader, "growth.nothing") : say(reader, "growth.z.short", row.z()),
+                row.rank().isEmpty() ? "" : say(reader, "growth.rank." + row.rank()));
+    }
+
+    /** Children who have crossed lines, in finished words. */
+    public List<WatchedRow> watched(List<GrowthWatch.Watched> watched, Locale reader) {
+        return watched.stream().map(each -> watched(each, reader)).toList();
+    }
+
+    private WatchedRow watched(GrowthWatch.Watched each, Locale reader) {
+        var last = each.last();
+        return new WatchedRow(
+                each.child(),
+                "/children/" + each.child().id() + "/growth",
+                say(reader, "growth.kind." + last.kind()),
+                value(last.kind(), last.value()) + " " + last.kind().measure().unit(),
+                JapaneseDates.brief(last.measuredOn(), reader),
+                say(reader, "growth.rank." + each.crossing().from()),
+                say(reader, "growth.rank." + each.crossing().to()),
+                say(reader, "growth.origin." + last.origin()));
+    }
+
+    private GrowthFile lay(ChildGrowth growth, Locale reader) {
         var curves = Arrays.stream(Kind.values())
                 .map(kind -> new GrowthFile.Curve(kind, chart(growth, kind, reader)))
                 .toList();

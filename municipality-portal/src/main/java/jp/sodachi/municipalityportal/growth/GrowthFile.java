@@ -24,20 +24,10 @@ public record GrowthFile(
         List<Against> weightForLength,
         boolean early) {
 
-    private static final int NEWEST = 5;
-
     public GrowthFile {
         curves = List.copyOf(curves);
         rows = List.copyOf(rows);
         weightForLength = List.copyOf(weightForLength);
-    }
-
-    /** The newest rows, for the child's page. */
-    public List<Row> newest() {
-        return rows.stream()
-                .filter(row -> row.measurement().stands())
-                .limit(NEWEST)
-                .toList();
     }
 
     /** A curve of one kind. */

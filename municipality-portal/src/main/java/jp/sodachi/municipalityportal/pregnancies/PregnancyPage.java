@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.sodachi.audit.AuditTrail;
-import jp.sodachi.municipalityportal.desk.EntryRow;
+import jp.sodachi.municipalityportal.desk.DoneRow;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.FactCorrection;
 import jp.sodachi.record.FormEntry;
@@ -33,7 +33,7 @@ record PregnancyPage(
         @Nullable PregnancyWeek week,
         @Nullable Next next,
         int visits,
-        List<EntryRow> entries,
+        List<DoneRow> entries,
         @Nullable Rsv rsv,
         int hidden,
         List<Change> corrections,
@@ -94,7 +94,7 @@ record PregnancyPage(
 
     static PregnancyPage of(
             PregnancyDesk.OpenedPregnancy opened,
-            List<EntryRow> rows,
+            List<DoneRow> rows,
             ChangeWords words,
             Wording reasons,
             LocalDate today) {

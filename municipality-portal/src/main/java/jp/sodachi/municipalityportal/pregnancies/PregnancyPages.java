@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.municipalityportal.desk.DeedWords;
-import jp.sodachi.municipalityportal.desk.EntryRow;
+import jp.sodachi.municipalityportal.desk.EntryRows;
 import jp.sodachi.record.HandbookForms;
 import jp.sodachi.record.Judgements;
 import jp.sodachi.record.Pregnancy;
@@ -94,7 +94,8 @@ class PregnancyPages {
             Model model) {
         var opened = desk.open(id, sensitive);
         var due = Optional.of(opened.pregnancy().facts().dueDate());
-        var rows = EntryRow.list(opened.entries(), forms, judgements.list(), due);
+        var rows = new EntryRows(forms, judgements.list(), messages, reader)
+                .list(opened.entries(), "/pregnancies/" + id, due);
         model.addAttribute(
                 "page",
                 PregnancyPage.of(

@@ -5,6 +5,7 @@ import jp.sodachi.assessment.FollowUps;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.identity.StaffRole;
 import jp.sodachi.record.Child;
+import jp.sodachi.record.GrowthWatch;
 import jp.sodachi.record.Records;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,14 +15,17 @@ import org.springframework.transaction.annotation.Transactional;
 class TodayBoard {
     private static final int ENTRIES = 20;
     private static final int NEWEST = 6;
+    private static final int WATCHED = 10;
 
     private final Records records;
     private final FollowUps followUps;
+    private final GrowthWatch watch;
     private final Permissions permissions;
 
-    TodayBoard(Records records, FollowUps followUps, Permissions permissions) {
+    TodayBoard(Records records, FollowUps followUps, GrowthWatch watch, Permissions permissions) {
         this.records = records;
         this.followUps = followUps;
+        this.watch = watch;
         this.permissions = permissions;
     }
 
@@ -33,6 +37,7 @@ class TodayBoard {
                 records.count(),
                 followUps.countWaiting(),
                 records.listDosesToConfirm(ENTRIES),
+                watch.list(WATCHED),
                 records.search("", NEWEST));
     }
 
@@ -41,12 +46,14 @@ class TodayBoard {
      *
      * @param followUps families to be contacted because of what they answered
      * @param toConfirm what parents entered and nobody has looked at, oldest first
+     * @param watched whose growth somebody should look at, the newest first
      * @param newest the children registered last
      */
     record Board(
             Records.Counts counts,
             FollowUps.Waiting followUps,
             List<Records.DoseToConfirm> toConfirm,
+            List<GrowthWatch.Watched> watched,
             List<Child> newest) {
         /** Entries that wait beyond those listed. */
         public int hidden() {

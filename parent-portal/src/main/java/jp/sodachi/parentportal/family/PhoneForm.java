@@ -1,6 +1,6 @@
 package jp.sodachi.parentportal.family;
 
-import java.text.Normalizer;
+import jp.sodachi.support.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -13,13 +13,11 @@ record PhoneForm(@Nullable String phone) {
 
     /** Digits only, after {@link #check}. */
     String digits() {
-        return phone == null
-                ? ""
-                : Normalizer.normalize(phone, Normalizer.Form.NFKC).replaceAll("[-‐-―−ー()\\s]", "");
+        return phone == null ? "" : PhoneNumber.read(phone).orElse("");
     }
 
     void check(Errors errors) {
-        if (!digits().matches("(0[0-9]{9,10})?")) {
+        if (phone != null && !phone.isBlank() && PhoneNumber.read(phone).isEmpty()) {
             errors.rejectValue("phone", "parent.family.phone.wrong");
         }
     }

@@ -30,6 +30,10 @@ final class RecordBench {
     private static final int CHILDREN = 20_000;
     private static final int SEARCHED = 200_000;
     private static final int PAGES = 600;
+
+    /** So many rounds only warm up: a site has shown its pages many thousand times before a working day begins. */
+    private static final int WARM = 4;
+
     private static final int SEARCHES = 1_000;
     private static final int PDFS = 12;
     private static final int LIST = 50;
@@ -84,22 +88,34 @@ final class RecordBench {
 
     private void pages(Tenant town, BenchSites.Family family) throws IOException, InterruptedException {
         var known = sites.pages(List.of(town), family, 1).getLast();
+        pages(town, known, "", "a child's page, staff site            ", WARM);
+        pages(town, known, "?all=true", "the same with its whole time line     ", 1);
+    }
+
+    private void pages(Tenant town, Load.Page known, String query, String which, int warm)
+            throws IOException, InterruptedException {
         var children = some(town, PAGES);
         var sum = new CRC32();
         try (var client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            for (var round = 0; round < 2; round++) {
-                // The first round only warms up.
+            for (var round = 0; round <= warm; round++) {
                 sum.reset();
-                var nanos = times(PAGES, at -> ask(client, known, children.get(at), sum));
-                if (round == 1) {
+                var before = home.spent();
+                var nanos = times(PAGES, at -> ask(client, known, children.get(at), query, sum));
+                if (round == warm) {
+                    var cost = home.spent().since(before);
                     say(
-                            "a child's whole page, staff site      p50 %.1f ms (must ≤ 15)  p99 %.1f ms (must ≤ 60)  checksum %08x",
-                            nanos[PAGES / 2] / 1e6, nanos[PAGES * 99 / 100] / 1e6, sum.getValue());
+                            which + "p50 %.1f ms (must ≤ 15)  p99 %.1f ms (must ≤ 60)  checksum %08x",
+                            nanos[PAGES / 2] / 1e6,
+                            nanos[PAGES * 99 / 100] / 1e6,
+                            sum.getValue());
+                    say(
+                            "processor time of such a page         %.1f ms in site and client, %.1f ms in PostgreSQL",
+                            cost.here() * 1e3 / PAGES, cost.database() * 1e3 / PAGES);
                 }
             }
             try (var sql = new CountedSql()) {
-                ask(client, known, children.getFirst(), sum);
+                ask(client, known, children.getFirst(), query, sum);
                 say(
                         "SQL statements of that page           %d, begin, binding and commit among them (must ≤ 12)",
                         sql.count());
@@ -108,8 +124,9 @@ final class RecordBench {
     }
 
     /** Only what is the same on every run goes into the checksum: the child and its vaccinations, not ids of forms. */
-    private static long ask(HttpClient client, Load.Page known, Found child, CRC32 sum) {
-        var page = new Load.Page(known.port(), known.host(), "/children/" + child.id(), known.cookie(), child.name());
+    private static long ask(HttpClient client, Load.Page known, Found child, String query, CRC32 sum) {
+        var page = new Load.Page(
+                known.port(), known.host(), "/children/" + child.id() + query, known.cookie(), child.name());
         try {
             var begin = System.nanoTime();
             var answer = client.send(page.request(), BodyHandlers.ofString());
