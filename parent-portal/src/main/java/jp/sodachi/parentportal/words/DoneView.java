@@ -55,7 +55,7 @@ public record DoneView(
         };
         var counted = place.counts() && !ordinal.isEmpty();
         var product = words.product(dose.product(), reader);
-        return new DoneView(
-                dose, counted ? name + " " + ordinal : name, product.equals(name) ? "" : product, day, note);
+        var same = product.equals(name) || product.equals(words.say(reader, "schedule.product.of", name));
+        return new DoneView(dose, counted ? name + " " + ordinal : name, same ? "" : product, day, note);
     }
 }
