@@ -2,7 +2,6 @@ package jp.sodachi.notice;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,7 +47,6 @@ public class Deliveries {
     public static final int TURN = 200;
 
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
-    private static final Duration GRACE = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -63,6 +61,7 @@ public class Deliveries {
     private final NoticeLetters letters;
     private final MailChoices choices;
     private final Wakeups wakeups;
+    private final DeliveryBook book;
 
     Deliveries(
             JdbcClient jdbc,
@@ -77,7 +76,8 @@ public class Deliveries {
             MailWriter writer,
             NoticeLetters letters,
             MailChoices choices,
-            Wakeups wakeups) {
+            Wakeups wakeups,
+            DeliveryBook book) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.transaction = transaction;
@@ -91,6 +91,7 @@ public class Deliveries {
         this.letters = letters;
         this.choices = choices;
         this.wakeups = wakeups;
+        this.book = book;
     }
 
     /** What one turn did. */
@@ -111,15 +112,24 @@ public class Deliveries {
         Tenant town = TenantScope.current();
         Brand brand = branding.current();
         Batch batch = transact(this::claim);
-        List<Ready> ready = new ArrayList<>();
+        List<ToSend> mails = new ArrayList<>();
         List<Delivery.State> states = new ArrayList<>();
         for (Claimed delivery : batch.claimed()) {
             switch (prepare(town, brand, delivery, batch)) {
-                case ToSend(Ready mail) -> ready.add(mail);
+                case ToSend mail -> mails.add(mail);
                 case Settled(Delivery.State state) -> states.add(state);
             }
         }
-        hands.send(ready, answered -> states.addAll(settle(answered)));
+        Set<UUID> inShare = withinShares(mails);
+        mails.stream()
+                .filter(mail -> !inShare.contains(mail.id()))
+                .forEach(mail -> states.add(waitForShare(mail.ready().delivery())));
+        hands.send(
+                mails.stream()
+                        .filter(mail -> inShare.contains(mail.id()))
+                        .map(ToSend::ready)
+                        .toList(),
+                answered -> states.addAll(settle(answered)));
         int sent = Collections.frequency(states, Delivery.State.SENT);
         int waiting = Collections.frequency(states, Delivery.State.READY);
         int claimed = batch.claimed().size();
@@ -135,8 +145,8 @@ public class Deliveries {
         refuseInsideTransaction();
         return transact(() -> {
             Instant now = clock.instant();
-            int expired = expire(now);
-            int left = countOverdue(now) + release(now);
+            int expired = book.expire(now);
+            int left = book.countOverdue(now) + book.release(now);
             if (left > 0) {
                 wakeups.at(now);
             }
@@ -175,14 +185,18 @@ public class Deliveries {
     /** What is to be done with a claimed delivery: it is handed over, or its fate is known without asking the provider. */
     private sealed interface Step {}
 
-    private record ToSend(Ready mail) implements Step {}
+    private record ToSend(Ready ready, boolean office, boolean owed) implements Step {
+        UUID id() {
+            return ready.delivery().id();
+        }
+    }
 
     private record Settled(Delivery.State state) implements Step {}
 
     private Step prepare(Tenant town, Brand brand, Claimed delivery, Batch batch) {
         Addressee reader = batch.readers().get(delivery.reader());
         if (reader == null) {
-            return new Settled(fail(delivery, Reason.NO_RECIPIENT));
+            return new Settled(book.fail(delivery, Reason.NO_RECIPIENT));
         }
         Optional<Kept> choice = Optional.ofNullable(batch.choices().get(delivery.reader()));
         Message message;
@@ -192,37 +206,59 @@ public class Deliveries {
             mail = writer.write(delivery.id(), town, brand, reader, message, choice.map(Kept::secret), batch.notices());
         } catch (IllegalArgumentException | NoSuchMessageException e) {
             LOG.error("Delivery {} cannot be put into words", delivery.id(), e);
-            return new Settled(fail(delivery, Reason.UNREADABLE));
+            return new Settled(book.fail(delivery, Reason.UNREADABLE));
         }
         if (reader.email().isEmpty()) {
-            return new Settled(fail(delivery, Reason.NO_ADDRESS));
+            return new Settled(book.fail(delivery, Reason.NO_ADDRESS));
         }
         if (town.state() == TenantState.SANDBOX && !reader.office() && !members.isAddressOfOffice(reader.email())) {
-            return new Settled(fail(delivery, Reason.SANDBOX));
+            return new Settled(book.fail(delivery, Reason.SANDBOX));
         }
         if (!reader.verified() && !message.goesToUnconfirmedAddress()) {
-            return new Settled(fail(delivery, Reason.NOT_CONFIRMED));
+            return new Settled(book.fail(delivery, Reason.NOT_CONFIRMED));
         }
         if (choice.flatMap(kept -> MailTopic.of(message).filter(topic -> !kept.wants(topic)))
                 .isPresent()) {
-            return new Settled(fail(delivery, Reason.DECLINED));
+            return new Settled(book.fail(delivery, Reason.DECLINED));
         }
-        if (!reader.office() && !quotas.takeSend(delivery.reader().toString(), isOwed(message))) {
-            LOG.warn("Delivery {} waits: the day's quota is used up", delivery.id());
-            return new Settled(postpone(delivery));
+        return new ToSend(new Ready(delivery, mail), reader.office(), isOwed(message));
+    }
+
+    /** Those that the day's shares of the town and its guardians leave room for. Mails to the office have none. */
+    private Set<UUID> withinShares(List<ToSend> mails) {
+        List<ToSend> toFamilies = mails.stream().filter(mail -> !mail.office()).toList();
+        Set<UUID> within = mails.stream().filter(ToSend::office).map(ToSend::id).collect(Collectors.toSet());
+        List<Boolean> taken = quotas.takeSends(toFamilies.stream()
+                .map(mail -> new Quotas.Send(mail.ready().delivery().reader().toString(), mail.owed()))
+                .toList());
+        for (int at = 0; at < toFamilies.size(); at++) {
+            if (taken.get(at)) {
+                within.add(toFamilies.get(at).id());
+            }
         }
-        return new ToSend(new Ready(delivery, mail));
+        return within;
+    }
+
+    private Delivery.State waitForShare(Claimed delivery) {
+        LOG.warn("Delivery {} waits: the day's quota is used up", delivery.id());
+        return book.postpone(delivery);
     }
 
     /** What was answered together is recorded together. */
     private List<Delivery.State> settle(List<Answered> answered) {
-        return transact(() -> answered.stream()
-                .map(one -> switch (one.outcome()) {
-                    case Taken taken -> succeed(one.delivery(), taken);
-                    case Refused _ -> fail(one.delivery(), Reason.ADDRESS_REFUSED);
-                    case NotNow _ -> postpone(one.delivery());
-                })
-                .toList());
+        return transact(() -> {
+            List<Delivery.State> states = new ArrayList<>();
+            List<DeliveryBook.Sent> sent = new ArrayList<>();
+            for (Answered one : answered) {
+                switch (one.outcome()) {
+                    case Taken(String providerId) -> sent.add(new DeliveryBook.Sent(one.delivery(), providerId));
+                    case Refused _ -> states.add(book.fail(one.delivery(), Reason.ADDRESS_REFUSED));
+                    case NotNow _ -> states.add(book.postpone(one.delivery()));
+                }
+            }
+            states.addAll(book.succeed(sent));
+            return states;
+        });
     }
 
     /** Whether the town's share of the day does not hold it back: asked for by the reader, or an emergency. */
@@ -239,8 +275,8 @@ public class Deliveries {
 
     private Batch claim() {
         Instant now = clock.instant();
-        expire(now);
-        waitForMorning(now);
+        book.expire(now);
+        book.waitForMorning(now);
         List<Claimed> claimed = jdbc.sql("""
                         update notice_delivery
                         set state = 'SENDING', attempts = attempts + 1, claimed_at = :now
@@ -276,104 +312,6 @@ public class Deliveries {
                         .collect(Collectors.toSet()))
                 .forEach((id, member) -> readers.put(id, Addressee.of(member)));
         return readers;
-    }
-
-    /** What became due at night, or was left over from the day by an outage, is not sent before the morning. */
-    private void waitForMorning(Instant now) {
-        Instant morning = Daytime.next(now);
-        if (morning.isAfter(now)) {
-            int rows = jdbc.sql("""
-                            update notice_delivery
-                            set not_before = :morning
-                            where state = 'READY' and daytime_only and not_before <= :now
-                            """)
-                    .param("morning", Timestamp.from(morning))
-                    .param("now", Timestamp.from(now))
-                    .update();
-            if (rows > 0) {
-                wakeups.at(morning);
-            }
-        }
-    }
-
-    private Delivery.State succeed(Claimed delivery, Taken taken) {
-        return record(delivery, """
-                update notice_delivery
-                set state = 'SENT', ended_at = :now, provider_id = :note
-                where id = :id and state = 'SENDING' and attempts = :attempts
-                """, taken.providerId(), Delivery.State.SENT);
-    }
-
-    private Delivery.State fail(Claimed delivery, Reason reason) {
-        return record(delivery, """
-                update notice_delivery
-                set state = 'FAILED', ended_at = :now, failure = :note
-                where id = :id and state = 'SENDING' and attempts = :attempts
-                """, reason.name(), Delivery.State.FAILED);
-    }
-
-    /** The count of attempts makes the claim this worker's own: one that a sweep took away is not written over. */
-    private Delivery.State record(Claimed delivery, String update, String note, Delivery.State state) {
-        int rows = transact(() -> jdbc.sql(update)
-                .param("id", delivery.id())
-                .param("attempts", delivery.attempts())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("note", note)
-                .update());
-        if (rows != 1) {
-            LOG.warn("Delivery {} was taken over by another worker before its result was recorded", delivery.id());
-        }
-        return state;
-    }
-
-    private Delivery.State postpone(Claimed delivery) {
-        Instant next = clock.instant().plus(Retry.after(delivery.attempts(), delivery.id()));
-        Instant again = delivery.daytimeOnly() ? Daytime.next(next) : next;
-        if (!again.isBefore(delivery.deadline())) {
-            return fail(delivery, Reason.DEADLINE);
-        }
-        transact(() -> {
-            int rows = jdbc.sql("""
-                            update notice_delivery
-                            set state = 'READY', not_before = :again, claimed_at = null
-                            where id = :id and state = 'SENDING' and attempts = :attempts
-                            """)
-                    .param("id", delivery.id())
-                    .param("attempts", delivery.attempts())
-                    .param("again", Timestamp.from(again))
-                    .update();
-            if (rows == 1) {
-                wakeups.at(again);
-            }
-            return rows;
-        });
-        return Delivery.State.READY;
-    }
-
-    private int expire(Instant now) {
-        return jdbc.sql("""
-                        update notice_delivery
-                        set state = 'FAILED', ended_at = :now, failure = 'DEADLINE'
-                        where state = 'READY' and deadline <= :now
-                        """).param("now", Timestamp.from(now)).update();
-    }
-
-    private int release(Instant now) {
-        return jdbc.sql("""
-                        update notice_delivery
-                        set state = 'READY', claimed_at = null
-                        where state = 'SENDING' and claimed_at < :longAgo
-                        """).param("longAgo", Timestamp.from(now.minus(GRACE))).update();
-    }
-
-    private int countOverdue(Instant now) {
-        return jdbc.sql("""
-                        select count(*) from notice_delivery
-                        where state = 'READY' and not_before < :longAgo
-                        """)
-                .param("longAgo", Timestamp.from(now.minus(GRACE)))
-                .query(Integer.class)
-                .single();
     }
 
     private <T> T transact(Supplier<T> work) {

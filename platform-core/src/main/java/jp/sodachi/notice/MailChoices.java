@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -117,14 +118,20 @@ public class MailChoices {
     Map<UUID, Kept> keepAll(Set<UUID> guardians) {
         Map<UUID, Kept> kept = new HashMap<>(find(guardians));
         Set<UUID> fresh = guardians.stream().filter(id -> !kept.containsKey(id)).collect(Collectors.toSet());
-        fresh.forEach(guardian -> jdbc.sql("""
-                        insert into notice_choice (guardian_id, secret, reminders, notices, changed_at)
-                        values (:guardian, :secret, true, true, :now) on conflict (guardian_id) do nothing
-                        """)
-                .param("guardian", guardian)
-                .param("secret", Secrets.fresh())
-                .param("now", now())
-                .update());
+        if (!fresh.isEmpty()) {
+            // In one order, so that two workers wait for each other and never both.
+            List<UUID> ordered = fresh.stream().sorted().toList();
+            jdbc.sql("""
+                            insert into notice_choice (guardian_id, secret, reminders, notices, changed_at)
+                            select f.guardian_id, f.secret, true, true, :now
+                              from unnest(cast(:guardians as uuid[]), cast(:secrets as text[])) as f (guardian_id, secret)
+                            on conflict (guardian_id) do nothing
+                            """)
+                    .param("guardians", ordered.stream().map(UUID::toString).toArray(String[]::new))
+                    .param("secrets", ordered.stream().map(_ -> Secrets.fresh()).toArray(String[]::new))
+                    .param("now", now())
+                    .update();
+        }
         kept.putAll(find(fresh));
         return kept;
     }

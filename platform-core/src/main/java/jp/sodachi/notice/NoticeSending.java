@@ -41,10 +41,12 @@ public class NoticeSending {
             MailChannel channel,
             MailChoices choices,
             NoticeSettings settings) {
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        Wakeups wakeups = new Wakeups(jdbc);
         return new Deliveries(
                 jdbc,
                 clock,
-                new TransactionTemplate(transactions),
+                transaction,
                 guardians,
                 members,
                 quotas,
@@ -54,7 +56,8 @@ public class NoticeSending {
                 new MailWriter(words(), new TownSite(settings.parentSite()), new TownSite(settings.staffSite())),
                 new NoticeLetters(jdbc),
                 choices,
-                new Wakeups(jdbc));
+                wakeups,
+                new DeliveryBook(jdbc, clock, transaction, wakeups, settings.grace()));
     }
 
     /** Not a bean: the pages of an application have a message source of their own. */

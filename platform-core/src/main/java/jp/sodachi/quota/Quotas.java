@@ -1,5 +1,8 @@
 package jp.sodachi.quota;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import jp.sodachi.quota.RateLimits.Share;
 import jp.sodachi.tenancy.TenantScope;
 
@@ -25,6 +28,33 @@ public final class Quotas {
         var town = town();
         return limits.take(town + ":sends:" + guardian, 1, Share.aDay(settings.personSends())) == 0
                 && (asked || limits.take(town + ":sends", 1, Share.aDay(settings.townSends())) == 0);
+    }
+
+    /**
+     * A mail to be sent.
+     *
+     * @param guardian an opaque id
+     * @param asked whether the person asked for this very mail
+     */
+    public record Send(String guardian, boolean asked) {}
+
+    /** {@link #takeSend} for several, with the town's share asked once; which of them may be sent now, in their order. */
+    public List<Boolean> takeSends(List<Send> sends) {
+        var town = town();
+        var may = new ArrayList<Boolean>();
+        for (var send : sends) {
+            may.add(limits.take(town + ":sends:" + send.guardian(), 1, Share.aDay(settings.personSends())) == 0);
+        }
+        var share = Share.aDay(settings.townSends());
+        var unasked = IntStream.range(0, sends.size())
+                .filter(at -> may.get(at) && !sends.get(at).asked())
+                .boxed()
+                .toList();
+        if (!unasked.isEmpty() && limits.take(town + ":sends", unasked.size(), share) > 0) {
+            // Not enough for all: as many as there is room for.
+            unasked.forEach(at -> may.set(at, limits.take(town + ":sends", 1, share) == 0));
+        }
+        return may;
     }
 
     /** Takes a photo's bytes out of a person's share of the day; false when that is used up. */

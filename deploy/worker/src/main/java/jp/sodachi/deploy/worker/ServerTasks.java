@@ -35,7 +35,6 @@ class ServerTasks implements AutoCloseable {
     private static final TaskDescriptor<Void> SANDBOXES = TaskDescriptor.of("sandboxes");
     private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
 
     private final String server;
@@ -43,6 +42,7 @@ class ServerTasks implements AutoCloseable {
     private final TaskMetrics metrics;
     private final Clock clock;
     private final Schedule nightly;
+    private final Duration sweepEvery;
     private final Scheduler scheduler;
 
     ServerTasks(
@@ -52,11 +52,13 @@ class ServerTasks implements AutoCloseable {
         this.metrics = metrics;
         this.clock = clock;
         this.nightly = Schedules.daily(SupportRoom.JAPAN, settings.night());
+        this.sweepEvery = settings.sweep();
         this.scheduler = Scheduler.create(jobs, List.of(plan(), deliver(), sweep(), count(), sandboxes()))
                 .tableName("jobs.scheduled_tasks")
                 .clock(clock::instant)
                 .threads(settings.threads())
                 .pollingInterval(settings.polling())
+                .heartbeatInterval(settings.heartbeat())
                 .pollUsingLockAndFetch(0.5, 1.0)
                 .alwaysPersistTimestampInUTC()
                 .shutdownMaxWait(Duration.ofSeconds(20))
@@ -107,11 +109,11 @@ class ServerTasks implements AutoCloseable {
 
     private CustomTask<Void> sweep() {
         return Tasks.custom(SWEEP.getTaskName(), SWEEP.getDataClass())
-                .onFailureReschedule(Schedules.fixedDelay(HOUR))
+                .onFailureReschedule(Schedules.fixedDelay(sweepEvery))
                 .onDeadExecutionRevive()
                 .execute((_, context) -> {
                     metrics.timed("sweep", () -> sweepTowns(context.getSchedulerClient()));
-                    return new CompletionHandler.OnCompleteReschedule<>(Schedules.fixedDelay(HOUR));
+                    return new CompletionHandler.OnCompleteReschedule<>(Schedules.fixedDelay(sweepEvery));
                 });
     }
 

@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param night when a town's day is planned, Japan's time
  * @param threads tasks at once, a server
  * @param polling how often each server's table is asked for what is due
+ * @param sweep how often what was left behind is looked for
+ * @param heartbeat how often a task that runs says so; one that has said nothing six times is begun anew
  * @param enabled whether the schedulers run; off in tests that call the work themselves
  */
 @ConfigurationProperties("sodachi.worker")
@@ -18,4 +20,6 @@ record WorkerSettings(
         @DefaultValue("03:00") LocalTime night,
         @DefaultValue("4") int threads,
         @DefaultValue("2s") Duration polling,
+        @DefaultValue("1h") Duration sweep,
+        @DefaultValue("5m") Duration heartbeat,
         @DefaultValue("true") boolean enabled) {}
