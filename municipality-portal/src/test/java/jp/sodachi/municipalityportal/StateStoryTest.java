@@ -20,6 +20,7 @@ import jp.sodachi.record.ChildState;
 import jp.sodachi.record.ChildStates;
 import jp.sodachi.record.Dose;
 import jp.sodachi.record.NewDose;
+import jp.sodachi.record.PackedChildren;
 import jp.sodachi.record.Standing;
 import jp.sodachi.support.JapaneseDates;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A wrong dose is put right with a reason, and a child's messages are stopped and started again by hand. */
 class StateStoryTest extends StaffSiteTest {
+    @Autowired
+    PackedChildren packed;
+
     @Autowired
     ChildStates states;
 
@@ -174,7 +178,10 @@ class StateStoryTest extends StaffSiteTest {
         set(shielded, ChildState.Kind.SHIELDED, "");
         set(refusing, ChildState.Kind.REFUSED, "HEPB");
 
-        var told = in(SETOUCHI, new Actor.Job("night"), () -> records.listForReminders(null, 1000));
+        var told = in(
+                SETOUCHI,
+                new Actor.Job("night"),
+                () -> packed.listWhole(List.of(moved.id(), shielded.id(), refusing.id())));
         assertThat(told)
                 .extracting(each -> each.child().id())
                 .doesNotContain(moved.id(), shielded.id())

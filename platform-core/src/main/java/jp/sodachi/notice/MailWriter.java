@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.branding.Brand;
+import jp.sodachi.schedule.Wording;
 import jp.sodachi.support.JapaneseDates;
 import jp.sodachi.tenancy.Tenant;
 import org.springframework.context.MessageSource;
@@ -131,18 +132,19 @@ final class MailWriter {
     }
 
     private static String reminder(Page page, Tenant town, MailText text, Message.Reminder message) {
-        text.paragraph(page.say("reminder.body", town.name()));
+        String about = message.about().name();
+        text.paragraph(page.say("reminder.body." + about, town.name()));
         for (Message.ForChild child : message.children()) {
             text.heading(page.say("reminder.child", child.name()));
             text.points(child.items().stream().map(page::item).toList());
         }
         message.besidesIn(page.language).ifPresent(text::paragraph);
-        text.link(page.say("reminder.link"), page.site + message.path()).paragraph(page.say("reminder.why"));
+        text.link(page.say("reminder.link"), page.site + message.path()).paragraph(page.say("reminder.why." + about));
         List<String> names =
                 message.children().stream().map(Message.ForChild::name).toList();
         return names.size() == 1
-                ? page.say("reminder.subject", town.name(), names.getFirst())
-                : page.say("reminder.subject-several", town.name(), names.getFirst(), names.size() - 1);
+                ? page.say("reminder.subject." + about, town.name(), names.getFirst())
+                : page.say("reminder.subject-several." + about, town.name(), names.getFirst(), names.size() - 1);
     }
 
     /** The words of one language and the address its links begin with. */
@@ -158,9 +160,9 @@ final class MailWriter {
         }
 
         String item(Message.Item item) {
-            String key = "reminder.item." + item.kind().name().toLowerCase(Locale.ROOT);
-            String name = item.calledIn(language).orElseGet(() -> say("schedule.programme." + item.programme()));
-            String what = item.ofSeveral() ? say("reminder.dose", name, item.ordinal()) : name;
+            String key = (item.ofCheckup() ? "reminder.checkup." : "reminder.item.")
+                    + item.kind().name().toLowerCase(Locale.ROOT);
+            String what = item.ofCheckup() ? visit(item) : dose(item);
             Message.Reason why = item.why();
             String because = why == null ? "" : because(why);
             if (because.isEmpty()) {
@@ -170,6 +172,22 @@ final class MailWriter {
             return item.kind() == Message.Kind.OPENS
                     ? say("reminder.item.reason", what, because)
                     : plain(item, key, what) + say("reminder.item.because", because);
+        }
+
+        /** In the words in which every page calls it. */
+        private String dose(Message.Item item) {
+            String name = item.calledIn(language).orElseGet(() -> say("schedule.programme." + item.programme()));
+            Message.Which which = item.which();
+            if (which == null) {
+                return item.ofSeveral() ? say("reminder.dose", name, item.ordinal()) : name;
+            }
+            String dose = Wording.in(language).dose(item.ordinal(), which.step(), which.planned());
+            return dose.isEmpty() ? name : say("reminder.which", name, dose);
+        }
+
+        private String visit(Message.Item item) {
+            String name = say("schedule.checkup.name." + item.programme());
+            return item.ofSeveral() ? say("reminder.dose", name, item.ordinal()) : name;
         }
 
         private String plain(Message.Item item, String key, String what) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,17 @@ public sealed interface Message
         /** A reminder in the usual words only. */
         public Reminder(List<ForChild> children, String path) {
             this(children, path, Map.of());
+        }
+
+        /** What it is about. */
+        About about() {
+            boolean checkups = items().anyMatch(Item::ofCheckup);
+            boolean doses = items().anyMatch(item -> !item.ofCheckup());
+            return !checkups ? About.DOSES : doses ? About.BOTH : About.CHECKUPS;
+        }
+
+        private Stream<Item> items() {
+            return children.stream().flatMap(child -> child.items().stream());
         }
 
         /** What the town says besides to a reader of that language, in Japanese where it says nothing in theirs. */
@@ -183,7 +195,7 @@ public sealed interface Message
     }
 
     /**
-     * One dose that can be received. The programme's name and the reason are kept as keys of the schedule's messages, so
+     * One dose or check-up that can be received. The programme's name and the reason are kept as keys of the schedule's messages, so
      * that each reader has them in the own language.
      *
      * @param kind why it is told now
@@ -194,6 +206,8 @@ public sealed interface Message
      * @param until the last legal day, if there is one
      * @param why one sentence on the first day, if the schedule gives one
      * @param called what the town itself calls the programme, by language; without an entry it has its national name
+     * @param which where the dose stands in its programme; messages queued by an earlier version have none
+     * @param checkup whether it is a check-up, and the programme its code
      */
     record Item(
             Kind kind,
@@ -203,9 +217,11 @@ public sealed interface Message
             LocalDate from,
             @Nullable LocalDate until,
             @Nullable Reason why,
-            @Nullable Map<String, String> called) {
+            @Nullable Map<String, String> called,
+            @Nullable Which which,
+            @Nullable Boolean checkup) {
 
-        /** An item under its national name. */
+        /** A dose under its national name, as an earlier version queued it. */
         Item(
                 Kind kind,
                 String programme,
@@ -214,7 +230,12 @@ public sealed interface Message
                 LocalDate from,
                 @Nullable LocalDate until,
                 @Nullable Reason why) {
-            this(kind, programme, ordinal, ofSeveral, from, until, why, Map.of());
+            this(kind, programme, ordinal, ofSeveral, from, until, why, Map.of(), null, false);
+        }
+
+        /** Whether it is a visit to a check-up; messages queued by an earlier version do not say, and are of doses. */
+        boolean ofCheckup() {
+            return Boolean.TRUE.equals(checkup);
         }
 
         /** What the town calls the programme in that language; empty for its national name. */
@@ -223,6 +244,14 @@ public sealed interface Message
             return Optional.ofNullable(called).map(names -> names.get(language.getLanguage()));
         }
     }
+
+    /**
+     * Where a dose stands in its programme: what the pages need to call it by its name.
+     *
+     * @param step the step's name in the schedule
+     * @param planned how many doses the programme has for this person
+     */
+    record Which(String step, int planned) {}
 
     /**
      * A sentence of the schedule.
@@ -241,6 +270,13 @@ public sealed interface Message
             @Nullable LocalDate day,
             @Nullable Integer count,
             @Nullable String name) {}
+
+    /** What a reminder is about. */
+    enum About {
+        DOSES,
+        CHECKUPS,
+        BOTH
+    }
 
     /** Why something is told now. */
     enum Kind {

@@ -3,13 +3,17 @@ package jp.sodachi.notice;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import jp.sodachi.support.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,26 +54,32 @@ public class Notices {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<UUID> queueAll(List<NewDelivery> deliveries) {
+        if (deliveries.isEmpty()) {
+            return List.of();
+        }
         Instant now = clock.instant();
-        List<UUID> queued = new ArrayList<>();
+        List<UUID> ids = deliveries.stream().map(_ -> Ids.next()).toList();
+        Set<UUID> fresh = insert(ids, deliveries, now);
         TreeSet<Instant> moments = new TreeSet<>();
-        for (NewDelivery delivery : deliveries) {
-            UUID id = Ids.next();
-            if (insert(id, delivery, now)) {
-                queued.add(id);
-                moments.add(delivery.notBefore().isBefore(now) ? now : delivery.notBefore());
+        for (int at = 0; at < ids.size(); at++) {
+            Instant notBefore = deliveries.get(at).notBefore();
+            if (fresh.contains(ids.get(at))) {
+                moments.add(notBefore.isBefore(now) ? now : notBefore);
             }
         }
         moments.forEach(wakeups::at);
-        return List.copyOf(queued);
+        return ids.stream().filter(fresh::contains).toList();
     }
 
-    /** Whether a message with this key was queued before. */
+    /** Those of these keys under which a message was queued before. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean isQueued(String onceKey) {
-        return jdbc.sql("""
-                        select exists (select from notice_delivery where once_key = :onceKey)
-                        """).param("onceKey", onceKey).query(Boolean.class).single();
+    public Set<String> listQueued(Collection<String> onceKeys) {
+        return onceKeys.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("select once_key from notice_delivery where once_key in (:keys)")
+                        .param("keys", onceKeys)
+                        .query(String.class)
+                        .list());
     }
 
     /**
@@ -115,29 +125,58 @@ public class Notices {
                 .list();
     }
 
-    private boolean insert(UUID id, NewDelivery delivery, Instant now) {
-        Message.TownNoticeLetter letter = delivery.message() instanceof Message.TownNoticeLetter one ? one : null;
-        return jdbc.sql("""
-                                insert into notice_delivery
-                                    (id, guardian_id, channel, template, args, once_key, state, attempts,
-                                     not_before, deadline, daytime_only, created_at, notice_id, urgent)
-                                values
-                                    (:id, :guardian, 'MAIL', :template, :args::jsonb, :onceKey, 'READY', 0,
-                                     :notBefore, :deadline, :daytimeOnly, :now, :notice, :urgent)
-                                on conflict (once_key) do nothing
-                                """)
-                        .param("id", id)
-                        .param("guardian", delivery.guardian())
-                        .param("template", delivery.message().template())
-                        .param("args", json.write(delivery.message()))
-                        .param("onceKey", delivery.onceKey())
-                        .param("notBefore", Timestamp.from(delivery.notBefore()))
-                        .param("deadline", Timestamp.from(delivery.deadline()))
-                        .param("daytimeOnly", delivery.daytimeOnly())
-                        .param("now", Timestamp.from(now))
-                        .param("notice", letter == null ? null : letter.notice())
-                        .param("urgent", letter != null && letter.urgent())
-                        .update()
-                == 1;
+    /** In the order of their keys, so that two who queue the same messages wait for each other and never both. */
+    private Set<UUID> insert(List<UUID> ids, List<NewDelivery> deliveries, Instant now) {
+        List<Row> rows = IntStream.range(0, ids.size())
+                .mapToObj(at -> new Row(ids.get(at), deliveries.get(at)))
+                .sorted(Comparator.comparing(row -> row.delivery().onceKey()))
+                .toList();
+        return Set.copyOf(jdbc.sql("""
+                        insert into notice_delivery
+                            (id, guardian_id, channel, template, args, once_key, state, attempts,
+                             not_before, deadline, daytime_only, created_at, notice_id, urgent)
+                        select f.id, f.guardian, 'MAIL', f.template, f.args, f.once_key, 'READY', 0,
+                               f.not_before, f.deadline, f.daytime_only, :now, f.notice, f.urgent
+                          from unnest(cast(:ids as uuid[]), cast(:guardians as uuid[]), cast(:templates as text[]),
+                                      cast(:args as jsonb[]), cast(:onceKeys as text[]), cast(:notBefores as timestamptz[]),
+                                      cast(:deadlines as timestamptz[]), cast(:daytimes as boolean[]),
+                                      cast(:notices as uuid[]), cast(:urgents as boolean[]))
+                               as f (id, guardian, template, args, once_key, not_before, deadline, daytime_only, notice, urgent)
+                        on conflict (once_key) do nothing
+                        returning id
+                        """)
+                .param("ids", texts(rows, row -> row.id().toString()))
+                .param("guardians", texts(rows, row -> row.delivery().guardian().toString()))
+                .param("templates", texts(rows, row -> row.delivery().message().template()))
+                .param("args", texts(rows, row -> json.write(row.delivery().message())))
+                .param("onceKeys", texts(rows, row -> row.delivery().onceKey()))
+                .param(
+                        "notBefores",
+                        texts(rows, row -> row.delivery().notBefore().toString()))
+                .param("deadlines", texts(rows, row -> row.delivery().deadline().toString()))
+                .param(
+                        "daytimes",
+                        texts(rows, row -> Boolean.toString(row.delivery().daytimeOnly())))
+                .param("notices", texts(rows, Row::notice))
+                .param("urgents", texts(rows, row -> Boolean.toString(row.urgent())))
+                .param("now", Timestamp.from(now))
+                .query(UUID.class)
+                .list());
+    }
+
+    private static @Nullable String[] texts(List<Row> rows, Function<Row, @Nullable String> text) {
+        return rows.stream().map(text).toArray(String[]::new);
+    }
+
+    private record Row(UUID id, NewDelivery delivery) {
+        @Nullable String notice() {
+            return delivery.message() instanceof Message.TownNoticeLetter letter
+                    ? letter.notice().toString()
+                    : null;
+        }
+
+        boolean urgent() {
+            return delivery.message() instanceof Message.TownNoticeLetter letter && letter.urgent();
+        }
     }
 }

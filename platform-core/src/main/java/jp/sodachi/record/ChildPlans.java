@@ -109,6 +109,11 @@ public final class ChildPlans {
         return schedules.on(asOf).checkups().forChild(child.facts().birthDate(), done(entries), asOf);
     }
 
+    /** The same for whoever knows only which check-ups were done. */
+    public CheckupPlan checkups(ChildForReminder child, LocalDate asOf) {
+        return schedules.on(asOf).checkups().forChild(child.child().facts().birthDate(), child.checkups(), asOf);
+    }
+
     /**
      * The check-ups of a pregnancy, by the due date and at the town's own times. A page of the handbook that stands and bears
      * a check-up's code is that check-up done.

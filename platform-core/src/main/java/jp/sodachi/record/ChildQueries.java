@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jp.sodachi.schedule.DoneCheckup;
 import jp.sodachi.support.JapaneseDates;
 import jp.sodachi.support.Kana;
 import org.jspecify.annotations.Nullable;
@@ -232,6 +234,20 @@ class ChildQueries {
                 .param("limit", limit)
                 .query(ChildQueries::child)
                 .list();
+        return withAll(children);
+    }
+
+    /** Those of them whose messages are not stopped, by id. */
+    List<ChildForReminder> listForReminders(Collection<UUID> ids) {
+        return withAll(
+                jdbc.sql("""
+                        select * from record_child
+                         where id in (:ids) and standing = 'HERE' and not shielded
+                         order by id
+                        """).param("ids", ids).query(ChildQueries::child).list());
+    }
+
+    private List<ChildForReminder> withAll(List<Child> children) {
         if (children.isEmpty()) {
             return List.of();
         }
@@ -267,10 +283,24 @@ class ChildQueries {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+        var checkups = jdbc
+                .sql("""
+                        select distinct subject_id, form, occurred_on from record_form_entry
+                         where subject_id in (:ids) and subject_kind = 'CHILD' and state in ('ENTERED', 'RELEASED')
+                        """)
+                .param("ids", ids)
+                .query((row, _) -> Map.entry(
+                        row.getObject("subject_id", UUID.class),
+                        new DoneCheckup(row.getString("form"), row.getObject("occurred_on", LocalDate.class))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         return children.stream()
                 .map(child -> new ChildForReminder(
                         child,
                         doses.getOrDefault(child.id(), List.of()),
+                        checkups.getOrDefault(child.id(), List.of()),
                         guardians.getOrDefault(child.id(), List.of()),
                         refused.getOrDefault(child.id(), Set.of())))
                 .toList();

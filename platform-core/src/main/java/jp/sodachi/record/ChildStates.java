@@ -28,12 +28,14 @@ public class ChildStates {
     private final Permissions permissions;
     private final AuditTrail audit;
     private final Clock clock;
+    private final PackedRows packed;
 
     ChildStates(JdbcClient jdbc, Permissions permissions, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
         this.permissions = permissions;
         this.audit = audit;
         this.clock = clock;
+        this.packed = new PackedRows(jdbc);
     }
 
     /** Everything that holds or held, the newest first. */
@@ -155,6 +157,7 @@ public class ChildStates {
                                  where child_id = :child and ended_at is null) s
                          where c.id = :child
                         """).param("child", childId).update();
+        packed.keep(childId);
     }
 
     /** Whoever was let see the record sees nothing any more, also after the protection ends; an open moving code ends too. */

@@ -110,6 +110,7 @@ public class FormEntries {
         }
         measured.enter(subject, id, entry, kind, by, clock.instant());
         queries.dropDraft(subject, form, owner(actor));
+        queries.changed(subject);
         return new FormOutcome.Entered(id);
     }
 
@@ -143,6 +144,7 @@ public class FormEntries {
         queries.insert(subject, page, entry, kind, by, id, entryId, clock.instant());
         measured.end(entryId, kind, by, why, clock.instant());
         measured.enter(subject, id, entry, kind, by, clock.instant());
+        queries.changed(subject);
         return new FormOutcome.Entered(id);
     }
 
@@ -156,6 +158,7 @@ public class FormEntries {
         }
         var side = actor instanceof Actor.Parent ? Dose.EnteredBy.PARENT : Dose.EnteredBy.STAFF;
         measured.end(entryId, side, by, why, clock.instant());
+        queries.changed(subject);
         return true;
     }
 

@@ -25,11 +25,20 @@ class FormQueries {
 
     private final JdbcClient jdbc;
     private final HandbookForms forms;
+    private final PackedRows packed;
     private final JsonMapper json = JsonMapper.builder().build();
 
     FormQueries(JdbcClient jdbc, HandbookForms forms) {
         this.jdbc = jdbc;
         this.forms = forms;
+        this.packed = new PackedRows(jdbc);
+    }
+
+    /** To be called when a page was entered, corrected or withdrawn: the night may have to say something else. */
+    void changed(FormSubject subject) {
+        if (subject.kind() == FormSubject.Kind.CHILD) {
+            packed.keep(subject.id());
+        }
     }
 
     List<FormEntry> list(FormSubject subject, boolean withSensitive) {

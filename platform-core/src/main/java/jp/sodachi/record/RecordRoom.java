@@ -45,7 +45,20 @@ public class RecordRoom {
             ProtectedRecords guard,
             Clock clock) {
         return new Records(
-                entities, permissions, audit, new ChildQueries(jdbc), plans, new CorrectionRows(jdbc), guard, clock);
+                entities,
+                permissions,
+                audit,
+                new ChildQueries(jdbc),
+                plans,
+                new CorrectionRows(jdbc),
+                guard,
+                new PackedRows(jdbc),
+                clock);
+    }
+
+    @Bean
+    PackedChildren packedChildren(JdbcClient jdbc) {
+        return new PackedChildren(jdbc, new ChildQueries(jdbc));
     }
 
     @Bean

@@ -30,6 +30,7 @@ public class Records {
     private final ChildPlans plans;
     private final CorrectionRows corrections;
     private final ProtectedRecords guard;
+    private final PackedRows packed;
     private final Clock clock;
 
     Records(
@@ -40,6 +41,7 @@ public class Records {
             ChildPlans plans,
             CorrectionRows corrections,
             ProtectedRecords guard,
+            PackedRows packed,
             Clock clock) {
         this.entities = entities;
         this.permissions = permissions;
@@ -48,6 +50,7 @@ public class Records {
         this.plans = plans;
         this.corrections = corrections;
         this.guard = guard;
+        this.packed = packed;
         this.clock = clock;
     }
 
@@ -72,6 +75,7 @@ public class Records {
         var entity = new ChildEntity(Ids.next(), familyId, facts, clock.instant());
         entities.persist(entity);
         entities.flush();
+        packed.keep(entity.toChild().id());
         audit.record(actor.does("child.register", entity.toChild().id(), null));
         return entity.toChild();
     }
@@ -167,6 +171,7 @@ public class Records {
         var before = factTexts(entity.toChild().facts());
         entity.correct(facts);
         entities.flush();
+        packed.keep(childId);
         factTexts(facts).forEach((field, after) -> {
             var was = before.getOrDefault(field, "");
             if (!was.equals(after)) {
@@ -213,6 +218,7 @@ public class Records {
         }
         entities.persist(entity);
         entities.flush();
+        packed.keep(childId);
         return new DoseEntry.Entered(entity.toDose().id());
     }
 
@@ -232,6 +238,7 @@ public class Records {
         entity.settle(Dose.State.CONFIRMED, source, clock.instant(), "");
         entities.persist(entity);
         entities.flush();
+        packed.keep(childId);
         return new DoseEntry.Entered(entity.toDose().id());
     }
 
@@ -260,6 +267,7 @@ public class Records {
         var correction = old.correctedBy(Ids.next(), dose, nameOf(actor), clock.instant());
         entities.persist(correction);
         entities.flush();
+        packed.keep(childId);
         return new DoseEntry.Entered(correction.toDose().id());
     }
 
@@ -302,14 +310,6 @@ public class Records {
         return queries.count();
     }
 
-    /** The next {@code limit} children by id after {@code after} with all that a reminder needs. Jobs only. */
-    public List<ChildForReminder> listForReminders(@Nullable UUID after, int limit) {
-        if (!(CurrentActor.get() instanceof Actor.Job)) {
-            throw new NotYours("child.remind", null);
-        }
-        return queries.listForReminders(after, limit, LocalDate.EPOCH, LocalDate.now(clock));
-    }
-
     private boolean settle(UUID childId, UUID doseId, Dose.State outcome, String action, String why) {
         var actor = permissions.requireChild(childId, action);
         var entity = Optional.ofNullable(entities.find(DoseEntity.class, doseId))
@@ -325,6 +325,9 @@ public class Records {
         if (settleable) {
             entity.settle(outcome, nameOf(actor), clock.instant(), why);
             entities.flush();
+            if (outcome == Dose.State.WITHDRAWN) {
+                packed.keep(childId);
+            }
         }
         return settleable;
     }

@@ -18,6 +18,8 @@
  *       entry in the old one's place, with a reason.
  *   <li>{@link jp.sodachi.record.ChildStates} is the one switch that stops a child's messages: moved, deceased, a programme
  *       refused, a protected record. Set and undone by hand, each with a reason.
+ *   <li>What the night reads of a child lies in one packed row ({@link jp.sodachi.record.PackedChildren}), a copy that whoever
+ *       changes the child writes anew in the same transaction. A share of all copies is compared with the record each night.
  *   <li>The name of a child whose record is under protection is on no list; its page opens with a stated reason, for one hour
  *       ({@link jp.sodachi.record.ProtectedRecords}).
  *   <li>The office's page of a child takes what stands around the record from one statement

@@ -13,6 +13,7 @@ import jp.sodachi.notice.NewDelivery;
 import jp.sodachi.notice.Notices;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.Dose;
+import jp.sodachi.record.PackedChildren;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,12 +28,14 @@ public class FamilyNews {
     private final Guardians guardians;
     private final Notices notices;
     private final ToldItems told;
+    private final PackedChildren packed;
     private final Clock clock;
 
-    FamilyNews(Guardians guardians, Notices notices, ToldItems told, Clock clock) {
+    FamilyNews(Guardians guardians, Notices notices, ToldItems told, PackedChildren packed, Clock clock) {
         this.guardians = guardians;
         this.notices = notices;
         this.told = told;
+        this.packed = packed;
         this.clock = clock;
     }
 
@@ -63,6 +66,9 @@ public class FamilyNews {
     public void stopped(UUID childId) {
         Collection<UUID> readers =
                 guardians.listOf(childId).stream().map(Guardian::id).collect(Collectors.toSet());
-        notices.callBack(readers).ifPresent(oldest -> told.forgetSince(readers, oldest.minus(PLANNING)));
+        notices.callBack(readers).ifPresent(oldest -> {
+            told.forgetSince(readers, oldest.minus(PLANNING));
+            packed.lookAgain(readers);
+        });
     }
 }

@@ -48,7 +48,9 @@ final class ReminderMessage {
                 from,
                 until(telling),
                 why(telling),
-                called("schedule.programme." + telling.plan().programme(), wording));
+                called("schedule.programme." + telling.plan().programme(), wording),
+                new Message.Which(telling.next().key(), telling.plan().plannedTotalDoses()),
+                telling.checkup());
     }
 
     /** What is said to end soon is the recommended period, else the legal one. */

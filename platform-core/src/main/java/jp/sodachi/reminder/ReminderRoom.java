@@ -4,11 +4,12 @@ import java.time.Clock;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.Permissions;
+import jp.sodachi.layer.TownSchedules;
 import jp.sodachi.notice.NoticeDispatch;
 import jp.sodachi.notice.Notices;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.Farewell;
-import jp.sodachi.record.Records;
+import jp.sodachi.record.PackedChildren;
 import jp.sodachi.record.ToldPeople;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ReminderRoom {
 
     @Bean
-    FamilyNews familyNews(Guardians guardians, Notices notices, JdbcClient jdbc, Clock clock) {
-        return new FamilyNews(guardians, notices, new ToldItems(jdbc), clock);
+    FamilyNews familyNews(Guardians guardians, Notices notices, PackedChildren packed, JdbcClient jdbc, Clock clock) {
+        return new FamilyNews(guardians, notices, new ToldItems(jdbc), packed, clock);
     }
 
     /** A child that leaves is told nothing more from here. */
@@ -38,8 +39,9 @@ public class ReminderRoom {
 
     @Bean
     Reminders reminders(
-            Records records,
+            PackedChildren packed,
             ChildPlans plans,
+            TownSchedules schedules,
             Guardians guardians,
             Notices notices,
             AuditTrail audit,
@@ -47,16 +49,23 @@ public class ReminderRoom {
             ReminderSettings settings,
             PlatformTransactionManager transactions,
             Clock clock) {
+        ToldItems told = new ToldItems(jdbc);
         return new Reminders(
-                records,
+                packed,
+                new NightLook(packed, new NightBook(jdbc)),
+                new FamilyTelling(notices, told, audit),
                 guardians,
-                notices,
-                audit,
                 plans,
-                new ToldItems(jdbc),
+                schedules,
+                told,
                 settings,
                 new TransactionTemplate(transactions),
                 clock);
+    }
+
+    @Bean
+    PlainLook plainLook(PackedChildren packed, ChildPlans plans, ReminderSettings settings) {
+        return new PlainLook(packed, plans, settings);
     }
 
     @Bean

@@ -1,29 +1,25 @@
 package jp.sodachi.reminder;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import jp.sodachi.audit.AuditTrail;
-import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
+import jp.sodachi.layer.TownSchedules;
 import jp.sodachi.notice.Daytime;
-import jp.sodachi.notice.NewDelivery;
-import jp.sodachi.notice.Notices;
 import jp.sodachi.record.ChildForReminder;
 import jp.sodachi.record.ChildPlans;
-import jp.sodachi.record.Records;
+import jp.sodachi.record.PackedChildren;
+import jp.sodachi.reminder.NightLook.Looked;
 import jp.sodachi.schedule.Schedules;
 import jp.sodachi.support.SupportRoom;
 import org.slf4j.Logger;
@@ -32,7 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Plans a town's reminders. Called inside the town's scope, outside any transaction, as a job ({@code Actor.Job}); it
- * makes a transaction a chunk.
+ * makes a transaction for the look, one a chunk of families, and one in which the night is noted as done: cut off in between,
+ * it is done again and tells nothing twice.
  */
 public class Reminders {
 
@@ -40,33 +37,35 @@ public class Reminders {
     private static final int CHILDREN_A_CHUNK = 500;
     private static final int FAMILIES_A_CHUNK = 100;
     private static final LocalTime FIRST_MAIL = LocalTime.of(8, 0);
-    private static final Duration GOOD_FOR = Duration.ofDays(2);
 
-    private final Records records;
+    private final PackedChildren packed;
+    private final NightLook night;
+    private final FamilyTelling families;
     private final Guardians guardians;
-    private final Notices notices;
-    private final AuditTrail audit;
     private final ChildPlans plans;
+    private final TownSchedules schedules;
     private final ToldItems told;
     private final ReminderSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     Reminders(
-            Records records,
+            PackedChildren packed,
+            NightLook night,
+            FamilyTelling families,
             Guardians guardians,
-            Notices notices,
-            AuditTrail audit,
             ChildPlans plans,
+            TownSchedules schedules,
             ToldItems told,
             ReminderSettings settings,
             TransactionTemplate transaction,
             Clock clock) {
-        this.records = records;
+        this.packed = packed;
+        this.night = night;
+        this.families = families;
         this.guardians = guardians;
-        this.notices = notices;
-        this.audit = audit;
         this.plans = plans;
+        this.schedules = schedules;
         this.told = told;
         this.settings = settings;
         this.transaction = transaction;
@@ -76,60 +75,93 @@ public class Reminders {
     /**
      * What a planning did.
      *
-     * @param children children looked at
+     * @param children children looked at: those whose day had come, or all of them
      * @param unplanned children whose record the schedule could not read
+     * @param mended children whose packed row was not what their record says
      * @param items new things to tell
      * @param deliveries messages queued
      */
-    public record Planned(int children, int unplanned, int items, int deliveries) {
-        private Planned plus(Planned other) {
+    public record Planned(int children, int unplanned, int mended, int items, int deliveries) {
+
+        /** Both together. */
+        public Planned plus(Planned other) {
             return new Planned(
                     children + other.children,
                     unplanned + other.unplanned,
+                    mended + other.mended,
                     items + other.items,
                     deliveries + other.deliveries);
         }
     }
 
-    /** Plans a day; its messages leave by day. Planned again, it tells nothing twice. */
+    /**
+     * Plans a day; its messages leave by day. Planned again, it tells nothing twice.
+     *
+     * @throws IllegalStateException the town's own schedule does not fit the national one: then nobody is told anything, since
+     *     it might be wrong for this town
+     */
     public Planned planFor(LocalDate day) {
         Instant morning = day.atTime(FIRST_MAIL).atZone(SupportRoom.JAPAN).toInstant();
         Instant now = clock.instant();
-        return plan(day, new Leaving(Daytime.next(morning.isAfter(now) ? morning : now), false));
+        return plan(day, Daytime.next(morning.isAfter(now) ? morning : now), false);
     }
 
     /** Plans a day whose messages leave at once, even at night: an operator's run. */
     public Planned planAtOnce(LocalDate day) {
-        return plan(day, new Leaving(clock.instant(), true));
+        return plan(day, clock.instant(), true);
     }
 
-    private record Leaving(Instant notBefore, boolean evenAtNight) {}
-
-    private Planned plan(LocalDate day, Leaving leaving) {
-        List<ChildToTell> toTell = new ArrayList<>();
-        Planned sum = new Planned(0, 0, 0, 0);
-        UUID after = null;
-        List<ChildForReminder> chunk;
-        do {
-            UUID last = after;
-            Looked looked = transact(() -> look(records.listForReminders(last, CHILDREN_A_CHUNK), day));
-            chunk = looked.children();
-            toTell.addAll(looked.toTell());
-            sum = sum.plus(new Planned(chunk.size(), looked.unplanned(), 0, 0));
-            after = chunk.isEmpty() ? null : chunk.getLast().child().id();
-        } while (chunk.size() == CHILDREN_A_CHUNK);
-
-        List<List<ChildToTell>> families = Families.of(toTell);
-        for (int i = 0; i < families.size(); i += FAMILIES_A_CHUNK) {
-            List<List<ChildToTell>> some = families.subList(i, Math.min(i + FAMILIES_A_CHUNK, families.size()));
-            sum = sum.plus(transact(() -> tell(some, day, leaving)));
+    private Planned plan(LocalDate day, Instant notBefore, boolean evenAtNight) {
+        Instant now = clock.instant();
+        ReminderSettings.Setting setting = transact(settings::current);
+        Schedules rules = fitting(day);
+        Telling.Leads leads = PlainLook.leads(rules, setting);
+        Looked looked = transact(() -> {
+            Looked found = night.look(new NightPlan(rules, leads, day), day, now);
+            if (found.fresh().isEmpty()) {
+                night.finish(found, List.of());
+            }
+            return found;
+        });
+        if (looked.fresh().isEmpty()) {
+            return new Planned(looked.children(), looked.unplanned(), looked.mended(), 0, 0);
         }
-        return sum;
+        var words = new FamilyTelling.Words(rules, FamilyTelling.besides(setting), day, now, notBefore, evenAtNight);
+        return tell(looked, leads, words);
     }
 
-    private record Looked(List<ChildForReminder> children, List<ChildToTell> toTell, int unplanned) {}
+    private Planned tell(Looked looked, Telling.Leads leads, FamilyTelling.Words words) {
+        Set<UUID> again = new HashSet<>();
+        List<ChildToTell> toTell = new ArrayList<>();
+        for (List<UUID> some : chunks(List.copyOf(looked.fresh().keySet()), CHILDREN_A_CHUNK)) {
+            toTell.addAll(transact(() -> read(packed.listWhole(some), leads, words.day(), again)));
+        }
+        int unplanned = again.size();
+        int items = 0;
+        int deliveries = 0;
+        for (List<List<ChildToTell>> some : chunks(Families.of(toTell), FAMILIES_A_CHUNK)) {
+            FamilyTelling.Told done = transact(() -> families.tell(some, words));
+            items += done.items();
+            deliveries += done.deliveries();
+            again.addAll(done.waiting());
+        }
+        List<PackedChildren.Found> found = looked.fresh().values().stream()
+                .map(child -> again.contains(child.found().child()) ? child.again(words.day()) : child.found())
+                .toList();
+        transact(() -> {
+            night.finish(looked, found);
+            return found;
+        });
+        return new Planned(looked.children(), looked.unplanned() + unplanned, looked.mended(), items, deliveries);
+    }
 
-    private Looked look(List<ChildForReminder> children, LocalDate day) {
+    /**
+     * Which of these children have something to tell to somebody who can be reached.
+     *
+     * @param unplanned takes up those whose record the schedule cannot read
+     */
+    private List<ChildToTell> read(
+            List<ChildForReminder> children, Telling.Leads leads, LocalDate day, Set<UUID> unplanned) {
         Set<UUID> linked =
                 children.stream().flatMap(child -> child.guardians().stream()).collect(Collectors.toSet());
         Set<UUID> reachable = guardians.findAll(linked).values().stream()
@@ -138,9 +170,7 @@ public class Reminders {
                 .collect(Collectors.toSet());
         Map<UUID, Set<Telling.Key>> before =
                 told.of(children.stream().map(child -> child.child().id()).toList());
-        Telling.Leads leads = leads(day);
         List<ChildToTell> toTell = new ArrayList<>();
-        int unplanned = 0;
         for (ChildForReminder child : children) {
             UUID id = child.child().id();
             Set<UUID> readers =
@@ -148,7 +178,7 @@ public class Reminders {
             if (!readers.isEmpty()) {
                 try {
                     Set<Telling.Key> known = before.getOrDefault(id, Set.of());
-                    List<Telling> tellings = Telling.of(plans.plan(child.child(), child.doses(), day), leads).stream()
+                    List<Telling> tellings = PlainLook.tellings(plans, child, leads, day)
                             .filter(telling ->
                                     !child.refused().contains(telling.key().programme())
                                             && !known.contains(telling.key()))
@@ -158,81 +188,28 @@ public class Reminders {
                     }
                 } catch (IllegalArgumentException e) {
                     LOG.error("The child {} cannot be planned", id, e);
-                    unplanned++;
+                    unplanned.add(id);
                 }
             }
         }
-        return new Looked(children, toTell, unplanned);
+        return toTell;
     }
 
-    private Telling.Leads leads(LocalDate day) {
-        ReminderSettings.Setting setting = settings.current();
-        return new Telling.Leads(
-                plans.schedules(day).leadTimeDays().orElse(Telling.NOTICE_DAYS),
-                setting.onDay(),
-                setting.endsBefore(),
-                setting.lastCall());
+    /** The town's rules of a day; other than a page, a reminder does not make do with the national ones alone. */
+    private Schedules fitting(LocalDate day) {
+        TownSchedules.Resolved resolved = schedules.resolve(day);
+        resolved.misfit().ifPresent(misfit -> {
+            throw new IllegalStateException("the town's own schedule does not fit the national one", misfit);
+        });
+        return resolved.schedules();
     }
 
-    /** What the town says besides, by language. */
-    private Map<String, String> besides() {
-        ReminderSettings.Setting setting = settings.current();
-        Map<String, String> words = new TreeMap<>(Map.of("ja", setting.wordsJa(), "en", setting.wordsEn()));
-        words.values().removeIf(String::isBlank);
-        return words;
-    }
-
-    private Planned tell(List<List<ChildToTell>> families, LocalDate day, Leaving leaving) {
-        Planned sum = new Planned(0, 0, 0, 0);
-        for (List<ChildToTell> family : families) {
-            TreeSet<UUID> readers = family.stream()
-                    .flatMap(child -> child.guardians().stream())
-                    .collect(Collectors.toCollection(TreeSet::new));
-            boolean toldToday = readers.stream().anyMatch(reader -> notices.isQueued(onceKey(reader, day)));
-            if (!toldToday) {
-                sum = sum.plus(tell(family, readers, day, leaving));
-            }
+    private static <T> List<List<T>> chunks(List<T> all, int size) {
+        List<List<T>> chunks = new ArrayList<>();
+        for (int at = 0; at < all.size(); at += size) {
+            chunks.add(all.subList(at, Math.min(at + size, all.size())));
         }
-        return sum;
-    }
-
-    private Planned tell(List<ChildToTell> family, Set<UUID> readers, LocalDate day, Leaving leaving) {
-        Instant now = clock.instant();
-        Schedules schedules = plans.schedules(day);
-        Map<String, String> besides = besides();
-        List<ChildToTell> fresh = family.stream()
-                .map(child -> child.withTellings(child.tellings().stream()
-                        .filter(telling -> told.insert(child.id(), telling.key(), schedules, day, now))
-                        .toList()))
-                .filter(child -> !child.tellings().isEmpty())
-                .toList();
-        List<NewDelivery> deliveries = new ArrayList<>();
-        for (UUID reader : readers) {
-            List<ChildToTell> own = fresh.stream()
-                    .filter(child -> child.guardians().contains(reader))
-                    .toList();
-            if (!own.isEmpty()) {
-                deliveries.add(new NewDelivery(
-                        reader,
-                        ReminderMessage.of(own, day, schedules.wording(), besides),
-                        onceKey(reader, day),
-                        leaving.notBefore(),
-                        leaving.notBefore().plus(GOOD_FOR),
-                        leaving.evenAtNight()));
-            }
-        }
-        int queued = notices.queueAll(deliveries).size();
-        if (queued < deliveries.size()) {
-            throw new IllegalStateException(
-                    "another planner told this family at the same moment; the day is planned again");
-        }
-        fresh.forEach(child -> audit.record(CurrentActor.get().does("reminder.tell", child.id(), null)));
-        int items = fresh.stream().mapToInt(child -> child.tellings().size()).sum();
-        return new Planned(0, 0, items, queued);
-    }
-
-    private static String onceKey(UUID guardian, LocalDate day) {
-        return "reminder/" + guardian + "/" + day;
+        return chunks;
     }
 
     private <T> T transact(Supplier<T> work) {

@@ -4,18 +4,21 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.sodachi.schedule.CheckupPlan;
 import jp.sodachi.schedule.NextDose;
 import jp.sodachi.schedule.Plan;
 import jp.sodachi.schedule.ProgrammePlan;
 import jp.sodachi.schedule.Status;
+import jp.sodachi.schedule.Sweep;
 
 /**
- * One thing to tell about one dose, found by a pure rule.
+ * One thing to tell about one dose or check-up, found by a pure rule.
  *
- * @param dose the ordinal of the dose, from 1
+ * @param checkup whether it is a check-up; the plan is then that of its visits
+ * @param dose the ordinal of the dose or visit, from 1
  * @param on the date it is about: the first recommended day, the end of the recommended period, or the last legal day
  */
-record Telling(ProgrammePlan plan, int dose, Kind kind, LocalDate on, NextDose next) {
+record Telling(ProgrammePlan plan, boolean checkup, int dose, Kind kind, LocalDate on, NextDose next) {
 
     /** A week's notice is enough to book and short enough to remember; a town's layer may say otherwise. */
     static final int NOTICE_DAYS = 7;
@@ -23,18 +26,12 @@ record Telling(ProgrammePlan plan, int dose, Kind kind, LocalDate on, NextDose n
     /** The last call leaves time for a doctor's appointment. */
     static final int LAST_CALL_DAYS = 30;
 
-    /** Where a dose has no recommended period of its own any more, four weeks count as one. */
-    static final int CATCH_UP_DAYS = 28;
-
     /** Two weeks are enough for an appointment before a recommended period ends. */
     static final int ENDS_BEFORE_DAYS = 14;
 
-    /** So long after its first day a period still counts as just begun: a night may have been missed. */
-    private static final int JUST_BEGUN_DAYS = 3;
-
-    private static final String FIVE_IN_ONE = "PENTA";
-    private static final String FIVE_IN_ONE_PRODUCT = "DPT_IPV_HIB";
-    private static final String HIB = "HIB";
+    static final String FIVE_IN_ONE = "PENTA";
+    static final String FIVE_IN_ONE_PRODUCT = "DPT_IPV_HIB";
+    static final String HIB = "HIB";
 
     /** Why it is told now; the most pressing one first. */
     enum Kind {
@@ -78,7 +75,18 @@ record Telling(ProgrammePlan plan, int dose, Kind kind, LocalDate on, NextDose n
     static List<Telling> of(Plan plan, Leads leads) {
         return plan.programmes().stream()
                 .filter(programme -> !comesWithFiveInOne(programme, plan))
-                .flatMap(programme -> of(programme, plan.asOf(), leads).stream())
+                .flatMap(programme -> of(programme, false, plan.asOf(), leads).stream())
+                .toList();
+    }
+
+    /**
+     * What there is to tell of a child's check-ups. One whose time is only what most towns give is not told in this town's
+     * name.
+     */
+    static List<Telling> of(CheckupPlan plan, Leads leads) {
+        return plan.checkups().stream()
+                .filter(standing -> !standing.timeMayDiffer())
+                .flatMap(standing -> of(standing.plan(), true, plan.asOf(), leads).stream())
                 .toList();
     }
 
@@ -89,55 +97,40 @@ record Telling(ProgrammePlan plan, int dose, Kind kind, LocalDate on, NextDose n
     private static boolean comesWithFiveInOne(ProgrammePlan programme, Plan plan) {
         return programme.programme().equals(HIB)
                 && plan.find(FIVE_IN_ONE).stream()
-                        .filter(five -> five.next().isPresent() && speaksOf(five))
+                        .filter(five -> five.next().isPresent() && speaksOf(five.status()))
                         .anyMatch(five -> Stream.concat(five.perDose().stream(), programme.perDose().stream())
                                 .allMatch(dose -> dose.dose().product().equals(FIVE_IN_ONE_PRODUCT)));
     }
 
-    private static boolean speaksOf(ProgrammePlan plan) {
-        return plan.status() == Status.NOT_YET
-                || plan.status() == Status.ELIGIBLE
-                || plan.status() == Status.DUE
-                || plan.status() == Status.OVERDUE;
+    static boolean speaksOf(Status status) {
+        return status == Status.NOT_YET
+                || status == Status.ELIGIBLE
+                || status == Status.DUE
+                || status == Status.OVERDUE;
     }
 
-    private static Optional<Telling> of(ProgrammePlan plan, LocalDate day, Leads leads) {
-        if (plan.voluntary() || !speaksOf(plan)) {
+    private static Optional<Telling> of(ProgrammePlan plan, boolean checkup, LocalDate asOf, Leads leads) {
+        if (plan.voluntary() || !speaksOf(plan.status())) {
             return Optional.empty();
         }
-        return plan.next().flatMap(next -> next.recommendedFrom().flatMap(from -> of(plan, next, from, day, leads)));
+        return plan.next()
+                .flatMap(next -> next.recommendedFrom().flatMap(first -> {
+                    int from = (int) first.toEpochDay();
+                    int to = day(next.recommendedTo());
+                    int last = day(next.last());
+                    Kind kind = TellingTimes.kind(plan.status().open(), from, to, last, (int) asOf.toEpochDay(), leads);
+                    return Optional.ofNullable(kind)
+                            .map(what -> new Telling(
+                                    plan,
+                                    checkup,
+                                    next.ordinal(),
+                                    what,
+                                    LocalDate.ofEpochDay(TellingTimes.about(what, from, to, last)),
+                                    next));
+                }));
     }
 
-    private static Optional<Telling> of(ProgrammePlan plan, NextDose next, LocalDate from, LocalDate day, Leads leads) {
-        Optional<LocalDate> closing = next.last().filter(last -> !day.isBefore(last.minusDays(leads.lastCall())));
-        LocalDate periodEnds = next.recommendedTo().orElse(from.plusDays(CATCH_UP_DAYS - 1L));
-        if (plan.status().open() && closing.isPresent()) {
-            return Optional.of(new Telling(plan, next.ordinal(), Kind.CLOSES, closing.get(), next));
-        }
-        if (plan.status().open() && day.isAfter(periodEnds)) {
-            return Optional.of(new Telling(plan, next.ordinal(), Kind.DUE, periodEnds, next));
-        }
-        if (plan.status().open() && endsSoon(next, from, day, leads)) {
-            return Optional.of(new Telling(plan, next.ordinal(), Kind.ENDS, periodEnds, next));
-        }
-        if (plan.status().open()
-                && leads.onDay()
-                && !day.isBefore(from)
-                && !day.isAfter(from.plusDays(JUST_BEGUN_DAYS))) {
-            return Optional.of(new Telling(plan, next.ordinal(), Kind.BEGINS, from, next));
-        }
-        if (!from.isAfter(day.plusDays(leads.notice()))) {
-            return Optional.of(new Telling(plan, next.ordinal(), Kind.OPENS, from, next));
-        }
-        return Optional.empty();
-    }
-
-    /** Of a period hardly longer than the notice of its end only the beginning is told. */
-    private static boolean endsSoon(NextDose next, LocalDate from, LocalDate day, Leads leads) {
-        return leads.endsBefore() > 0
-                && next.recommendedTo()
-                        .filter(to -> !day.isBefore(to.minusDays(leads.endsBefore()))
-                                && from.isBefore(to.minusDays(2L * leads.endsBefore())))
-                        .isPresent();
+    private static int day(Optional<LocalDate> day) {
+        return day.map(one -> (int) one.toEpochDay()).orElse(Sweep.NO_DAY);
     }
 }

@@ -1,9 +1,17 @@
 /**
  * Who is told what today: the night's work of a town.
  *
- * <p>Door: {@link jp.sodachi.reminder.Reminders}. It reads the town's children in chunks, asks the schedule for each
- * child's plan as of the day, and finds the doses whose time opens, whose recommended period is over, or whose legal period
- * ends soon ({@code Telling}, a pure rule). What was not told yet becomes one message a guardian and day.
+ * <p>Door: {@link jp.sodachi.reminder.Reminders}. It looks at the packed rows of those children whose day has come ({@code
+ * NightLook}, {@code NightPlan}), finds the doses and check-ups whose time opens, whose recommended period is over, or whose
+ * legal period ends soon ({@code Telling}, a pure rule), and reads whole records only of children who have something new to
+ * tell. What was not told yet becomes one message a guardian and day ({@code FamilyTelling}).
+ *
+ * <p>A child's packed row says on which day something else may follow, so that an ordinary night looks at about one in a
+ * hundred. Other national versions, another layer or other lead times make it look at every child; what is told is the
+ * difference all the same. Where the night stands is noted last ({@code NightBook}): cut off before, it is done again. A town
+ * whose own schedule does not fit the national one is told nothing that night; the other towns have theirs. {@link
+ * jp.sodachi.reminder.PlainLook} answers the same from whole records, one child at a time, and is what the fast way is
+ * measured and checked against.
  *
  * <p>Rules:
  *
@@ -20,6 +28,8 @@
  *   <li>What is told of a dose, once each: that its recommended period begins soon; where the town wants it, that it begins
  *       today; that it ends soon; that it is over; that the legal period ends soon. How long before, and what is said besides,
  *       each town chooses ({@link jp.sodachi.reminder.ReminderSettings}).
+ *   <li>Of check-ups those are told that the law fixes or whose time the town has set; what most towns do is not told in this
+ *       town's name.
  *   <li>One child that cannot be planned does not stop the town.
  * </ul>
  *

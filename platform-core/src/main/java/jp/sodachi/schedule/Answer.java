@@ -7,6 +7,9 @@ final class Answer {
 
     final Forecast now = new Forecast();
     int nextChange;
+    /** The first later day on which anything of {@link #now} may differ, its dates too; never behind {@link #nextChange}. */
+    int mayDiffer;
+
     boolean review;
     int rows;
     /** The run of the evaluation that gave the answer. */
@@ -29,6 +32,7 @@ final class Answer {
     void begin() {
         now.begin();
         nextChange = Days.NEVER;
+        mayDiffer = Days.NEVER;
         review = false;
         rows = 0;
     }

@@ -190,6 +190,13 @@ public final class Checkups {
                 .toList();
     }
 
+    /** Those of {@link #childCodes()} whose time is this town's own: the law fixes it, or the town has set it. */
+    public List<String> certainCodes() {
+        return childCodes().stream()
+                .filter(code -> about(code).basis() == CheckupStanding.Basis.LEGAL || byTown.contains(code))
+                .toList();
+    }
+
     /**
      * For answering many children in one thread; the codes are both the programmes and the products of the sweep.
      *

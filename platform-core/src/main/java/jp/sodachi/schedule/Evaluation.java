@@ -102,7 +102,11 @@ final class Evaluation {
         int from = number * child.day.length;
         judge.run(series, bucket, from, from + bucketEnd[number], answer);
         planner.forecast(series, child.asOf, answer.now);
+        int season = series.seasonal ? Days.plus(Days.fiscalStart(child.asOf), 12) : Days.NEVER;
+        // Read before the next change is looked for: that moves the forecast's own horizon.
+        int horizon = Math.min(answer.now.horizon, season);
         answer.nextChange = nextChange(series, answer.now);
+        answer.mayDiffer = Math.min(horizon, answer.nextChange);
         answer.review = course.review || otherOver;
         return answer;
     }

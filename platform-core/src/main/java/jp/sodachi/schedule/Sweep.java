@@ -113,6 +113,32 @@ public final class Sweep {
         return day(now(programme).last);
     }
 
+    /** The place of the next dose among those that count, from 1. */
+    public int ordinal(int programme) {
+        return now(programme).counted + 1;
+    }
+
+    /** The first later day on which status, step or dates of the programme may differ, or {@link #NO_DAY}. */
+    public int mayDiffer(int programme) {
+        return day(evaluation.answer(numbers[programme]).mayDiffer);
+    }
+
+    /** Whether a next dose is planned at all. */
+    public boolean hasNext(int programme) {
+        return now(programme).step != null;
+    }
+
+    /** Whether every recorded dose that the programme judges is of that product; also when there is none. */
+    public boolean onlyOf(int programme, int product) {
+        Answer answer = evaluation.answer(numbers[programme]);
+        for (int row = 0; row < answer.rows; row++) {
+            if (evaluation.child.product[answer.dose[row]] != product) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public int nextChange(int programme) {
         return day(evaluation.answer(numbers[programme]).nextChange);
     }

@@ -74,8 +74,7 @@ class MailWriterTest {
 
     @Test
     void what_the_town_calls_a_programme_stands_in_its_mails() {
-        Message.Item item =
-                new Message.Item(Message.Kind.OPENS, "PENTA", 2, true, FROM, UNTIL, null, Map.of("ja", "5種混合(町の案内つき)"));
+        Message.Item item = item("PENTA", Map.of("ja", "5種混合(町の案内つき)"), new Message.Which("P2", 4), false);
         Message message = new Message.Reminder(List.of(new Message.ForChild("さくら", List.of(item))), "/plan");
 
         assertThat(writer.write(delivery, BIZEN, BRAND, reader("ja"), message, Optional.empty(), Map.of())
@@ -83,7 +82,41 @@ class MailWriterTest {
                 .contains("5種混合(町の案内つき) 2回目");
         assertThat(writer.write(delivery, BIZEN, BRAND, reader("en"), message, Optional.empty(), Map.of())
                         .text())
-                .contains("5-in-1 (DPT-IPV-Hib), dose 2");
+                .contains("5-in-1 (DPT-IPV-Hib), 2nd dose");
+    }
+
+    @Test
+    void a_booster_is_called_in_a_mail_what_the_pages_call_it() {
+        Message.Item item = item("PCV", Map.of(), new Message.Which("BOOST", 4), false);
+
+        assertThat(reminderOf(item, "ja").text()).contains("・小児用肺炎球菌 追加:令和8年12月5日(土)から受けられます。");
+        assertThat(reminderOf(item, "en").text()).contains("Booster: can be received from");
+    }
+
+    @Test
+    void a_check_up_has_its_own_words_and_stands_in_the_subject() {
+        Message.Item checkup = item("CHECKUP_Y01H", Map.of(), new Message.Which("D1", 1), true);
+        Message.Item dose = item("PENTA", Map.of(), new Message.Which("P2", 4), false);
+
+        assertThat(reminderOf(checkup, "ja").subject()).isEqualTo("【備前市】さくらさんの健診のお知らせ");
+        assertThat(reminderOf(checkup, "ja").text())
+                .contains("・1歳6か月児健診:令和8年12月5日(土)から受けられます。")
+                .doesNotContain("かかりつけ医");
+        var both = new Message.Reminder(List.of(new Message.ForChild("さくら", List.of(dose, checkup))), "/plan");
+        assertThat(writer.write(delivery, BIZEN, BRAND, reader("en"), both, Optional.empty(), Map.of())
+                        .subject())
+                .isEqualTo("[備前市] Vaccinations and check-ups for さくら");
+    }
+
+    private Mail reminderOf(Message.Item item, String language) {
+        Message message = new Message.Reminder(List.of(new Message.ForChild("さくら", List.of(item))), "/plan");
+        return writer.write(delivery, BIZEN, BRAND, reader(language), message, Optional.empty(), Map.of());
+    }
+
+    private static Message.Item item(
+            String programme, Map<String, String> called, Message.Which which, boolean checkup) {
+        return new Message.Item(
+                Message.Kind.OPENS, programme, 2, which.planned() > 1, FROM, UNTIL, null, called, which, checkup);
     }
 
     @Test
@@ -144,6 +177,12 @@ class MailWriterTest {
         Message reminder = reminder("さくら");
 
         assertThat(json.read(reminder.template(), json.write(reminder))).isEqualTo(reminder);
+        assertThat(json.read("reminder", """
+                        {"children": [{"name": "さくら", "items": [{"kind": "OPEN", "programme": "PENTA", "ordinal": 1,
+                          "ofSeveral": true, "from": "2026-12-05"}]}], "path": "/plan"}
+                        """))
+                .as("as an earlier version queued it")
+                .isInstanceOf(Message.Reminder.class);
         assertThatThrownBy(() -> json.read("unknown", "{}")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> json.read("welcome", "{\"path\":3")).isInstanceOf(IllegalArgumentException.class);
     }

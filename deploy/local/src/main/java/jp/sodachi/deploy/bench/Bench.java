@@ -23,8 +23,10 @@ public final class Bench {
             }
             case "towns" -> TownsBench.run(rest);
             case "send" -> SendBench.run(rest);
+            case "night" -> NightBench.run(rest);
             default -> {
-                System.err.println("unknown measurement " + name + "; known: schedule, growth, record, assess, towns");
+                System.err.println("unknown measurement " + name
+                        + "; known: schedule, growth, record, assess, towns, send, night");
                 System.exit(2);
             }
         }

@@ -7,23 +7,34 @@ import java.util.SplittableRandom;
 import jp.sodachi.schedule.RecordedDose;
 
 /**
- * Children of a town, made up from a seed: aged 3 to 17, with the doses of their years; one in five is irregular (late,
+ * Children of a town, made up from a seed: aged 3 to 17 unless said otherwise, with the doses of their years; one in five is irregular (late,
  * too early, left out, in another order).
  */
 final class MadeUpChildren {
 
     record Made(LocalDate birth, boolean girl, List<RecordedDose> doses) {}
 
+    private static final int DAYS_A_YEAR = 365;
+
     private final SplittableRandom random;
     private final LocalDate today;
+    private final int youngest;
+    private final int years;
 
     MadeUpChildren(long seed, LocalDate today) {
+        this(seed, today, 3, 14);
+    }
+
+    /** Other ages: from {@code youngest} years, over as many {@code years}. */
+    MadeUpChildren(long seed, LocalDate today, int youngest, int years) {
         this.random = new SplittableRandom(seed);
         this.today = today;
+        this.youngest = youngest;
+        this.years = years;
     }
 
     Made next() {
-        LocalDate birth = today.minusDays(3 * 365L + random.nextInt(14 * 365));
+        LocalDate birth = today.minusDays((long) youngest * DAYS_A_YEAR + random.nextInt(years * DAYS_A_YEAR));
         boolean irregular = random.nextInt(5) == 0;
         List<RecordedDose> doses = new ArrayList<>();
         boolean fiveInOne = birth.isAfter(LocalDate.of(2024, 1, 31));

@@ -32,6 +32,7 @@ class TaskMetrics {
     Reminders.Planned count(Reminders.Planned planned) {
         registry.counter("sodachi.reminder.children").increment(planned.children());
         registry.counter("sodachi.reminder.unplanned").increment(planned.unplanned());
+        registry.counter("sodachi.reminder.mended").increment(planned.mended());
         registry.counter("sodachi.reminder.items").increment(planned.items());
         registry.counter("sodachi.reminder.deliveries").increment(planned.deliveries());
         return planned;

@@ -358,7 +358,7 @@ class DeliveryStoriesTest extends WorkerStory {
                 List.of(new Message.ForChild(
                         "さくら",
                         List.of(new Message.Item(
-                                Message.Kind.OPENS, "BCG", 1, false, day, day.plusDays(200), null, null)))),
+                                Message.Kind.OPENS, "BCG", 1, false, day, day.plusDays(200), null, null, null, null)))),
                 "/plan");
     }
 }

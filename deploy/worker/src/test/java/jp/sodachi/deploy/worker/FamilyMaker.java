@@ -57,6 +57,7 @@ class FamilyMaker {
                 () -> List.of(
                                 "reminder_item",
                                 "reminder_setting",
+                                "reminder_night",
                                 "notice_delivery",
                                 "notice_missed",
                                 "notice_choice",
@@ -74,6 +75,7 @@ class FamilyMaker {
                                 "record_form_entry",
                                 "record_child_state",
                                 "record_dose",
+                                "record_packed_child",
                                 "identity_guardian_pregnancy",
                                 "record_pregnancy",
                                 "identity_guardian_child",
@@ -131,6 +133,41 @@ class FamilyMaker {
                 town,
                 new Actor.Job("story"),
                 () -> jdbc.sql("update record_dose set product = 'NO_SUCH_PRODUCT' where child_id = :child")
+                        .param("child", child)
+                        .update());
+    }
+
+    /** A page of a check-up that somebody of the office filled in. */
+    void checkup(Tenant town, UUID child, String code, LocalDate day) {
+        in(
+                town,
+                new Actor.Job("story"),
+                () -> jdbc.sql("""
+                                insert into record_form_entry
+                                       (id, subject_id, subject_kind, form, edition, occurred_on, place, answers, judgement, note,
+                                        entered_kind, entered_by, entered_at, state, why, version)
+                                values (:id, :child, 'CHILD', :form, '2025', :on, '', '{}', '', '', 'STAFF', '大森 真理',
+                                        timestamptz '2026-12-01 09:00+09', 'ENTERED', '', 0)
+                                """)
+                        .param("id", UUID.randomUUID())
+                        .param("child", child)
+                        .param("form", code)
+                        .param("on", day)
+                        .update());
+        in(
+                town,
+                new Actor.Job("story"),
+                () -> jdbc.sql("delete from record_packed_child where child_id = :child")
+                        .param("child", child)
+                        .update());
+    }
+
+    /** What only a defect can do: the packed row is another than the record. */
+    void spoilPackedRow(Tenant town, UUID child) {
+        in(
+                town,
+                new Actor.Job("story"),
+                () -> jdbc.sql("update record_packed_child set doses = 'BCG:20000' where child_id = :child")
                         .param("child", child)
                         .update());
     }

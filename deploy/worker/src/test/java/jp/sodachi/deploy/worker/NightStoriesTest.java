@@ -23,6 +23,7 @@ import jp.sodachi.deploy.services.BackingServices;
 import jp.sodachi.deploy.services.Mailbox;
 import jp.sodachi.deploy.services.ReceivedMail;
 import jp.sodachi.identity.Guardian;
+import jp.sodachi.record.PackedChildren;
 import jp.sodachi.schedule.Schedules;
 import jp.sodachi.schedule.TownLayer;
 import jp.sodachi.tenancy.Tenant;
@@ -292,6 +293,78 @@ class NightStoriesTest {
             assertThat(planned.unplanned()).isEqualTo(1);
             assertThat(planned.deliveries()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void an_ordinary_night_looks_only_at_those_whose_day_has_come() {
+        UUID sakura = families.child(BIZEN, "さくら", "さくら", TWO_MONTHS_AGO).id();
+        families.child(BIZEN, "はると", "はると", LocalDate.of(2026, 11, 20));
+        families.confirmed(BIZEN, "山田 花", "hana@example.com", List.of(sakura));
+
+        assertThat(work.planAtOnce(BIZEN).children()).as("the first night").isEqualTo(2);
+        clock.set(NIGHT.plusDays(1));
+        assertThat(work.planAtOnce(BIZEN)).satisfies(planned -> {
+            assertThat(planned.children())
+                    .as("only whom somebody may tell again")
+                    .isLessThanOrEqualTo(1);
+            assertThat(planned.items()).isZero();
+        });
+        families.dose(BIZEN, sakura, "BCG", LocalDate.of(2026, 11, 21));
+        clock.set(NIGHT.plusDays(2));
+        assertThat(work.planAtOnce(BIZEN).children()).as("whoever changed").isEqualTo(1);
+    }
+
+    @Test
+    void a_check_up_is_told_in_its_own_words_and_no_more_once_it_is_on_record() {
+        UUID sakura =
+                families.child(BIZEN, "さくら", "さくら", LocalDate.of(2025, 5, 22)).id();
+        families.confirmed(BIZEN, "山田 花", "hana@example.com", List.of(sakura));
+
+        work.planAtOnce(BIZEN);
+        work.deliver(BIZEN);
+
+        assertThat(mailbox.list()).singleElement().satisfies(mail -> {
+            assertThat(mail.subject()).isEqualTo("【備前市】さくらさんの予防接種と健診のお知らせ");
+            assertThat(mail.text()).contains("・1歳6か月児健診:");
+        });
+        clock.set(NIGHT.plusDays(160));
+        families.checkup(BIZEN, sakura, "CHECKUP_Y01H", LocalDate.of(2026, 12, 1));
+        work.planAtOnce(BIZEN);
+        work.deliver(BIZEN);
+        assertThat(mailbox.list().getLast().text()).doesNotContain("児健診");
+    }
+
+    @Test
+    void a_town_whose_own_schedule_does_not_fit_tells_nobody_and_its_neighbour_has_its_night() throws Exception {
+        for (var town : List.of(BIZEN, SETOUCHI)) {
+            UUID child = families.child(town, "さくら", "さくら", TWO_MONTHS_AGO).id();
+            families.confirmed(town, "保護者", "p" + town.code() + "@example.com", List.of(child));
+        }
+        layers.putInForce(BIZEN, TownLayer.empty("2024.4", "2025.4"));
+        try {
+            assertThat(night()).contains("IllegalStateException");
+
+            assertThat(mailbox.list()).extracting(ReceivedMail::to).containsExactly("p332127@example.com");
+        } finally {
+            layers.takeAway(BIZEN);
+        }
+        night();
+        assertThat(mailbox.listTo("p332119@example.com")).as("mended").hasSize(1);
+    }
+
+    @Test
+    void a_row_that_is_not_what_the_record_says_is_found_and_mended_within_a_round() {
+        UUID sakura = families.child(BIZEN, "さくら", "さくら", TWO_MONTHS_AGO).id();
+        work.planAtOnce(BIZEN);
+        families.spoilPackedRow(BIZEN, sakura);
+
+        int mended = 0;
+        for (int night = 1; night <= PackedChildren.ROUND; night++) {
+            clock.set(NIGHT.plusDays(night));
+            mended += work.planAtOnce(BIZEN).mended();
+        }
+
+        assertThat(mended).isEqualTo(1);
     }
 
     @Test

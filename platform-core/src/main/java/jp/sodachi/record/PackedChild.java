@@ -1,0 +1,51 @@
+package jp.sodachi.record;
+
+import java.util.UUID;
+import java.util.function.ObjIntConsumer;
+import jp.sodachi.schedule.Sex;
+
+/**
+ * A child as the night reads it.
+ *
+ * @param birth days since 1970-01-01
+ * @param doses standing doses, packed; see {@link #each}
+ * @param checkups standing pages of check-ups, packed
+ * @param revision which state of the child this is
+ * @param result what was there to tell when a night looked last; empty when it is to be told anew
+ * @param nextChange the day from which something else may follow; the smallest number when nobody has looked yet, the largest
+ *     for never
+ */
+public record PackedChild(
+        UUID id, int birth, Sex sex, String doses, String checkups, int revision, String result, int nextChange) {
+
+    /**
+     * Unpacks: one call for each thing and day, as many as were packed.
+     *
+     * @throws IllegalArgumentException when the text is not packed by {@code PackedRows}
+     */
+    public static void each(String packed, ObjIntConsumer<String> found) {
+        int at = 0;
+        while (at < packed.length()) {
+            int colon = packed.indexOf(':', at);
+            if (colon < 0) {
+                throw new IllegalArgumentException("a packed history without a day");
+            }
+            String what = packed.substring(at, colon);
+            at = colon;
+            do {
+                int end = endOfDay(packed, at + 1);
+                found.accept(what, Integer.parseInt(packed, at + 1, end, 10));
+                at = end;
+            } while (at < packed.length() && packed.charAt(at) == ',');
+            at++;
+        }
+    }
+
+    private static int endOfDay(String packed, int from) {
+        int at = from;
+        while (at < packed.length() && packed.charAt(at) != ',' && packed.charAt(at) != ';') {
+            at++;
+        }
+        return at;
+    }
+}

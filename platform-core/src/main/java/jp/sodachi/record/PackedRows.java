@@ -1,0 +1,49 @@
+package jp.sodachi.record;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps a child's packed row: whoever changes what the night reads of a child calls this in the same transaction. */
+final class PackedRows {
+    /**
+     * What the tables say of children {@code c} whom a condition behind it chooses. The order of bytes, so that equal facts are
+     * equal texts; a guardian's page is no check-up.
+     */
+    static final String PACK = """
+            select c.id, c.birth_date, c.sex, c.standing = 'HERE' and not c.shielded as told,
+                   coalesce((select string_agg(d.product || ':' || d.days, ';' order by d.product collate "C")
+                               from (select product,
+                                            string_agg((given_on - date '1970-01-01')::text, ',' order by given_on) as days
+                                       from record_dose
+                                      where child_id = c.id and state in ('ENTERED', 'CONFIRMED')
+                                      group by product) d), '') as doses,
+                   coalesce((select string_agg(f.form || ':' || f.days, ';' order by f.form collate "C")
+                               from (select form,
+                                            string_agg(distinct (occurred_on - date '1970-01-01')::text, ',') as days
+                                       from record_form_entry
+                                      where subject_id = c.id and subject_kind = 'CHILD'
+                                        and state in ('ENTERED', 'RELEASED') and form not like 'GUARDIAN%'
+                                      group by form) f), '') as checkups
+              from record_child c
+            """;
+
+    private final JdbcClient jdbc;
+
+    PackedRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The child is as the tables say now, and the coming night looks at it. */
+    void keep(UUID child) {
+        jdbc.sql("""
+                        insert into record_packed_child as p
+                               (child_id, birth_date, sex, told, doses, checkups, revision, result, next_change)
+                        select f.id, f.birth_date, f.sex, f.told, f.doses, f.checkups, 0, '', date '-infinity'
+                          from (%s where c.id = :child) f
+                        on conflict (child_id) do update
+                           set birth_date = excluded.birth_date, sex = excluded.sex, told = excluded.told,
+                               doses = excluded.doses, checkups = excluded.checkups, revision = p.revision + 1,
+                               result = '', next_change = date '-infinity'
+                        """.formatted(PACK)).param("child", child).update();
+    }
+}
