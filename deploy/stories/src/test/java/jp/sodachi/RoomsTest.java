@@ -39,6 +39,8 @@ class RoomsTest {
             Map.entry("notice", 4),
             Map.entry("assessment", 5),
             Map.entry("reminder", 5),
+            Map.entry("relocation", 4),
+            Map.entry("exit", 5),
             Map.entry("sandbox", 5),
             Map.entry("interop", 6),
             Map.entry("export", 6),
@@ -80,14 +82,14 @@ class RoomsTest {
     }
 
     @Test
-    void migration_is_used_by_the_console_and_deploy_only() {
+    void migration_is_used_by_the_console_deploy_and_the_rooms_that_move_towns_only() {
         var users = new TreeSet<String>();
         arrows().forEach((room, known) -> {
             if (known.contains("migration")) {
                 users.add(room);
             }
         });
-        assertThat(users).isSubsetOf("tenantadmin", "deploy");
+        assertThat(users).isSubsetOf("tenantadmin", "deploy", "relocation", "exit");
     }
 
     @Test

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.sodachi.branding.Brand;
 import jp.sodachi.tenancy.ControlPlane;
 import jp.sodachi.tenancy.Tenant;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.OrganizationRepresentation;
@@ -31,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class IdentityProvisioning implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IdentityProvisioning.class);
+    private static final int MEMBERS_AT_ONCE = 100;
     private static final Duration INVITATION = Duration.ofDays(7);
     /** How Keycloak's kinds of passkeys begin: for a second step, and in the password's place. */
     private static final String PASSKEY = "webauthn";
@@ -193,6 +197,39 @@ public final class IdentityProvisioning implements AutoCloseable {
         } catch (NotFoundException unknown) {
             return false;
         }
+    }
+
+    /**
+     * The members of the town's organization as CSV with a head line: subject, user name, address, name, whether the account
+     * can be used. No password and no passkey leaves the identity provider.
+     */
+    public String listMembers(Tenant town) {
+        return realms.call(PortalClient.STAFF, "members of organization " + town.code(), realm -> {
+            var csv = new StringBuilder("subject,user_name,email,name,enabled\n");
+            findOrganization(realm, town).ifPresent(organization -> {
+                var members = realm.organizations().get(organization.getId()).members();
+                for (var first = 0; ; first += MEMBERS_AT_ONCE) {
+                    var page = members.list(first, MEMBERS_AT_ONCE);
+                    page.forEach(member -> csv.append(Stream.of(
+                                            member.getId(),
+                                            member.getUsername(),
+                                            member.getEmail(),
+                                            member.getLastName(),
+                                            String.valueOf(member.isEnabled()))
+                                    .map(IdentityProvisioning::csv)
+                                    .collect(Collectors.joining(",")))
+                            .append('\n'));
+                    if (page.size() < MEMBERS_AT_ONCE) {
+                        return;
+                    }
+                }
+            });
+            return csv.toString();
+        });
+    }
+
+    private static String csv(@Nullable String value) {
+        return value == null ? "" : "\"" + value.replace("\"", "\"\"") + "\"";
     }
 
     /** Takes the town's organization out of the staff realm: nobody can sign in to its office any more. */

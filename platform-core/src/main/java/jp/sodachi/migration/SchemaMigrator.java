@@ -300,6 +300,21 @@ public final class SchemaMigrator {
     }
 
     /**
+     * Takes away a copy of a town's schema, with the role, on a server on which the town does not live. The town itself and
+     * what the platform knows of it stay. May be repeated.
+     *
+     * @param copy the town with the server of the copy in its own server's place
+     * @throws MigrationFailed with the copy as it was
+     */
+    public void dropCopy(Tenant copy) {
+        try {
+            TownDrop.dropSchema(server(copy.server()), copy);
+        } catch (SQLException failure) {
+            throw new MigrationFailed("The copy of " + copy.code() + " could not be taken away.", failure);
+        }
+    }
+
+    /**
      * Runs {@code work} in one transaction on the town's tables as their owner. Only for the first rows of a new town,
      * before anybody may enter it, and for taking out its made-up families when it goes live.
      */

@@ -34,7 +34,7 @@ final class SchemaStates {
     /**
      * Towns that have a schema, but not the one with {@code digest}. One query, no visit to any town. A sandbox comes
      * first: nobody's record suffers if the change is bad. A town that failed before comes last, so that it does not
-     * keep the others waiting.
+     * keep the others waiting. A town on its way to another server is left alone until it has arrived.
      */
     List<Tenant> listBehind(String digest) {
         return home.sql("""
@@ -42,6 +42,8 @@ final class SchemaStates {
                           from control.tenant t
                           join control.tenant_schema s using (code)
                          where s.digest is distinct from :digest
+                           and not exists (select from control.town_relocation r
+                                            where r.code = t.code and r.ended_at is null and r.step <> 'KEPT')
                          order by s.state = 'FAILED', t.state <> 'SANDBOX', t.code
                         """)
                 .param("digest", digest)

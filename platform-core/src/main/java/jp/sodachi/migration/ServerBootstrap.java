@@ -43,7 +43,10 @@ final class ServerBootstrap {
             setPassword(login.getKey(), login.getValue());
             execute("alter role " + login.getKey() + " set search_path = ''");
         }
-        execute("alter role sodachi_migrator login createrole inherit");
+        execute("alter role sodachi_migrator login createrole replication inherit");
+        // What moving a town to another server needs: to receive changes, and to take rows over in any order.
+        execute("grant pg_create_subscription to sodachi_migrator");
+        execute("grant set on parameter session_replication_role to sodachi_migrator");
         for (var login : List.of("sodachi_portal", "sodachi_admin", "sodachi_worker")) {
             execute("alter role " + login + " login noinherit");
         }

@@ -9,6 +9,11 @@ final class TownDrop {
     private TownDrop() {}
 
     static void drop(DataSource server, DataSource home, Tenant town) throws SQLException {
+        dropSchema(server, town);
+        forget(home, town);
+    }
+
+    static void dropSchema(DataSource server, Tenant town) throws SQLException {
         try (var lock = SchemaLock.take(server, town.schema());
                 var connection = server.getConnection();
                 var statement = connection.createStatement()) {
@@ -24,6 +29,9 @@ final class TownDrop {
                 throw failure;
             }
         }
+    }
+
+    private static void forget(DataSource home, Tenant town) throws SQLException {
         try (var connection = home.getConnection()) {
             for (var table : new String[] {"tenant_schema", "tenant_usage"}) {
                 try (var statement = connection.prepareStatement("delete from control." + table + " where code = ?")) {

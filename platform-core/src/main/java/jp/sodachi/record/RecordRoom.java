@@ -144,6 +144,10 @@ public class RecordRoom {
     /** Without bucket and folder there are no photos. */
     @Bean
     PhotoStore photoStore(PhotoSettings settings) {
+        return storeOf(settings);
+    }
+
+    static PhotoStore storeOf(PhotoSettings settings) {
         return settings.s3().bucket().isEmpty()
                 ? new FilePhotoStore(Path.of(settings.folder()))
                 : new S3PhotoStore(settings.s3());

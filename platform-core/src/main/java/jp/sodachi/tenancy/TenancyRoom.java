@@ -1,6 +1,7 @@
 package jp.sodachi.tenancy;
 
 import jakarta.persistence.EntityManagerFactory;
+import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,8 +40,12 @@ public class TenancyRoom {
     }
 
     @Bean
-    PlatformTransactionManager transactionManager(EntityManagerFactory entityManagerFactory, DataSource dataSource) {
-        return new TenantTransactionManager(entityManagerFactory, dataSource);
+    PlatformTransactionManager transactionManager(
+            EntityManagerFactory entityManagerFactory,
+            DataSource dataSource,
+            ObjectProvider<TenantDirectory> directory) {
+        return new TenantTransactionManager(
+                entityManagerFactory, dataSource, () -> directory.ifAvailable(TenantDirectory::refresh));
     }
 
     @Bean
@@ -54,8 +59,8 @@ public class TenancyRoom {
     }
 
     @Bean
-    TenantDirectory tenantDirectory(ControlPlane control, TownSignals signals) {
-        var directory = new TenantDirectory(control, TownStructure.ofThisBuild());
+    TenantDirectory tenantDirectory(ControlPlane control, TownSignals signals, Clock clock) {
+        var directory = new TenantDirectory(control, TownStructure.ofThisBuild(), clock);
         signals.listen(TenantDirectory.TOPIC, _ -> directory.refresh());
         return directory;
     }

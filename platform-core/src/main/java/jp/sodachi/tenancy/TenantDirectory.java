@@ -1,5 +1,8 @@
 package jp.sodachi.tenancy;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,12 +31,14 @@ public final class TenantDirectory {
 
     private final ControlPlane control;
     private final TownStructure mine;
+    private final Clock clock;
     private volatile Snapshot snapshot;
 
     /** @param mine the structure this build's code works with */
-    TenantDirectory(ControlPlane control, TownStructure mine) {
+    TenantDirectory(ControlPlane control, TownStructure mine, Clock clock) {
         this.control = control;
         this.mine = mine;
+        this.clock = clock;
         this.snapshot = read();
     }
 
@@ -49,11 +54,20 @@ public final class TenantDirectory {
 
     /**
      * Whether this build's code can work with the town's schema as it is. Only digests are compared; no town is visited.
-     * False for a town without a schema, and for one whose change of structure is still to come or came with a newer
-     * build.
+     * False for a town without a schema, for one whose change of structure is still to come or came with a newer build, and
+     * during the pause in which a town changes its server.
      */
     public boolean understands(Tenant town) {
-        return snapshot.understood().contains(town.code());
+        return snapshot.understood().contains(town.code()) && !isPaused(town);
+    }
+
+    /**
+     * Whether the town is changing its server at this moment. The pause ends by itself at a moment noted beforehand, so that
+     * nobody has to end it when the process that began it is gone.
+     */
+    public boolean isPaused(Tenant town) {
+        var until = snapshot.paused().get(town.code());
+        return until != null && clock.instant().isBefore(until);
     }
 
     /** All towns in the order of their codes. */
@@ -92,8 +106,19 @@ public final class TenantDirectory {
                     .stream()
                     .filter(entry -> byCode.containsKey(entry.getValue()))
                     .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> byCode.get(entry.getValue())));
-            return new Snapshot(all, byCode, byHost, understood(jdbc));
+            return new Snapshot(all, byCode, byHost, understood(jdbc), paused(jdbc));
         });
+    }
+
+    private static Map<MunicipalityCode, Instant> paused(JdbcClient jdbc) {
+        return jdbc
+                .sql("select code, paused_until from tenant where paused_until is not null")
+                .query((row, _) -> Map.entry(
+                        MunicipalityCode.of(row.getString("code")),
+                        row.getObject("paused_until", OffsetDateTime.class).toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private Set<MunicipalityCode> understood(JdbcClient jdbc) {
@@ -124,5 +149,6 @@ public final class TenantDirectory {
             List<Tenant> all,
             Map<MunicipalityCode, Tenant> byCode,
             Map<String, Tenant> byHost,
-            Set<MunicipalityCode> understood) {}
+            Set<MunicipalityCode> understood,
+            Map<MunicipalityCode, Instant> paused) {}
 }

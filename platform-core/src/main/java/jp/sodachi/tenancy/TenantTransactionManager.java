@@ -3,6 +3,7 @@ package jp.sodachi.tenancy;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.orm.jpa.JpaTransactionManager;
@@ -18,10 +19,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * the transaction to the thread and does not clean up, so every later call on that thread fails, for any town.
  */
 final class TenantTransactionManager extends JpaTransactionManager {
+    /** The town's role is not there, or we may not take it: 42501 insufficient privilege, 22023 no such role. */
+    private static final Set<String> NO_ROLE = Set.of("42501", "22023");
 
-    TenantTransactionManager(EntityManagerFactory entityManagerFactory, DataSource dataSource) {
+    private final transient Runnable elsewhere;
+
+    /** @param elsewhere called when a town does not live where it was looked for: the directory has to be read again */
+    TenantTransactionManager(EntityManagerFactory entityManagerFactory, DataSource dataSource, Runnable elsewhere) {
         super(entityManagerFactory);
         setDataSource(dataSource);
+        this.elsewhere = elsewhere;
     }
 
     @Override
@@ -37,6 +44,10 @@ final class TenantTransactionManager extends JpaTransactionManager {
             throw refused;
         } catch (SQLException | RuntimeException cause) {
             giveUp(transaction);
+            if (cause instanceof SQLException refused && NO_ROLE.contains(refused.getSQLState())) {
+                elsewhere.run();
+                throw new TownElsewhere(tenant, cause);
+            }
             throw new CannotCreateTransactionException(
                     "The transaction could not be bound to " + tenant.schema() + ".", cause);
         }

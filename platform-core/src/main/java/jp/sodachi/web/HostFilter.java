@@ -26,6 +26,8 @@ final class HostFilter extends OncePerRequestFilter {
     private static final String MAINTENANCE = "error/maintenance";
     /** A town's change of structure takes seconds; a run over all towns takes minutes. */
     private static final String AGAIN_IN_SECONDS = "120";
+    /** A town changes its server within a few seconds. */
+    private static final String AGAIN_AFTER_PAUSE = "5";
 
     private final TenantDirectory directory;
 
@@ -70,7 +72,8 @@ final class HostFilter extends OncePerRequestFilter {
             return;
         }
         if (!directory.understands(tenant) && !isAsset(request) && !isLook(request)) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, AGAIN_IN_SECONDS);
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, directory.isPaused(tenant) ? AGAIN_AFTER_PAUSE : AGAIN_IN_SECONDS);
             ErrorPages.show(MAINTENANCE, request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }

@@ -72,9 +72,10 @@ class TownWallsTest {
         context.refresh();
         var factory = context.getBean(jakarta.persistence.EntityManagerFactory.class);
         entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
-        transaction = new TransactionTemplate(room.transactionManager(factory, dataSource));
+        transaction = new TransactionTemplate(new TenantTransactionManager(factory, dataSource, () -> {}));
         jdbc = JdbcClient.create(dataSource);
-        directory = new TenantDirectory(room.controlPlane(pools, settings), TownStructure.ofThisBuild());
+        directory = new TenantDirectory(
+                room.controlPlane(pools, settings), TownStructure.ofThisBuild(), java.time.Clock.systemUTC());
     }
 
     @AfterAll

@@ -78,7 +78,7 @@ final class TwoServers {
         var towns = new StringBuilder();
         for (var town : TOWNS) {
             towns.append("""
-                    insert into control.tenant values ('%1$s', '%2$s', '%3$s', 'ACTIVE');
+                    insert into control.tenant (code, name, server, state) values ('%1$s', '%2$s', '%3$s', 'ACTIVE');
                     insert into control.tenant_host values ('%1$s.localhost', '%1$s');
                     """.formatted(town.code().value(), town.name(), town.server()));
         }
@@ -87,7 +87,8 @@ final class TwoServers {
                grant control_reader to %s with inherit false, set true;
                create schema control;
                grant usage on schema control to control_reader;
-               create table control.tenant (code char(6) primary key, name text, server text, state text);
+               create table control.tenant (code char(6) primary key, name text, server text, state text,
+                                            paused_until timestamptz);
                create table control.tenant_host (host text primary key, code char(6));
                create table control.tenant_schema (code char(6) primary key, digest text);
                create table control.structure (digest text, path text, hash text, contracts boolean);

@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,56 @@ class ConsolePagesTest extends ConsoleTest {
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("政令指定都市の区です")));
         browser.perform(page("/towns/332118")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_town_is_moved_only_to_another_server_that_is_there() throws Exception {
+        browser.perform(post("/start/342149")
+                        .with(operator())
+                        .with(csrf())
+                        .param("adminName", "鈴木 一郎")
+                        .param("adminEmail", "ichiro@example.jp"))
+                .andExpect(redirectedUrl("/towns/342149"));
+        waitUntilOpen("342149");
+
+        browser.perform(page("/towns/342149"))
+                .andExpect(content().string(allOf(containsString(">home<"), not(containsString("別のサーバーへ移す")))));
+        browser.perform(page("/towns/342149/server"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("別のサーバーへ移しますか")));
+        for (var wrong : List.of("", "nowhere", "home")) {
+            browser.perform(post("/towns/342149/server")
+                            .with(operator())
+                            .with(csrf())
+                            .param("server", wrong))
+                    .andExpect(status().isUnprocessableContent())
+                    .andExpect(content()
+                            .string(containsString(
+                                    switch (wrong) {
+                                        case "" -> "移すさきをえらんでください";
+                                        case "home" -> "もうこのサーバーにあります";
+                                        default -> "その名前のサーバーはありません";
+                                    })));
+        }
+        browser.perform(post("/start/342106")
+                        .with(operator())
+                        .with(csrf())
+                        .param("adminName", "鈴木 一郎")
+                        .param("adminEmail", "ichiro@example.jp")
+                        .param("server", "nowhere"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("空きのあるサーバーがありません")));
+        assertThat(stateOf("342106")).isEmpty();
+        for (var button : List.of("stop", "confirm")) {
+            browser.perform(post("/towns/342149/server/" + button)
+                            .with(operator())
+                            .with(csrf()))
+                    .andExpect(redirectedUrl("/towns/342149"));
+        }
+        assertThat(owner().sql("select count(*) from control.town_relocation")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

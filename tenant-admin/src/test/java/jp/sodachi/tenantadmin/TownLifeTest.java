@@ -1,6 +1,11 @@
 package jp.sodachi.tenantadmin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
 import java.util.UUID;
@@ -180,6 +185,38 @@ class TownLifeTest extends ConsoleTest {
                 .isTrue();
         assertThat(KEYCLOAK.organizations()).doesNotContainValue("342114");
         assertThat(KEYCLOAK.client("parent-portal")).doesNotContain("342114");
+    }
+
+    @Test
+    void a_town_that_has_been_live_ends_with_a_package_by_one_person_and_the_end_by_another_and_leaves_a_certificate()
+            throws Exception {
+        var town = sandbox("342131");
+        owner().sql("delete from control.tenant_sandbox where code = '342131'").update();
+        as(MISAKI, () -> states.leave(town.code()));
+        assertThat(as(MISAKI, () -> end.findHindrance(town.code()))).contains("admin.end.hindrance.no-package");
+        assertThat(as(MISAKI, () -> end.confirm(town.code()))).isFalse();
+        owner().sql("""
+                        insert into control.town_exit
+                        values (gen_random_uuid(), '342131', now(), '山口 みさき', 'operator-1', '-', repeat('a', 64), 1234, 2, 99,
+                                'record_child 7 abc')
+                        """).update();
+        assertThat(as(MISAKI, () -> end.findHindrance(town.code()))).contains("admin.end.hindrance.own-package");
+        assertThat(as(MISAKI, () -> end.confirm(town.code()))).isFalse();
+        assertThat(stateOf("342131")).isEqualTo("LEAVING");
+
+        assertThat(as(KENTA, () -> end.findHindrance(town.code()))).isEmpty();
+        assertThat(as(KENTA, () -> end.confirm(town.code()))).isTrue();
+        browser.perform(get("/towns/342131/certificate").with(operator())).andExpect(status().isNotFound());
+        assertThat(end.clear(town)).isTrue();
+
+        browser.perform(get("/towns/342131/certificate").with(operator()))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("中村 健太"),
+                                containsString("山口 みさき"),
+                                containsString("1,234行"),
+                                containsString("record_child 7 abc"))));
     }
 
     private Tenant sandbox(String code) {

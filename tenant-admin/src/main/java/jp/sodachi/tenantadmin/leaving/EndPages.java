@@ -1,12 +1,18 @@
 package jp.sodachi.tenantadmin.leaving;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.support.Typed;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantState;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -25,9 +31,11 @@ class EndPages {
 
     private final TownEnd end;
     private final TenantDirectory directory;
+    private final Certificates certificates;
 
-    EndPages(TownEnd end, TenantDirectory directory) {
+    EndPages(TownEnd end, TenantDirectory directory, Certificates certificates) {
         this.end = end;
+        this.certificates = certificates;
         this.directory = directory;
     }
 
@@ -36,7 +44,9 @@ class EndPages {
 
     @GetMapping("/towns/{code}/end")
     String ask(@PathVariable String code, Model model) {
-        model.addAttribute("town", leaving(code));
+        var town = leaving(code);
+        model.addAttribute("town", town);
+        model.addAttribute("hindrance", end.findHindrance(town.code()).orElse(null));
         model.addAttribute("form", new EndForm(""));
         return VIEW;
     }
@@ -55,7 +65,7 @@ class EndPages {
             return new ModelAndView(VIEW, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (!end.confirm(town.code())) {
-            flash.addFlashAttribute("told", "admin.town.changed-meanwhile");
+            flash.addFlashAttribute("told", "admin.end.not-now");
         } else {
             tell(end.clear(town), flash);
         }
@@ -66,6 +76,22 @@ class EndPages {
     String again(@PathVariable String code, RedirectAttributes flash) {
         tell(end.clear(get(code)), flash);
         return "redirect:/towns/" + code;
+    }
+
+    @GetMapping("/towns/{code}/certificate")
+    ResponseEntity<String> certificate(@PathVariable String code, Locale reader) {
+        var town = get(code);
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("certificate-" + town.code() + ".txt")
+                                .build()
+                                .toString())
+                .body(certificates
+                        .find(town.code(), reader)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
     private static void tell(boolean cleared, RedirectAttributes flash) {

@@ -86,15 +86,22 @@ public final class TownEnd {
      * Notes in the name of the present operator that the town is gone: from now on its sites answer that it is. Nothing is
      * deleted yet.
      *
-     * @return false when the town is not leaving (any more); nothing was changed then
+     * @return false when the town is not leaving (any more), or {@link #findHindrance something} stands in the way; nothing
+     *     was changed then
      */
     public boolean confirm(MunicipalityCode code) {
         var gone = control.call(jdbc -> {
             var rows = jdbc.sql("""
-                            update tenant set state = 'GONE', changed_at = :now where code = :code and state = 'LEAVING'
+                            update tenant set state = 'GONE', changed_at = :now
+                             where code = :code and state = 'LEAVING'
+                               and not exists (select from town_relocation where code = :code and ended_at is null)
+                               and (exists (select from tenant_sandbox where code = :code)
+                                    or exists (select from town_exit
+                                                where code = :code and made_at >= changed_at and made_by_id <> :me))
                             """)
                     .param("now", now())
                     .param("code", code.value())
+                    .param("me", OperatorLog.presentId())
                     .update();
             if (rows == 1) {
                 jdbc.sql("""
@@ -135,6 +142,37 @@ public final class TownEnd {
             return note(town.code(), problem, said, null);
         }
         return note(town.code(), null, null, now());
+    }
+
+    /**
+     * What stands in the way of the end, as the key of a sentence: a copy on another server that waits to be confirmed; or, for
+     * a town that has been live, that no exit package was made since it began to leave, or that the present operator made it.
+     * Two people end a town: one packs, another ends.
+     */
+    public Optional<String> findHindrance(MunicipalityCode code) {
+        return control.call(jdbc -> jdbc.sql("""
+                        select exists (select from town_relocation where code = t.code and ended_at is null) as moving,
+                               not exists (select from tenant_sandbox where code = t.code) as was_live,
+                               count(e.id) as packages, count(e.id) filter (where e.made_by_id <> :me) as by_others
+                          from tenant t left join town_exit e on e.code = t.code and e.made_at >= t.changed_at
+                         where t.code = :code group by t.code
+                        """)
+                .param("me", OperatorLog.presentId())
+                .param("code", code.value())
+                .query((row, _) -> {
+                    if (row.getBoolean("moving")) {
+                        return Optional.of("admin.end.hindrance.moving");
+                    }
+                    if (!row.getBoolean("was_live") || row.getInt("by_others") > 0) {
+                        return Optional.<String>empty();
+                    }
+                    return Optional.of(
+                            row.getInt("packages") > 0
+                                    ? "admin.end.hindrance.own-package"
+                                    : "admin.end.hindrance.no-package");
+                })
+                .optional()
+                .flatMap(found -> found));
     }
 
     /** Whether files of photos are still there; the worker takes them away once the rest is gone. */

@@ -87,6 +87,11 @@ public final class OperatorLog {
                 .list());
     }
 
+    /** Whoever acts now, as the identity provider knows them. */
+    public static String presentId() {
+        return CurrentActor.get() instanceof Actor.Operator operator ? operator.subject() : "-";
+    }
+
     /** Whoever acts now, in words. */
     public static String present() {
         return CurrentActor.get() instanceof Actor.Operator operator ? operator.name() : "-";

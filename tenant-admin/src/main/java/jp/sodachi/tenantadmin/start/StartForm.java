@@ -11,16 +11,25 @@ import org.springframework.validation.Errors;
  *
  * @param adminName as typed
  * @param adminEmail as typed
+ * @param server the name of the PostgreSQL server; nothing for the one with the most room
  */
-record StartForm(@Nullable String adminName, @Nullable String adminEmail) {
+record StartForm(
+        @Nullable String adminName,
+        @Nullable String adminEmail,
+        @Nullable String server) {
     private static final int LONGEST_NAME = 60;
 
     static StartForm empty() {
-        return new StartForm("", "");
+        return new StartForm("", "", "");
     }
 
     FirstAdmin admin() {
         return new FirstAdmin(name(), address());
+    }
+
+    /** Empty text when nobody chose. */
+    String place() {
+        return server == null ? "" : server.strip();
     }
 
     void check(Errors errors) {

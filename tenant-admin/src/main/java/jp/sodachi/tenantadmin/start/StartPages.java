@@ -9,6 +9,7 @@ import jp.sodachi.support.Municipality;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.support.NationalList;
 import jp.sodachi.tenancy.TenantDirectory;
+import jp.sodachi.web.Choice;
 import jp.sodachi.web.Step;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class StartPages {
     private final TownStart start;
     private final StartSettings settings;
+    private final StartPlace place;
     private final KeycloakSettings sites;
     private final NationalList national;
     private final TenantDirectory directory;
@@ -35,12 +37,14 @@ class StartPages {
     StartPages(
             TownStart start,
             StartSettings settings,
+            StartPlace place,
             KeycloakSettings sites,
             NationalList national,
             TenantDirectory directory,
             MessageSource words) {
         this.start = start;
         this.settings = settings;
+        this.place = place;
         this.sites = sites;
         this.national = national;
         this.directory = directory;
@@ -80,10 +84,16 @@ class StartPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return question(town.get(), model, reader);
         }
-        if (start.request(town.get(), form.admin())) {
-            start.runInBackground(town.get().code());
-        } else {
-            flash.addFlashAttribute("told", "admin.start.refused.started");
+        try {
+            if (start.request(town.get(), form.admin(), form.place())) {
+                start.runInBackground(town.get().code());
+            } else {
+                flash.addFlashAttribute("told", "admin.start.refused.started");
+            }
+        } catch (NoRoom full) {
+            errors.rejectValue("server", "admin.start.server.full");
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return question(town.get(), model, reader);
         }
         return "redirect:/towns/" + town.get().code();
     }
@@ -128,6 +138,9 @@ class StartPages {
                                 words.getMessage(step.label(), null, reader), Step.State.WAITING, Optional.empty()))
                         .toList());
         model.addAttribute("parentSite", sites.parentSiteAt(host));
+        model.addAttribute(
+                "servers",
+                place.listChoices().stream().map(name -> new Choice(name, name)).toList());
         model.addAttribute("staffSite", sites.staffSiteAt(host));
         return "admin/start/question";
     }

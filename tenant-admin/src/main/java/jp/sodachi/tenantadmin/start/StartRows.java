@@ -40,7 +40,7 @@ final class StartRows {
     }
 
     /** Notes the town and the wish, all or nothing. False when the platform knows the town already. */
-    boolean register(Municipality municipality, FirstAdmin admin) {
+    boolean register(Municipality municipality, FirstAdmin admin, String server) {
         return control.call(jdbc -> {
             var inserted = jdbc.sql("""
                             insert into tenant (code, name, kana, prefecture, server, state, changed_at, created_at)
@@ -51,7 +51,7 @@ final class StartRows {
                     .param("name", municipality.name())
                     .param("kana", municipality.kana())
                     .param("prefecture", municipality.prefecture())
-                    .param("server", settings.server())
+                    .param("server", server)
                     .param("now", now())
                     .update();
             if (inserted == 0) {

@@ -37,6 +37,7 @@ public final class TownStart implements AutoCloseable {
     private final StartRows rows;
     private final ControlPlane control;
     private final SchemaMigrator migrator;
+    private final StartPlace place;
     private final IdentityProvisioning identities;
     private final TenantDirectory directory;
     private final TownSignals signals;
@@ -48,6 +49,7 @@ public final class TownStart implements AutoCloseable {
             StartRows rows,
             ControlPlane control,
             SchemaMigrator migrator,
+            StartPlace place,
             IdentityProvisioning identities,
             TenantDirectory directory,
             TownSignals signals,
@@ -55,6 +57,7 @@ public final class TownStart implements AutoCloseable {
         this.rows = rows;
         this.control = control;
         this.migrator = migrator;
+        this.place = place;
         this.identities = identities;
         this.directory = directory;
         this.signals = signals;
@@ -62,16 +65,27 @@ public final class TownStart implements AutoCloseable {
     }
 
     /**
-     * Notes that the town shall start, in the name of the present actor. Nothing is made yet.
+     * Notes that the town shall start, in the name of the present actor, on the server with the fewest bytes. Nothing is made
+     * yet.
      *
      * @return false when the platform knows the town already; nothing was changed then
      * @throws IllegalArgumentException for a prefecture or a ward, which are no towns
      */
     public boolean request(Municipality municipality, FirstAdmin admin) {
+        return request(municipality, admin, "");
+    }
+
+    /**
+     * As {@link #request(Municipality, FirstAdmin)}, on a named server.
+     *
+     * @param server its name; empty text for the one with the fewest bytes
+     * @throws NoRoom when the server is not there, does not answer or has no room
+     */
+    public boolean request(Municipality municipality, FirstAdmin admin, String server) {
         if (municipality.code().isPrefecture() || municipality.isWard()) {
             throw new IllegalArgumentException("Not a town of its own: " + municipality.code());
         }
-        var registered = rows.register(municipality, admin);
+        var registered = rows.register(municipality, admin, place.choose(server));
         if (registered) {
             tell(municipality.code());
         }

@@ -8,11 +8,14 @@ import jp.sodachi.identity.KeycloakSettings;
 import jp.sodachi.migration.MigrationFailed;
 import jp.sodachi.quota.QuotaSettings;
 import jp.sodachi.support.MunicipalityCode;
+import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantState;
 import jp.sodachi.tenantadmin.golive.Checklist;
 import jp.sodachi.tenantadmin.golive.GoLive;
 import jp.sodachi.tenantadmin.leaving.TownEnd;
+import jp.sodachi.tenantadmin.servers.MoveView;
+import jp.sodachi.tenantadmin.servers.TownMoves;
 import jp.sodachi.tenantadmin.start.StartProgress;
 import jp.sodachi.tenantadmin.start.TownStart;
 import jp.sodachi.web.Step;
@@ -38,6 +41,7 @@ class TownPages {
     private final TownStart start;
     private final GoLive live;
     private final TownEnd end;
+    private final TownMoves moves;
     private final TenantDirectory directory;
     private final QuotaSettings quota;
     private final KeycloakSettings sites;
@@ -49,6 +53,7 @@ class TownPages {
             TownStart start,
             GoLive live,
             TownEnd end,
+            TownMoves moves,
             TenantDirectory directory,
             QuotaSettings quota,
             KeycloakSettings sites,
@@ -58,6 +63,7 @@ class TownPages {
         this.start = start;
         this.live = live;
         this.end = end;
+        this.moves = moves;
         this.directory = directory;
         this.quota = quota;
         this.sites = sites;
@@ -96,7 +102,19 @@ class TownPages {
                         .map(host -> new Sites(sites.parentSiteAt(host), sites.staffSiteAt(host)))
                         .toList());
         model.addAttribute("steps", progress.map(found -> steps(found, reader)).orElse(List.of()));
-        model.addAttribute("atWork", progress.filter(StartProgress::atWork).isPresent());
+        var move = moves.findOpen(known).map(open -> MoveView.of(open, moves.isAtWork(known), words, reader));
+        model.addAttribute("move", move.orElse(null));
+        model.addAttribute("server", directory.find(known).map(Tenant::server).orElse(""));
+        model.addAttribute(
+                "movable",
+                move.isEmpty()
+                        && moves.isPossible()
+                        && town.state() != TenantState.REQUESTED
+                        && town.state() != TenantState.GONE);
+        model.addAttribute(
+                "atWork",
+                progress.filter(StartProgress::atWork).isPresent()
+                        || move.filter(MoveView::atWork).isPresent());
         model.addAttribute(
                 "complete", progress.filter(StartProgress::isComplete).isPresent());
         model.addAttribute("stopped", progress.filter(StartProgress::isStopped).isPresent());

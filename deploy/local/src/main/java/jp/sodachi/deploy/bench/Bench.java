@@ -24,9 +24,10 @@ public final class Bench {
             case "towns" -> TownsBench.run(rest);
             case "send" -> SendBench.run(rest);
             case "night" -> NightBench.run(rest);
+            case "walls" -> Walls.run(rest);
             default -> {
                 System.err.println("unknown measurement " + name
-                        + "; known: schedule, growth, record, assess, towns, send, night");
+                        + "; known: schedule, growth, record, assess, towns, send, night, walls");
                 System.exit(2);
             }
         }

@@ -10,6 +10,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** How the installation is reached: as the environment says, or the local stack. */
 record InstallationSettings(Map<String, Object> properties) {
+    /** Where the local stack keeps them. */
+    private static final String LOCAL_PHOTOS = ".sodachi/photos";
+
     private static final String DATABASE = "SODACHI_DATABASE_URL";
 
     static InstallationSettings from(Map<String, String> environment, LocalPorts ports) {
@@ -23,6 +26,9 @@ record InstallationSettings(Map<String, Object> properties) {
             properties.put(
                     "sodachi.database.username",
                     environment.getOrDefault("SODACHI_DATABASE_USERNAME", "sodachi_admin"));
+        }
+        if (!properties.containsKey("SODACHI_PHOTOS")) {
+            properties.put("SODACHI_PHOTOS", environment.getOrDefault("SODACHI_PHOTOS", LOCAL_PHOTOS));
         }
         properties.put("sodachi.database.control-role", "control_operator");
         properties.put("spring.config.name", "towns-command");

@@ -8,20 +8,27 @@ import jp.sodachi.support.Municipality;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.support.NationalList;
 
-/** The towns named on the command line and who will set them up. */
-record StartOrder(List<Municipality> towns, String adminName, String adminEmail) {
+/**
+ * The towns named on the command line and who will set them up.
+ *
+ * @param server where they go; empty text for the server with the fewest bytes
+ */
+record StartOrder(List<Municipality> towns, String adminName, String adminEmail, String server) {
 
     static StartOrder read(List<String> words) {
         var national = new NationalList();
         var towns = new ArrayList<Municipality>();
         var name = "";
         var email = "";
+        var server = "";
         for (var i = 0; i < words.size(); i++) {
             var word = words.get(i);
             if (word.equals("--admin") && i + 1 < words.size()) {
                 name = words.get(++i);
             } else if (word.equals("--email") && i + 1 < words.size()) {
                 email = words.get(++i);
+            } else if (word.equals("--server") && i + 1 < words.size()) {
+                server = words.get(++i);
             } else {
                 towns.add(town(word, national));
             }
@@ -29,7 +36,7 @@ record StartOrder(List<Municipality> towns, String adminName, String adminEmail)
         if (towns.isEmpty() || name.isBlank() || !email.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+")) {
             throw new NotUnderstood("start needs at least one code, --admin with a name and --email with an address.");
         }
-        return new StartOrder(towns, name, email);
+        return new StartOrder(towns, name, email, server);
     }
 
     FirstAdmin adminOf(Municipality town) {
@@ -45,7 +52,7 @@ record StartOrder(List<Municipality> towns, String adminName, String adminEmail)
         return code(words.getFirst());
     }
 
-    private static MunicipalityCode code(String typed) {
+    static MunicipalityCode code(String typed) {
         return MunicipalityCode.find(typed)
                 .orElseThrow(() ->
                         new NotUnderstood(typed + " is no municipality code: six digits, the last a check digit."));

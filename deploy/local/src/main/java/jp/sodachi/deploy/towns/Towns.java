@@ -1,10 +1,15 @@
 package jp.sodachi.deploy.towns;
 
 import java.io.PrintStream;
+import java.time.Instant;
+import jp.sodachi.deploy.services.PhysicalBackup;
+import jp.sodachi.exit.ExitRoom;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.ProvisioningRoom;
 import jp.sodachi.migration.MigrationRoom;
+import jp.sodachi.relocation.Relocation;
+import jp.sodachi.relocation.RelocationStep;
 import jp.sodachi.support.Municipality;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.support.SupportRoom;
@@ -12,6 +17,7 @@ import jp.sodachi.tenancy.TenancyRoom;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantState;
 import jp.sodachi.tenantadmin.golive.GoLive;
+import jp.sodachi.tenantadmin.servers.TownMoves;
 import jp.sodachi.tenantadmin.start.StartProgress;
 import jp.sodachi.tenantadmin.start.TownStart;
 import jp.sodachi.tenantadmin.start.TownStarting;
@@ -63,7 +69,7 @@ final class Towns implements AutoCloseable {
     /** A start that was broken off before goes on where it was. */
     private boolean start(Municipality town, StartOrder order) {
         var starts = rooms.getBean(TownStart.class);
-        var requested = starts.request(town, order.adminOf(town));
+        var requested = starts.request(town, order.adminOf(town), order.server());
         var complete = starts.run(town.code());
         var progress = starts.find(town.code());
         out.println(town.code() + " " + town.name() + "  "
@@ -144,6 +150,73 @@ final class Towns implements AutoCloseable {
         return outcome == GoLive.Outcome.LIVE || outcome == GoLive.Outcome.NOTED;
     }
 
+    Packing packing() {
+        return new Packing(rooms, out);
+    }
+
+    boolean restore(MunicipalityCode code, Instant minute, PhysicalBackup backup) {
+        return CurrentActor.call(operator(), () -> new Restoring(rooms, out).restore(code, minute, backup));
+    }
+
+    /** How full each server is. */
+    boolean servers() {
+        for (var server : rooms.getBean(TownMoves.class).listServers()) {
+            out.println("%-12s %s"
+                    .formatted(
+                            server.name(),
+                            server.answers()
+                                    ? "%d of %d towns, %,d of %,d MB"
+                                            .formatted(
+                                                    server.towns(),
+                                                    server.mostTowns(),
+                                                    server.bytes() >> 20,
+                                                    server.room() >> 20)
+                                    : "does not answer; " + server.towns() + " towns"));
+        }
+        return true;
+    }
+
+    /** Begins a move, or goes on with the one under way to that server. */
+    boolean move(MunicipalityCode code, String server) {
+        var moves = rooms.getBean(TownMoves.class);
+        return CurrentActor.call(operator(), () -> {
+            var underWay = moves.findOpen(code).filter(open -> open.target().equals(server));
+            if (underWay.isEmpty()) {
+                moves.request(code, server);
+            }
+            var arrived = moves.run(code);
+            out.println(code + "  " + moves.findOpen(code).map(Towns::standing).orElse("is not on its way"));
+            return arrived;
+        });
+    }
+
+    private static String standing(Relocation move) {
+        if (move.step() == RelocationStep.KEPT) {
+            return "lives on %s now: %,d rows, %,d MB, %d ms without writing; the old copy on %s waits to be confirmed"
+                    .formatted(move.target(), move.rows(), move.bytes() >> 20, move.pauseMs(), move.source());
+        }
+        return "stopped at " + move.step() + ": " + move.message() + "; it lives on "
+                + (move.step().arrived() ? move.target() : move.source());
+    }
+
+    boolean stopMove(MunicipalityCode code) {
+        CurrentActor.call(operator(), () -> {
+            rooms.getBean(TownMoves.class).giveUp(code);
+            return true;
+        });
+        out.println(code + "  stays where it was");
+        return true;
+    }
+
+    boolean confirmMove(MunicipalityCode code) {
+        CurrentActor.call(operator(), () -> {
+            rooms.getBean(TownMoves.class).confirm(code);
+            return true;
+        });
+        out.println(code + "  its old copy is gone");
+        return true;
+    }
+
     @Override
     public void close() {
         rooms.close();
@@ -156,6 +229,7 @@ final class Towns implements AutoCloseable {
         TenancyRoom.class,
         MigrationRoom.class,
         ProvisioningRoom.class,
+        ExitRoom.class,
         TownStarting.class,
         TownStates.class
     })

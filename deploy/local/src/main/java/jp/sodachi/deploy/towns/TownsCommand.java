@@ -2,23 +2,39 @@ package jp.sodachi.deploy.towns;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import jp.sodachi.deploy.local.LocalPorts;
+import jp.sodachi.deploy.services.PhysicalBackup;
 
 /** Reads the command, does it, and ends with 0 (done), 1 (not or not wholly done) or 2 (not understood). */
 public final class TownsCommand {
     private static final String USAGE = """
             ./sodachi towns list
-            ./sodachi towns start CODE… --admin NAME --email ADDRESS   ({code} in the address stands for each code)
+            ./sodachi towns start CODE… --admin NAME --email ADDRESS [--server NAME]
+                                                                       {code} in the address stands for each code; without
+                                                                       a name, the server with the fewest bytes
             ./sodachi towns migrate [CODE]                             all towns in waves, or one alone
             ./sodachi towns suspend CODE
             ./sodachi towns reopen CODE
             ./sodachi towns golive CODE                                the checklist, and this account's approval
             ./sodachi towns leave CODE                                 the town prepares its end: read only, nothing is sent
             ./sodachi towns stay CODE                                  calls that off
+            ./sodachi towns pack CODE FILE                             the town's exit package: everything, signed
+            ./sodachi towns prove FILE                                 whether a package is whole and unchanged
+            ./sodachi towns take FILE [SERVER]                         takes a package into a platform without that town
+            ./sodachi towns restore CODE MINUTE BASE ARCHIVE           one town as it was at a minute (2026-11-26T10:15), from a
+                                                                       base backup and the archive of the log
+            ./sodachi towns exit-keys                                  a new pair of keys for packages
+            ./sodachi towns servers                                    how full each PostgreSQL server is
+            ./sodachi towns move CODE SERVER                           moves the town there, or goes on with that
+            ./sodachi towns stop-move CODE                             calls a move off that has not arrived
+            ./sodachi towns confirm-move CODE                          takes the copy on the old server away
 
             The installation is the running local stack, or what SODACHI_DATABASE_URL, SODACHI_DATABASE_PASSWORD,
             SODACHI_MIGRATOR_PASSWORD, SODACHI_REDIS_HOST, SODACHI_KEYCLOAK_URL and SODACHI_PROVISIONING_SECRET say.
+            Packages also need SODACHI_PHOTOS and the keys SODACHI_EXIT_SIGNING_KEY and SODACHI_EXIT_TRUSTED_KEY.
+            Another PostgreSQL server than the first is named by SODACHI_DATABASE_SERVERS_<NAME>, its JDBC address.
             """;
     private static final int DONE = 0;
     private static final int NOT_DONE = 1;
@@ -67,6 +83,51 @@ public final class TownsCommand {
                     var code = StartOrder.one(rest);
                     yield towns(settings, towns -> towns.stay(code));
                 }
+                case "pack" -> {
+                    if (rest.size() != 2) {
+                        throw new NotUnderstood("pack takes a municipality code and the name of a file.");
+                    }
+                    var code = StartOrder.code(rest.getFirst());
+                    var file = Path.of(rest.getLast());
+                    yield towns(settings, towns -> towns.packing().pack(code, file, Towns.operator()));
+                }
+                case "prove" -> {
+                    var file = file(rest, 1);
+                    yield towns(settings, towns -> towns.packing().prove(file));
+                }
+                case "take" -> {
+                    var file = file(rest, 2);
+                    var server = rest.size() == 2 ? rest.getLast() : "";
+                    yield towns(settings, towns -> towns.packing().take(file, server));
+                }
+                case "restore" -> {
+                    if (rest.size() != 4) {
+                        throw new NotUnderstood("restore takes a municipality code, a minute and two folders.");
+                    }
+                    var code = StartOrder.code(rest.getFirst());
+                    var minute = Restoring.minute(rest.get(1));
+                    var backup = new PhysicalBackup(
+                            Path.of(rest.get(2)).toAbsolutePath(),
+                            Path.of(rest.get(3)).toAbsolutePath());
+                    yield towns(settings, towns -> towns.restore(code, minute, backup));
+                }
+                case "exit-keys" -> none(rest) && Packing.keys(out);
+                case "servers" -> none(rest) && towns(settings, Towns::servers);
+                case "move" -> {
+                    if (rest.size() != 2) {
+                        throw new NotUnderstood("move takes a municipality code and the name of a server.");
+                    }
+                    var code = StartOrder.code(rest.getFirst());
+                    yield towns(settings, towns -> towns.move(code, rest.getLast()));
+                }
+                case "stop-move" -> {
+                    var code = StartOrder.one(rest);
+                    yield towns(settings, towns -> towns.stopMove(code));
+                }
+                case "confirm-move" -> {
+                    var code = StartOrder.one(rest);
+                    yield towns(settings, towns -> towns.confirmMove(code));
+                }
                 default -> throw new NotUnderstood(USAGE);
             };
             return done ? DONE : NOT_DONE;
@@ -77,6 +138,13 @@ public final class TownsCommand {
             out.println("Not done: " + InstallationSettings.innermost(failure));
             return NOT_DONE;
         }
+    }
+
+    private static Path file(List<String> rest, int most) {
+        if (rest.isEmpty() || rest.size() > most) {
+            throw new NotUnderstood(USAGE);
+        }
+        return Path.of(rest.getFirst());
     }
 
     private static boolean none(List<String> rest) {

@@ -28,7 +28,9 @@ final class ContainerPostgresServer implements PostgresServer {
                         "-c",
                         "max_locks_per_transaction=512",
                         "-c",
-                        "max_connections=200");
+                        "max_connections=200",
+                        "-c",
+                        "wal_level=logical");
         try {
             container.start();
         } catch (RuntimeException e) {

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,17 +35,29 @@ final class EmbeddedPostgresServer implements PostgresServer {
 
     /** @param safe whether data must survive a crash of the machine (slower) */
     static EmbeddedPostgresServer start(String name, Path folder, int port, boolean safe) {
+        return start(name, folder, port, safe, Map.of());
+    }
+
+    /** @param more settings of the server beside the usual ones */
+    static EmbeddedPostgresServer start(String name, Path folder, int port, boolean safe, Map<String, String> more) {
         endOrphan(folder);
         Ports.requireFree(port, "PostgreSQL");
         boolean fresh = prepare(folder);
-        EmbeddedPostgresServer started = new EmbeddedPostgresServer(name, launch(folder, port, safe, fresh));
+        EmbeddedPostgresServer started = new EmbeddedPostgresServer(name, launch(folder, port, safe, fresh, more));
         if (fresh) {
             started.finishMaking(folder);
         }
         return started;
     }
 
-    private static EmbeddedPostgres launch(Path folder, int port, boolean safe, boolean fresh) {
+    /** Starts on a folder {@code data} that was brought here from elsewhere, ready as it is. */
+    static EmbeddedPostgresServer startOn(String name, Path folder, int port, Map<String, String> more) {
+        Ports.requireFree(port, "PostgreSQL");
+        return new EmbeddedPostgresServer(name, launch(folder, port, false, false, more));
+    }
+
+    private static EmbeddedPostgres launch(
+            Path folder, int port, boolean safe, boolean fresh, Map<String, String> more) {
         Path log = folder.resolveSibling(folder.getFileName() + ".log");
         String on = safe ? "on" : "off";
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
@@ -63,6 +76,8 @@ final class EmbeddedPostgresServer implements PostgresServer {
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_locks_per_transaction", "512")
                 .setServerConfig("max_connections", "200")
+                // What moving a town to another server needs of the one it leaves.
+                .setServerConfig("wal_level", "logical")
                 // A quarter of a small server's memory: the tables, indexes and catalogues of 600 towns fill half a
                 // gigabyte.
                 .setServerConfig("shared_buffers", safe ? "1GB" : "128MB")
@@ -72,6 +87,8 @@ final class EmbeddedPostgresServer implements PostgresServer {
                 .setServerConfig("fsync", on)
                 .setServerConfig("synchronous_commit", on)
                 .setServerConfig("full_page_writes", on);
+        // They reach the server through a shell.
+        more.forEach((name, value) -> builder.setServerConfig(name, value.contains(" ") ? "'" + value + "'" : value));
         if (!fresh) {
             builder.setConnectConfig("password", PASSWORD);
         }

@@ -1,0 +1,82 @@
+package jp.sodachi.deploy.towns;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import jp.sodachi.deploy.services.PhysicalBackup;
+import jp.sodachi.deploy.towns.TownsCommand.NotUnderstood;
+import jp.sodachi.migration.MigrationSettings;
+import jp.sodachi.migration.SchemaMigrator;
+import jp.sodachi.relocation.Restores;
+import jp.sodachi.support.MunicipalityCode;
+import jp.sodachi.support.SupportRoom;
+import jp.sodachi.tenantadmin.servers.TownMoves;
+import org.springframework.context.ApplicationContext;
+
+/** One town back to a named minute, through a side server that lives only as long as the command. */
+final class Restoring {
+    private final ApplicationContext rooms;
+    private final PrintStream out;
+
+    Restoring(ApplicationContext rooms, PrintStream out) {
+        this.rooms = rooms;
+        this.out = out;
+    }
+
+    /** Japanese time, e.g. {@code 2026-11-26T10:15}. */
+    static Instant minute(String typed) {
+        try {
+            return LocalDateTime.parse(typed).atZone(SupportRoom.JAPAN).toInstant();
+        } catch (DateTimeParseException wrong) {
+            throw new NotUnderstood(typed + " is no minute; write it like 2026-11-26T10:15.");
+        }
+    }
+
+    boolean restore(MunicipalityCode code, Instant minute, PhysicalBackup backup) {
+        try {
+            var folder = Files.createTempDirectory("sodachi-side");
+            try {
+                restore(code, minute, backup, folder.resolve("side"));
+            } finally {
+                delete(folder);
+            }
+            return true;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void restore(MunicipalityCode code, Instant minute, PhysicalBackup backup, Path folder) throws IOException {
+        var password = rooms.getBean(MigrationSettings.class).password();
+        try (var side = backup.recover(folder, minute);
+                var recovered = DriverManager.getConnection(
+                        side.jdbcUrl(SchemaMigrator.DATABASE), SchemaMigrator.LOGIN, password)) {
+            var restored = rooms.getBean(Restores.class).bringBack(code, recovered);
+            rooms.getBean(TownMoves.class).keepRestored(code);
+            out.println("%s  is as it was at %s: %,d rows, counted and hashed; its sites were closed for %d ms"
+                    .formatted(
+                            code,
+                            minute.atZone(SupportRoom.JAPAN).toLocalDateTime(),
+                            restored.rows(),
+                            restored.pause().toMillis()));
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The town could not be brought back.", failure);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var found = Files.walk(folder)) {
+            for (var each : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+}
