@@ -11,6 +11,7 @@
  *       it, never a score. z-scores after the WHO standards ({@link jp.sodachi.growth.Scored}) are for staff, for trends
  *       and for weight against length. One line of a chart never mixes the two.
  *   <li>A position is a position: no word here says normal or abnormal.
+ *   <li>{@link jp.sodachi.growth.Crossing} says when a child has crossed so many lines of the survey that a nurse should look.
  *   <li>{@link jp.sodachi.growth.GrowthChart} draws the curve as SVG text: bands at the middle of their ages, the real age as
  *       a line and the one counted from the due date as a dashed one.
  *   <li>Every question has an answer of one kind: {@link jp.sodachi.growth.Answer}, with a status where there is no value.
