@@ -17,10 +17,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import jp.sodachi.assessment.Assessments;
 import jp.sodachi.assessment.CheckFigures;
+import jp.sodachi.assessment.CheckNews;
+import jp.sodachi.assessment.Escalation;
 import jp.sodachi.assessment.FollowUps;
 import jp.sodachi.assessment.QueueFilter;
 import jp.sodachi.assessment.Sending;
 import jp.sodachi.assessment.Task;
+import jp.sodachi.assessment.TownInstruments;
 import jp.sodachi.assessment.rules.Level;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.Actor;
@@ -43,10 +46,19 @@ class FollowUpStoryTest extends StaffSiteTest {
     FollowUps followUps;
 
     @Autowired
+    Escalation escalation;
+
+    @Autowired
+    CheckNews news;
+
+    @Autowired
     ChildStates states;
 
     @Autowired
     CheckFigures figures;
+
+    @Autowired
+    TownInstruments instruments;
 
     @Autowired
     Checkups checkups;
@@ -159,6 +171,85 @@ class FollowUpStoryTest extends StaffSiteTest {
         assertThat(task.level()).isEqualTo(Level.URGENT);
         assertThat(task.ownerName()).isEqualTo(ADMIN.name());
         assertThat(task.due()).isEqualTo(OfficeDays.within(today(), 1));
+        assertThat(mails(task, ADMIN))
+                .as("a mail at once, with a link and nothing else")
+                .containsExactly("{\"path\": \"/follow-ups/" + task.id() + "\", \"overdue\": false}");
+    }
+
+    @Test
+    void the_night_hands_on_what_is_overdue_once_and_says_so_in_the_trail() throws Exception {
+        browser.perform(send(ADMIN, "/follow-ups/duty").param("kind", "ESCALATION"));
+        var late = told("見本 おそい", Map.of("head_control", "NOT_YET"), false, "");
+        var reached = told("見本 はなせた", Map.of("head_control", "NOT_YET"), false, "");
+        browser.perform(send(NURSE, "/follow-ups/" + late.id() + "/take").param("version", "1"));
+        browser.perform(send(NURSE, "/follow-ups/" + reached.id() + "/contacts")
+                .param("way", "PHONE")
+                .param("reached", "yes"));
+        owner().sql("update t_332119.assessment_task set due_on = :day where id in (:late, :reached)")
+                .param("day", today().minusDays(1))
+                .param("late", late.id())
+                .param("reached", reached.id())
+                .update();
+        for (var night = 0; night < 2; night++) {
+            in(BIZEN, new Actor.Job("checks"), () -> escalation.handOn(today()));
+        }
+        browser.perform(open(NURSE, "/follow-ups/" + late.id()))
+                .andExpect(content()
+                        .string(allOf(containsString(ADMIN.name()), containsString("前の受けもち: " + NURSE.name()))));
+        assertThat(mails(late, ADMIN)).hasSize(1);
+        assertThat(mails(reached, ADMIN)).isEmpty();
+        assertThat(in(BIZEN, actor(NURSE), () -> audit.listAbout(late.childId(), 50)))
+                .extracting(AuditTrail.AuditRow::action)
+                .filteredOn("followup.escalate"::equals)
+                .hasSize(1);
+    }
+
+    @Test
+    void a_family_is_told_once_that_questions_opened_and_nobody_is_told_of_a_stopped_child() {
+        var day = today();
+        var told = born(BIZEN, "見本 ひらく", "みほん ひらく", day.minusMonths(9));
+        var stopped = born(BIZEN, "見本 とまる", "みほん とまる", day.minusMonths(9));
+        var between = born(BIZEN, "見本 あいだ", "みほん あいだ", day.minusMonths(9).minusDays(10));
+        for (var child : List.of(told, stopped, between)) {
+            joined(BIZEN, child, "sub-" + child.id(), "見本 はな");
+            confirm(child);
+        }
+        in(BIZEN, actor(NURSE), () -> states.set(stopped.id(), ChildState.Kind.SHIELDED, "", day, "支援措置"));
+        for (var night = 0; night < 2; night++) {
+            in(BIZEN, new Actor.Job("checks"), () -> news.planFor(day));
+        }
+        assertThat(opened(told)).hasSize(1).allMatch(args -> args.contains("/children/" + told.id() + "/development"));
+        assertThat(opened(stopped)).isEmpty();
+        assertThat(opened(between)).isEmpty();
+    }
+
+    private static void confirm(Child child) {
+        owner().sql("update t_332119.identity_guardian set email_verified_at = now() where subject = :subject")
+                .param("subject", "sub-" + child.id())
+                .update();
+    }
+
+    private static List<String> opened(Child child) {
+        return owner().sql("""
+                        select d.args::text from t_332119.notice_delivery d
+                          join t_332119.identity_guardian g on g.id = d.guardian_id
+                         where g.subject = :subject and d.template = 'checks-open'
+                        """)
+                .param("subject", "sub-" + child.id())
+                .query(String.class)
+                .list();
+    }
+
+    private static List<String> mails(Task task, Person person) {
+        return owner().sql("""
+                        select d.args::text from t_332119.notice_delivery d
+                          join t_332119.identity_staff s on s.id = d.staff_id
+                         where s.subject = :subject and d.template = 'case-waits' and d.args::text like :task
+                        """)
+                .param("subject", person.subject())
+                .param("task", "%" + task.id() + "%")
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -227,7 +318,7 @@ class FollowUpStoryTest extends StaffSiteTest {
         assertThat(catchThrowable(() -> in(SETOUCHI, actor(NURSE), () -> followUps.get(task.id()))))
                 .isInstanceOf(NotYours.class);
         var stranger = new Actor.Parent("sub-stranger", "だれか", "stranger@example.jp");
-        assertThat(catchThrowable(() -> in(BIZEN, stranger, () -> followUps.list(QueueFilter.ALL, 10))))
+        assertThat(catchThrowable(() -> in(BIZEN, stranger, () -> followUps.list(QueueFilter.ALL, 0, 10))))
                 .isInstanceOf(NotYours.class);
         browser.perform(open(NURSE, "/follow-ups/" + UUID.randomUUID())).andExpect(status().isNotFound());
     }
@@ -260,16 +351,67 @@ class FollowUpStoryTest extends StaffSiteTest {
     }
 
     @Test
+    void an_admin_chooses_whom_an_instrument_asks() throws Exception {
+        var day = today().minusMonths(37);
+        var younger = born(BIZEN, "見本 あと", "みほん あと", day);
+        var older = born(BIZEN, "見本 まえ", "みほん まえ", day.minusDays(1));
+        var mother = joined(BIZEN, younger, "sub-ato", "見本 はな");
+        var father = joined(BIZEN, older, "sub-mae", "見本 はな");
+        assertThat(asked(father, older)).contains("jp-precheckup-36m");
+        browser.perform(shown(revision()).param("kind", "BORN_FROM"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("bornFrom-error")));
+        var started = revision();
+        browser.perform(shown(started).param("kind", "BORN_FROM").param("bornFrom", day.toString()))
+                .andExpect(redirectedUrl("/instruments"));
+        browser.perform(shown(started).param("kind", "EVERYBODY")).andExpect(status().isConflict());
+        assertThat(asked(mother, younger)).contains("jp-precheckup-36m");
+        assertThat(asked(father, older)).doesNotContain("jp-precheckup-36m");
+        browser.perform(shown(revision()).param("kind", "INVITED")).andExpect(redirectedUrl("/instruments"));
+        assertThat(asked(mother, younger)).doesNotContain("jp-precheckup-36m");
+        in(
+                BIZEN,
+                actor(NURSE),
+                () -> checkups.invite("CHECKUP_Y03", today().plusDays(9), "", "", List.of(younger.id())));
+        assertThat(asked(mother, younger)).contains("jp-precheckup-36m");
+        browser.perform(shown(revision()).param("kind", "EVERYBODY")).andExpect(redirectedUrl("/instruments"));
+    }
+
+    private List<String> asked(Actor.Parent parent, Child child) {
+        return in(BIZEN, parent, () -> assessments.open(child.id()).open()).stream()
+                .map(each -> each.instrument().id())
+                .toList();
+    }
+
+    private String revision() {
+        return in(BIZEN, actor(NURSE), () -> instruments.find("jp-precheckup-36m", "1.1.0"))
+                .map(each -> Integer.toString(each.revision()))
+                .orElseThrow();
+    }
+
+    private MockHttpServletRequestBuilder shown(String revision) {
+        return send(ADMIN, "/instruments/shown")
+                .param("id", "jp-precheckup-36m")
+                .param("number", "1.1.0")
+                .param("revision", revision);
+    }
+
+    @Test
     void numbers_under_five_do_not_leave_the_town() throws Exception {
         told("見本 ゆき", Map.of("head_control", "NOT_YET"), false, "");
         var rows = in(BIZEN, actor(NURSE), () -> figures.list(YearMonth.from(today())));
         assertThat(rows).anyMatch(row -> row.instrument().equals("jp-motor-2023") && row.answered() > 0);
-        var csv = browser.perform(open(NURSE, "/instruments/figures.csv"))
+        var csv = browser.perform(open(NURSE, "/follow-ups/figures.csv"))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        assertThat(csv).startsWith("month,instrument,").doesNotContain("見本");
+        browser.perform(open(NURSE, "/follow-ups/figures"))
+                .andExpect(content().string(allOf(containsString("からだの動き"), containsString("figures.csv"))));
+        assertThat(rows)
+                .as("what opened is counted with what was answered")
+                .anyMatch(row -> row.instrument().equals("jp-motor-2023") && row.offered() >= row.answered());
+        assertThat(csv).startsWith("month,instrument,offered,").doesNotContain("見本");
         assertThat(csv.lines()
                         .skip(1)
                         .flatMap(line -> Stream.of(line.split(",")).skip(2)))
@@ -306,7 +448,7 @@ class FollowUpStoryTest extends StaffSiteTest {
     private MockHttpServletRequestBuilder decide(Person person, String from, String to) {
         return send(person, "/instruments/decide")
                 .param("id", "cdc-milestones-2022")
-                .param("number", "1.0.0")
+                .param("number", "1.1.0")
                 .param("from", from)
                 .param("to", to);
     }

@@ -86,6 +86,8 @@ abstract class StaffSiteTest {
         settings.add("SODACHI_REDIS_PORT", redis::port);
         settings.add("SODACHI_KEYCLOAK_URL", () -> NOBODY_LISTENS);
         settings.add("sodachi.keycloak.url", () -> NOBODY_LISTENS);
+        settings.add("sodachi.instruments.publishers." + MadeUpPublisher.NAME, MadeUpPublisher::key);
+        settings.add("sodachi.instruments.sealing-key", () -> "bWFkZSB1cCBmb3IgdGVzdHMgMzIgYnl0ZXMgbG9uZyE=");
         settings.add("SODACHI_PROVISIONING_SECRET", () -> "made-up");
         settings.add("SODACHI_CLIENT_SECRET", () -> "made-up");
     }

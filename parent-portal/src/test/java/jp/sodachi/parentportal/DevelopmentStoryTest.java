@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import jp.sodachi.assessment.Assessments;
 import jp.sodachi.assessment.FollowUps;
@@ -20,6 +21,9 @@ import jp.sodachi.record.ChildFacts;
 import jp.sodachi.record.ChildSex;
 import jp.sodachi.record.ChildState;
 import jp.sodachi.record.ChildStates;
+import jp.sodachi.record.FormEntries;
+import jp.sodachi.record.FormEntry;
+import jp.sodachi.record.FormSubject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,9 @@ class DevelopmentStoryTest extends Story {
 
     @Autowired
     TownInstruments instruments;
+
+    @Autowired
+    FormEntries pages;
 
     @Autowired
     ChildStates states;
@@ -63,6 +70,16 @@ class DevelopmentStoryTest extends Story {
                 .is(200)
                 .shows("はるとの発達", "からだの動き", "6か月", "保護者への質問", "6〜8か月", "検査ではありません")
                 .hides("できることリスト");
+    }
+
+    @Test
+    void today_says_which_questions_are_open_until_they_are_answered() {
+        parent.get("/").shows("からだの動き", "href=\"" + development() + "\"");
+        var sheet = begin("jp-motor-2023");
+        answer(sheet, "YES", "YES", "YES");
+        parent.get("/").shows("からだの動き", "つづきから答える");
+        parent.post(sheet + "/send", "worried", "no");
+        parent.get("/").shows("保護者への質問").hides("からだの動き");
     }
 
     @Test
@@ -131,6 +148,46 @@ class DevelopmentStoryTest extends Story {
         var why = page.substring(from, page.indexOf("</section>", from));
         assertThat(why.split("テレビやラジオ", -1)).hasSize(2);
         assertThat(why).doesNotContain("離乳食");
+    }
+
+    @Test
+    void the_handbooks_questions_are_asked_once_wherever_they_are_answered() {
+        var page = "/children/" + child.id() + "/forms/GUARDIAN_M06";
+        parent.post(page, "on", "2026-11-24", "a.reaches_toy", "NO", "a.diary", "よく笑う")
+                .is(302);
+        parent.get(development()).shows("答えました");
+        assertThat(sheets(child)).singleElement().satisfies(sheet -> {
+            assertThat(sheet.instrument()).isEqualTo("jp-handbook-2025");
+            assertThat(sheet.answers()).containsExactly(Map.entry("reaches_toy", "NO"));
+            assertThat(resultOf(sheet).fired()).extracting(Fired::rule).containsExactly("note");
+        });
+        var sheet = begin("jp-handbook-2025");
+        parent.post(sheet + "/answers", "at", "1", "item", "pupil_white", "answer", "YES");
+        parent.post(sheet + "/send", "worried", "no");
+        assertThat(standingPages())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.answers())
+                        .containsEntry("pupil_white", "YES")
+                        .containsEntry("reaches_toy", "NO")
+                        .containsEntry("diary", "よく笑う"));
+        assertThat(sheets(child)).as("nothing is told back").hasSize(2);
+        assertThat(tasks())
+                .singleElement()
+                .satisfies(task -> assertThat(task.level()).isEqualTo(Level.URGENT));
+    }
+
+    @Test
+    void a_page_of_another_age_is_no_check_of_today() {
+        parent.post("/children/" + child.id() + "/forms/GUARDIAN_M03", "on", "2026-11-24", "a.outdoor_air", "NO")
+                .is(302);
+        assertThat(sheets(child)).isEmpty();
+        assertThat(tasks()).isEmpty();
+    }
+
+    private List<FormEntry> standingPages() {
+        return office(BIZEN, () -> pages.list(FormSubject.child(child.id()))).stream()
+                .filter(FormEntry::stands)
+                .toList();
     }
 
     @Test
@@ -328,7 +385,7 @@ class DevelopmentStoryTest extends Story {
     }
 
     private void decide(TownInstruments.State from, TownInstruments.State to) {
-        assertThat(office(BIZEN, () -> instruments.decide("jp-motor-2023", "1.0.0", from, to)))
+        assertThat(office(BIZEN, () -> instruments.decide("jp-motor-2023", "1.1.0", from, to)))
                 .isTrue();
     }
 

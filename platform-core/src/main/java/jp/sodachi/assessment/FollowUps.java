@@ -49,10 +49,15 @@ public class FollowUps {
         this.clock = clock;
     }
 
-    /** The open tasks of a filter with the numbers of all filters; of a protected child neither name nor answers. */
-    public Queue list(QueueFilter filter, int limit) {
+    /**
+     * The open tasks of a filter with the numbers of all filters; of a protected child neither name nor answers.
+     *
+     * @param from how many of those that come first are left out
+     * @param limit how many are given at most
+     */
+    public Queue list(QueueFilter filter, int from, int limit) {
         var reader = staff("followup.list").actorId();
-        var found = queue.list(filter, reader, today(), limit);
+        var found = queue.list(filter, reader, today(), from, limit);
         var behind =
                 sheets.listOfTasks(found.stream().map(each -> each.task().id()).collect(Collectors.toSet())).stream()
                         .map(this::named)

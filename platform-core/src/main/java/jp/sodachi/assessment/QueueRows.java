@@ -33,7 +33,7 @@ class QueueRows {
             int attempts,
             @Nullable Contact last) {}
 
-    List<Found> list(QueueFilter filter, String reader, LocalDate today, int limit) {
+    List<Found> list(QueueFilter filter, String reader, LocalDate today, int from, int limit) {
         return jdbc.sql("""
                         select t.*, case when c.shielded then :hidden else c.name end as name,
                                case when c.shielded then :hidden else c.kana end as kana,
@@ -47,9 +47,9 @@ class QueueRows {
                                 order by a.at desc, a.id desc limit 1) l on true
                          where t.state = 'OPEN' and %s
                          order by t.due_on, t.level = 'URGENT' desc, t.id
-                         limit :limit
+                         limit :limit offset :from
                         """.formatted(condition(filter)))
-                .params(Map.of("reader", reader, "today", today, "limit", limit, "hidden", Child.HIDDEN))
+                .params(Map.of("reader", reader, "today", today, "limit", limit, "from", from, "hidden", Child.HIDDEN))
                 .query(QueueRows::found)
                 .list();
     }

@@ -20,6 +20,8 @@ public sealed interface Sending {
         TOO_LATE,
         /** The town has withdrawn this version of the questions. */
         WITHDRAWN,
+        /** The licence of these questions has ended, or was used up. */
+        LICENCE_OVER,
         /** The town no longer accompanies the child. */
         NOT_HERE
     }

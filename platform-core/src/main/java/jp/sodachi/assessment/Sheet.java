@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param savedAt when the last answer was kept
  * @param result null until it was sent
  * @param taskId the task it opened or joined, null without one
+ * @param privateTo subject of the guardian whom it is about and who alone sees it beside the office; empty for what is about
+ *     the child
  */
 public record Sheet(
         UUID id,
@@ -41,7 +43,8 @@ public record Sheet(
         Instant begunAt,
         Instant savedAt,
         @Nullable Result result,
-        @Nullable UUID taskId) {
+        @Nullable UUID taskId,
+        String privateTo) {
 
     /** Longest note that is kept. */
     public static final int LONGEST_NOTE = 1000;
@@ -82,6 +85,11 @@ public record Sheet(
         public Outcome outcome() {
             return new Outcome(level, complete, fired, points, List.of());
         }
+    }
+
+    /** Whether this guardian may see it. */
+    boolean isSeenBy(String subject) {
+        return privateTo.isEmpty() || privateTo.equals(subject);
     }
 
     public boolean isDraft() {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import jp.sodachi.assessment.rules.Fired;
 import jp.sodachi.assessment.rules.Instrument;
+import jp.sodachi.assessment.rules.Kind;
 import jp.sodachi.assessment.rules.Level;
 import jp.sodachi.assessment.rules.Window;
 import jp.sodachi.growth.GrowthAge;
@@ -65,9 +66,9 @@ class SheetRows {
         jdbc.sql("""
                         insert into assessment_sheet
                                (id, child_id, instrument, number, checksum, time_window, state, answers, worried, note,
-                                begun_by, begun_at, saved_at)
+                                begun_by, begun_at, saved_at, private_to)
                         values (:id, :child, :instrument, :number, :checksum, :window, 'DRAFT', cast(:answers as jsonb),
-                                false, '', :by, :now, :now)
+                                false, '', :by, :now, :now, :private)
                         on conflict (child_id, instrument, time_window) where state = 'DRAFT' do nothing
                         """)
                 .param("id", id)
@@ -77,6 +78,7 @@ class SheetRows {
                 .param("checksum", instrument.checksum())
                 .param("window", window.code())
                 .param("answers", json.writeValueAsString(answers))
+                .param("private", instrument.kind() == Kind.MOOD ? by.subject() : "")
                 .param("by", by.name())
                 .param("now", at(by.now()))
                 .update();
@@ -173,7 +175,8 @@ class SheetRows {
                 row.getObject("begun_at", OffsetDateTime.class).toInstant(),
                 row.getObject("saved_at", OffsetDateTime.class).toInstant(),
                 result(row),
-                row.getObject("task_id", UUID.class));
+                row.getObject("task_id", UUID.class),
+                row.getString("private_to"));
     }
 
     private Sheet.@Nullable Result result(ResultSet row) throws SQLException {
@@ -202,5 +205,5 @@ class SheetRows {
     }
 
     /** Who does something, and when. */
-    record By(String name, Instant now) {}
+    record By(String subject, String name, Instant now) {}
 }

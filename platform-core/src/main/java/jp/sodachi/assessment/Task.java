@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome null while it is open
  * @param closingNote why it ended, in the office's words
  * @param version grows with every change
+ * @param escalatedAt when the night handed it on because its day had passed; null while it has not
+ * @param escalatedFrom the name of who had it until then, empty while nobody had
  */
 public record Task(
         UUID id,
@@ -30,7 +32,9 @@ public record Task(
         String closingNote,
         @Nullable String closedBy,
         @Nullable Instant closedAt,
-        int version) {
+        int version,
+        @Nullable Instant escalatedAt,
+        String escalatedFrom) {
 
     /** Longest plan and note that are kept. */
     public static final int LONGEST_TEXT = 2000;

@@ -140,6 +140,42 @@ class TaskRows {
                 == 1;
     }
 
+    /** Open, its day passed, nobody reached, and not handed on yet; a child that has died is in none. */
+    List<Task> listOverdue(LocalDate day) {
+        return jdbc.sql("""
+                        select t.* from assessment_task t
+                          join record_child c on c.id = t.child_id and c.standing <> 'DECEASED'
+                         where t.state = 'OPEN' and t.due_on < :day and t.escalated_at is null
+                           and not exists (select from assessment_contact a where a.task_id = t.id and a.reached)
+                         order by t.due_on, t.id
+                        """).param("day", day).query(TaskRows::task).list();
+    }
+
+    /** Hands a task on, once; to nobody new where {@code lead} is empty. */
+    boolean escalate(Task task, Optional<Duty> lead, Instant now) {
+        return jdbc.sql("""
+                        update assessment_task
+                           set escalated_at = :now, escalated_from = owner_name, owner_id = :owner, owner_name = :name,
+                               version = version + 1
+                         where id = :id and version = :version and state = 'OPEN' and escalated_at is null
+                        """)
+                        .param("now", at(now))
+                        .param("owner", lead.map(Duty::staffId).orElse(task.ownerId()))
+                        .param("name", lead.map(Duty::name).orElse(task.ownerName()))
+                        .param("id", task.id())
+                        .param("version", task.version())
+                        .update()
+                == 1;
+    }
+
+    /** Whether who has this duty still works here. */
+    boolean isHere(Duty duty) {
+        return jdbc.sql("select exists (select from identity_staff where subject = :subject and state = 'ACTIVE')")
+                .param("subject", duty.staffId())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Duty> findDuty(Duty.Kind kind) {
         return jdbc.sql("select * from assessment_duty where kind = :kind")
                 .param("kind", kind.name())
@@ -180,7 +216,9 @@ class TaskRows {
                 row.getString("closing_note"),
                 row.getString("closed_by"),
                 instant(row.getObject("closed_at", OffsetDateTime.class)),
-                row.getInt("version"));
+                row.getInt("version"),
+                instant(row.getObject("escalated_at", OffsetDateTime.class)),
+                row.getString("escalated_from"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

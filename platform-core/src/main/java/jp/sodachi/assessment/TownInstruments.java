@@ -1,33 +1,40 @@
 package jp.sodachi.assessment;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.sodachi.assessment.InstrumentRows.By;
+import jp.sodachi.assessment.InstrumentRows.Origin;
+import jp.sodachi.assessment.InstrumentRows.Row;
 import jp.sodachi.assessment.rules.EmbeddedInstruments;
 import jp.sodachi.assessment.rules.Instrument;
 import jp.sodachi.assessment.rules.InstrumentFile;
+import jp.sodachi.assessment.rules.Licence;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.identity.StaffRole;
-import jp.sodachi.support.Ids;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import jp.sodachi.tenancy.TenantScope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The instruments of the present town: those that ship with the product, as far as the town uses them, and every version it
- * has ever used.
+ * The instruments of the present town: those that ship with the product, as far as the town uses them, those it has made or
+ * was licensed, and every version it has ever used.
  */
 @Transactional
 public class TownInstruments {
     private final EmbeddedInstruments embedded;
-    private final JdbcClient jdbc;
+    private final InstrumentRows rows;
+    private final Sealing sealing;
     private final Permissions permissions;
     private final AuditTrail audit;
     private final Clock clock;
@@ -36,9 +43,15 @@ public class TownInstruments {
     private final Map<String, Instrument> known = new ConcurrentHashMap<>();
 
     TownInstruments(
-            EmbeddedInstruments embedded, JdbcClient jdbc, Permissions permissions, AuditTrail audit, Clock clock) {
+            EmbeddedInstruments embedded,
+            InstrumentRows rows,
+            Sealing sealing,
+            Permissions permissions,
+            AuditTrail audit,
+            Clock clock) {
         this.embedded = embedded;
-        this.jdbc = jdbc;
+        this.rows = rows;
+        this.sealing = sealing;
         this.permissions = permissions;
         this.audit = audit;
         this.clock = clock;
@@ -55,8 +68,22 @@ public class TownInstruments {
         WITHDRAWN
     }
 
-    /** One version and how the town stands to it; {@code decided} false when the town has said nothing yet. */
-    public record Standing(Instrument instrument, State state, boolean decided) {
+    /**
+     * One version and how the town stands to it.
+     *
+     * @param decided false when the town has said nothing yet
+     * @param own whether the town has made it itself
+     * @param revision grows with every change of {@code shownTo}
+     * @param terms what the licence allows; null for what needs none
+     */
+    public record Standing(
+            Instrument instrument,
+            State state,
+            boolean decided,
+            boolean own,
+            ShownTo shownTo,
+            int revision,
+            @Nullable LicenceTerms terms) {
         /** What can be decided about it now. */
         public List<State> choices() {
             return switch (state) {
@@ -73,38 +100,101 @@ public class TownInstruments {
         return standings();
     }
 
-    /** Those of which families are asked. */
-    List<Instrument> listOffered() {
+    /** Those of which families are asked, each with whom it asks. */
+    List<Standing> listOffered() {
         return standings().stream()
-                .filter(each -> each.state() == State.OFFERED)
-                .map(Standing::instrument)
+                .filter(each -> each.state() == State.OFFERED && isLicensed(each.instrument(), each.terms()))
                 .toList();
     }
 
+    /** Whether a sheet may be answered by this version today: always, but for a licence that is over or used up. */
+    private boolean isLicensed(Instrument instrument, @Nullable LicenceTerms terms) {
+        return terms == null
+                || terms.allows(
+                        LocalDate.now(clock),
+                        terms.mostAnswers() == 0 ? 0 : rows.countSent(instrument.id(), instrument.version()));
+    }
+
+    /** Whether what was begun on this version may still be sent, as far as a licence goes. */
+    boolean isLicensed(Instrument instrument) {
+        return instrument.licence().type() == Licence.Type.OPEN
+                || isLicensed(
+                        instrument,
+                        rows.list().stream()
+                                .filter(each -> each.instrument().equals(instrument.id())
+                                        && each.number().equals(instrument.version()))
+                                .map(Row::terms)
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(null));
+    }
+
     private List<Standing> standings() {
-        var decided = states();
+        var settled = rows.list().stream().filter(Row::isSettled).toList();
+        var decided = settled.stream()
+                .collect(Collectors.toMap(each -> key(each.instrument(), each.number()), Function.identity()));
         var found = new ArrayList<Standing>();
         for (var instrument : embedded.list()) {
-            var state = decided.get(key(instrument.id(), instrument.version()));
-            var usual = EmbeddedInstruments.isOn(instrument.id()) ? State.OFFERED : State.OFF;
-            found.add(new Standing(instrument, state == null ? usual : state, state != null));
+            var row = decided.get(key(instrument.id(), instrument.version()));
+            var earlier = settled.stream()
+                    .filter(each -> each.origin() == Origin.EMBEDDED
+                            && each.instrument().equals(instrument.id()))
+                    .findFirst();
+            if (row == null && earlier.isPresent()) {
+                found.add(new Standing(
+                        instrument,
+                        earlier.get().standing(),
+                        false,
+                        false,
+                        earlier.get().shownTo(),
+                        0,
+                        null));
+                continue;
+            }
+            found.add(
+                    row == null
+                            ? new Standing(instrument, usual(instrument), false, false, ShownTo.EVERYBODY, 0, null)
+                            : standing(row));
         }
+        settled.stream()
+                .filter(each -> each.origin() != Origin.EMBEDDED)
+                .collect(Collectors.groupingBy(Row::instrument, java.util.TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(versions -> found.addAll(usable(versions)));
         return found;
     }
 
-    private Map<String, State> states() {
-        return jdbc
-                .sql("select instrument, number, state from assessment_instrument")
-                .query((row, _) -> Map.entry(
-                        key(row.getString("instrument"), row.getString("number")),
-                        State.valueOf(row.getString("state"))))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    private State usual(Instrument instrument) {
+        return EmbeddedInstruments.isOn(instrument.id()) ? State.OFFERED : State.OFF;
+    }
+
+    private Standing standing(Row row) {
+        return new Standing(
+                get(row.instrument(), row.number(), row.checksum()),
+                row.standing(),
+                true,
+                row.origin() == Origin.TOWN,
+                row.shownTo(),
+                row.revision(),
+                row.terms());
+    }
+
+    /** The newest; those before it as far as all after them were withdrawn. */
+    private List<Standing> usable(List<Row> versions) {
+        var usable = new ArrayList<Standing>();
+        for (var row : versions.stream()
+                .sorted(Comparator.comparingInt(Row::major).reversed())
+                .toList()) {
+            usable.add(standing(row));
+            if (row.standing() != State.WITHDRAWN) {
+                break;
+            }
+        }
+        return usable;
     }
 
     /**
-     * Decides how the town stands to a version. Office's admins only.
+     * Decides how the town stands to a version; of one instrument only one version is asked. Office's admins only.
      *
      * @param from the state the decision started from
      * @return false when somebody else has decided meanwhile, or there is no such version; nothing was changed then
@@ -113,49 +203,60 @@ public class TownInstruments {
         var event = permissions
                 .requireStaff(StaffRole.ADMIN, "instrument.decide")
                 .does("instrument.decide." + to.name().toLowerCase(Locale.ROOT), null, null);
-        var standing = standings().stream()
-                .filter(each -> each.instrument().id().equals(id)
-                        && each.instrument().version().equals(number))
-                .filter(each -> each.state() == from)
-                .findFirst();
+        var by = By.of(event, clock.instant());
+        var standing = find(id, number).filter(each -> each.state() == from);
         if (standing.isEmpty()) {
             return false;
         }
         keep(standing.get().instrument(), from, event.actorName());
-        var decided = jdbc.sql("""
-                        update assessment_instrument set state = :to, settled_by = :by, settled_at = :now
-                         where instrument = :id and number = :number and state = :from
-                        """)
-                .param("to", to.name())
-                .param("by", event.actorName())
-                .param("now", now())
-                .param("id", id)
-                .param("number", number)
-                .param("from", from.name())
-                .update();
-        if (decided == 1) {
+        if (!rows.settle(id, number, from.name(), to.name(), by)) {
+            return false;
+        }
+        if (to == State.OFFERED) {
+            rows.retireOthers(id, number, by);
+        }
+        audit.record(event);
+        return true;
+    }
+
+    /**
+     * Chooses which children a version asks. Office's admins only.
+     *
+     * @param revision the one the choice started from
+     * @return false when somebody else was faster, or there is no such version
+     */
+    public boolean show(String id, String number, int revision, ShownTo shownTo) {
+        var event = permissions.requireStaff(StaffRole.ADMIN, "instrument.show").does("instrument.show", null, null);
+        var standing = find(id, number).filter(each -> each.revision() == revision);
+        if (standing.isEmpty()) {
+            return false;
+        }
+        var first = standing.get().decided() ? revision : 1;
+        keep(standing.get().instrument(), standing.get().state(), event.actorName());
+        var shown = rows.show(id, number, first, shownTo);
+        if (shown) {
             audit.record(event);
         }
-        return decided == 1;
+        return shown;
+    }
+
+    /** One of the versions the town can use. Office only. */
+    public Optional<Standing> find(String id, String number) {
+        return list().stream()
+                .filter(each -> each.instrument().id().equals(id)
+                        && each.instrument().version().equals(number))
+                .findFirst();
+    }
+
+    /** Stops asking by a version, whatever was said before; nothing happens when it is not asked. */
+    void stopAsking(Instrument instrument, By by) {
+        keep(instrument, usual(instrument), by.name());
+        rows.settle(instrument.id(), instrument.version(), State.OFFERED.name(), State.OFF.name(), by);
     }
 
     /** Keeps the text of a version the town begins to use; does nothing when it has it. */
     void keep(Instrument instrument, State state, String by) {
-        jdbc.sql("""
-                        insert into assessment_instrument
-                               (id, instrument, number, origin, content, checksum, kept_at, state, settled_by, settled_at)
-                        values (:id, :instrument, :number, 'EMBEDDED', :content, :checksum, :now, :state, :by, :now)
-                        on conflict (instrument, number) do nothing
-                        """)
-                .param("id", Ids.next())
-                .param("instrument", instrument.id())
-                .param("number", instrument.version())
-                .param("content", instrument.text())
-                .param("checksum", instrument.checksum())
-                .param("now", now())
-                .param("state", state.name())
-                .param("by", by)
-                .update();
+        rows.insert(instrument, Origin.EMBEDDED, state.name(), "", List.of(), By.of(by, clock.instant()));
     }
 
     /** The very version a sheet was answered on. */
@@ -164,31 +265,52 @@ public class TownInstruments {
         if (already != null) {
             return already;
         }
-        var text = jdbc.sql("""
-                        select content from assessment_instrument where instrument = :id and number = :number
-                        """)
-                .param("id", id)
-                .param("number", number)
-                .query(String.class)
-                .single();
-        var read = InstrumentFile.read(id + "-" + number, text);
-        if (!read.checksum().equals(checksum)) {
-            throw new IllegalStateException("The text of " + id + " " + number + " is no longer what was answered.");
-        }
+        var read = rows.text(id, number)
+                .map(text -> parse(id, number, text))
+                .filter(each -> each.checksum().equals(checksum))
+                .or(() -> rows.movedText(checksum).map(text -> parse(id, number, text)))
+                .orElseThrow(() -> new IllegalStateException(
+                        "The text of " + id + " " + number + " is no longer what was answered."));
         known.put(checksum, read);
         return read;
     }
 
+    /** A version as it is written now. */
+    Instrument read(String id, String number) {
+        return parse(id, number, rows.text(id, number).orElseThrow());
+    }
+
+    private Instrument parse(String id, String number, String text) {
+        return InstrumentFile.read(
+                id + "-" + number, Sealing.isSealed(text) ? sealing.open(text, about(id, number)) : text);
+    }
+
+    /** What a sealed text is tied to. */
+    String about(String id, String number) {
+        return TenantScope.current().code().value() + "/" + key(id, number);
+    }
+
+    /** The version with this checksum, shipped or the town's. */
+    Optional<Instrument> findByChecksum(String checksum) {
+        return embedded.list().stream()
+                .filter(each -> each.checksum().equals(checksum))
+                .findFirst()
+                .or(() -> rows.list().stream()
+                        .filter(each -> each.isSettled() && each.checksum().equals(checksum))
+                        .findFirst()
+                        .map(each -> get(each.instrument(), each.number(), checksum)));
+    }
+
     /** How the town stands to a version it has used; OFFERED where it never said otherwise. */
     State state(String id, String number) {
-        return Optional.ofNullable(states().get(key(id, number))).orElse(State.OFFERED);
+        return rows.list().stream()
+                .filter(each -> each.instrument().equals(id) && each.number().equals(number) && each.isSettled())
+                .findFirst()
+                .map(Row::standing)
+                .orElse(State.OFFERED);
     }
 
     private static String key(String id, String number) {
         return id + " " + number;
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -37,20 +37,20 @@ public class MailChoices {
     }
 
     /** What one guardian wants. */
-    public record Wanted(boolean reminders, boolean notices) {
+    public record Wanted(boolean reminders, boolean notices, boolean checks) {
         /** Everything. */
-        public static final Wanted ALL = new Wanted(true, true);
+        public static final Wanted ALL = new Wanted(true, true, true);
     }
 
     /** What the signed-in guardian wants; everything while nothing was chosen. */
     public Wanted mine() {
         return jdbc.sql("""
-                        select c.reminders, c.notices
+                        select c.reminders, c.notices, c.checks
                           from identity_guardian g join notice_choice c on c.guardian_id = g.id
                          where g.subject = :subject
                         """)
                 .param("subject", parent().subject())
-                .query((row, _) -> new Wanted(row.getBoolean("reminders"), row.getBoolean("notices")))
+                .query((row, _) -> wanted(row))
                 .optional()
                 .orElse(Wanted.ALL);
     }
@@ -59,14 +59,16 @@ public class MailChoices {
     public void choose(Wanted wanted) {
         var me = parent();
         jdbc.sql("""
-                        insert into notice_choice (guardian_id, secret, reminders, notices, changed_at)
-                        select id, :secret, :reminders, :notices, :now from identity_guardian where subject = :subject
+                        insert into notice_choice (guardian_id, secret, reminders, notices, checks, changed_at)
+                        select id, :secret, :reminders, :notices, :checks, :now from identity_guardian where subject = :subject
                         on conflict (guardian_id) do update
-                           set reminders = excluded.reminders, notices = excluded.notices, changed_at = excluded.changed_at
+                           set reminders = excluded.reminders, notices = excluded.notices, checks = excluded.checks,
+                               changed_at = excluded.changed_at
                         """)
                 .param("secret", Secrets.fresh())
                 .param("reminders", wanted.reminders())
                 .param("notices", wanted.notices())
+                .param("checks", wanted.checks())
                 .param("now", now())
                 .param("subject", me.subject())
                 .update();
@@ -110,6 +112,7 @@ public class MailChoices {
             return switch (topic) {
                 case REMINDERS -> wanted.reminders();
                 case NOTICES -> wanted.notices();
+                case CHECKS -> wanted.checks();
             };
         }
     }
@@ -149,10 +152,11 @@ public class MailChoices {
     }
 
     private static Kept kept(ResultSet row, int number) throws SQLException {
-        return new Kept(
-                row.getObject("guardian_id", UUID.class),
-                row.getString("secret"),
-                new Wanted(row.getBoolean("reminders"), row.getBoolean("notices")));
+        return new Kept(row.getObject("guardian_id", UUID.class), row.getString("secret"), wanted(row));
+    }
+
+    private static Wanted wanted(ResultSet row) throws SQLException {
+        return new Wanted(row.getBoolean("reminders"), row.getBoolean("notices"), row.getBoolean("checks"));
     }
 
     private static Actor.Parent parent() {

@@ -9,7 +9,9 @@ public enum MailTopic {
     /** What the children can receive. */
     REMINDERS,
     /** The town's notices, emergencies left out. */
-    NOTICES;
+    NOTICES,
+    /** That questions on what the children can do are open. */
+    CHECKS;
 
     /** How it stands in an address. */
     public String path() {
@@ -28,11 +30,13 @@ public enum MailTopic {
         return switch (message) {
             case Message.Reminder _ -> Optional.of(REMINDERS);
             case Message.TownNoticeLetter letter -> letter.urgent() ? Optional.empty() : Optional.of(NOTICES);
+            case Message.ChecksOpen _ -> Optional.of(CHECKS);
             case Message.ConfirmAddress _,
                     Message.Welcome _,
                     Message.DoseWithdrawn _,
                     Message.NoticeTrial _,
-                    Message.MailTrial _ -> Optional.empty();
+                    Message.MailTrial _,
+                    Message.CaseWaits _ -> Optional.empty();
         };
     }
 }

@@ -58,6 +58,8 @@ final class MailWriter {
                 yield page.say("notice-trial.subject", notice(page, town, text, written));
             }
             case Message.MailTrial trial -> trial(page, town, brand, text, staffSite.addressOf(town), trial);
+            case Message.ChecksOpen open -> checksOpen(page, town, text, open);
+            case Message.CaseWaits waits -> caseWaits(page, town, text, staffSite.addressOf(town), waits);
         };
         text.paragraph(page.say("footer", brand.name()));
         if (!brand.phone().isBlank()) {
@@ -129,6 +131,23 @@ final class MailWriter {
                 .link(page.say("dose-withdrawn.link"), page.site + message.path())
                 .paragraph(page.say("dose-withdrawn.ask"));
         return page.say("dose-withdrawn.subject", town.name(), message.child());
+    }
+
+    private static String checksOpen(Page page, Tenant town, MailText text, Message.ChecksOpen message) {
+        var names = String.join(page.say("checks-open.and"), message.children());
+        text.paragraph(page.say("checks-open.body", names, town.name()))
+                .link(page.say("checks-open.link"), page.site + message.path())
+                .paragraph(page.say("checks-open.why"));
+        return page.say("checks-open.subject", town.name(), names);
+    }
+
+    private static String caseWaits(
+            Page page, Tenant town, MailText text, String staffSite, Message.CaseWaits message) {
+        var kind = message.overdue() ? "overdue" : "urgent";
+        text.paragraph(page.say("case-waits.body-" + kind))
+                .link(page.say("case-waits.link"), staffSite + message.path())
+                .paragraph(page.say("case-waits.why"));
+        return page.say("case-waits.subject-" + kind, town.name());
     }
 
     private static String reminder(Page page, Tenant town, MailText text, Message.Reminder message) {

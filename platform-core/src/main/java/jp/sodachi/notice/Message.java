@@ -21,7 +21,9 @@ public sealed interface Message
                 Message.DoseWithdrawn,
                 Message.TownNoticeLetter,
                 Message.NoticeTrial,
-                Message.MailTrial {
+                Message.MailTrial,
+                Message.ChecksOpen,
+                Message.CaseWaits {
 
     /** The key of the template, as it is stored and as the message files have it. */
     String template();
@@ -187,6 +189,52 @@ public sealed interface Message
         }
     }
 
+    /**
+     * Says that questions on what a child can do are open at its age; never what was answered.
+     *
+     * @param children the children's names
+     */
+    record ChecksOpen(List<String> children, String path) implements Message {
+        public static final String TEMPLATE = "checks-open";
+
+        public ChecksOpen {
+            requirePath(path);
+            children = List.copyOf(children);
+            if (children.isEmpty()) {
+                throw new IllegalArgumentException("it is about at least one child");
+            }
+        }
+
+        @Override
+        public String template() {
+            return TEMPLATE;
+        }
+
+        @Override
+        public boolean waitsForDaytime() {
+            return true;
+        }
+    }
+
+    /**
+     * Tells a person of the office that a family waits for a call; nobody's name and nothing that was answered.
+     *
+     * @param overdue whether its day has passed; else it must not wait
+     * @param path of the case on the staff site
+     */
+    record CaseWaits(boolean overdue, String path) implements Message {
+        public static final String TEMPLATE = "case-waits";
+
+        public CaseWaits {
+            requirePath(path);
+        }
+
+        @Override
+        public String template() {
+            return TEMPLATE;
+        }
+    }
+
     /** One child's part of a reminder. */
     record ForChild(String name, List<Item> items) {
         public ForChild {
@@ -294,7 +342,7 @@ public sealed interface Message
 
     private static void requirePath(String path) {
         if (!path.startsWith("/") || path.startsWith("//")) {
-            throw new IllegalArgumentException("a path on the parent site begins with one slash");
+            throw new IllegalArgumentException("a path on a site begins with one slash");
         }
     }
 }

@@ -38,6 +38,8 @@ final class MessageJson {
             case Message.TownNoticeLetter.TEMPLATE -> Message.TownNoticeLetter.class;
             case Message.NoticeTrial.TEMPLATE -> Message.NoticeTrial.class;
             case Message.MailTrial.TEMPLATE -> Message.MailTrial.class;
+            case Message.ChecksOpen.TEMPLATE -> Message.ChecksOpen.class;
+            case Message.CaseWaits.TEMPLATE -> Message.CaseWaits.class;
             default -> throw new IllegalArgumentException("no such template: " + template);
         };
     }

@@ -52,7 +52,9 @@ final class NoticeLetters {
                             Message.Welcome _,
                             Message.Reminder _,
                             Message.DoseWithdrawn _,
-                            Message.MailTrial _ -> {}
+                            Message.MailTrial _,
+                            Message.ChecksOpen _,
+                            Message.CaseWaits _ -> {}
                 }
             } catch (IllegalArgumentException e) {
                 LOG.debug("Delivery {} cannot be read", one.id(), e);

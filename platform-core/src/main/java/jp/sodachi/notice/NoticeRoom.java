@@ -24,6 +24,11 @@ public class NoticeRoom {
     }
 
     @Bean
+    OfficeNotices officeNotices(JdbcClient jdbc, Clock clock) {
+        return new OfficeNotices(jdbc, new OfficeMail(jdbc, new Wakeups(jdbc), clock));
+    }
+
+    @Bean
     NoticeTemplates noticeTemplates(JdbcClient jdbc, Permissions permissions, AuditTrail audit, Clock clock) {
         return new NoticeTemplates(jdbc, permissions, audit, clock);
     }

@@ -22,8 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notices {
 
     /** What speaks of a family's children. */
-    private static final List<String> ABOUT_CHILDREN =
-            List.of(Message.Reminder.TEMPLATE, Message.DoseWithdrawn.TEMPLATE, Message.TownNoticeLetter.TEMPLATE);
+    private static final List<String> ABOUT_CHILDREN = List.of(
+            Message.Reminder.TEMPLATE,
+            Message.DoseWithdrawn.TEMPLATE,
+            Message.TownNoticeLetter.TEMPLATE,
+            Message.ChecksOpen.TEMPLATE);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -79,6 +82,20 @@ public class Notices {
                 : Set.copyOf(jdbc.sql("select once_key from notice_delivery where once_key in (:keys)")
                         .param("keys", onceKeys)
                         .query(String.class)
+                        .list());
+    }
+
+    /** Those of these guardians for whom a message waits to be sent. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<UUID> listAwaiting(Collection<UUID> guardians) {
+        return guardians.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("""
+                        select distinct guardian_id from notice_delivery
+                         where guardian_id in (:guardians) and state = 'READY'
+                        """)
+                        .param("guardians", guardians)
+                        .query(UUID.class)
                         .list());
     }
 

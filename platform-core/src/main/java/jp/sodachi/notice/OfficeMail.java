@@ -27,22 +27,35 @@ final class OfficeMail {
     /** Queues one mail and wakes the worker; the delivery's id. */
     UUID queue(UUID staff, Message message) {
         UUID id = Ids.next();
+        insert(id, staff, message, "office/" + id, clock.instant(), GOOD_FOR);
+        return id;
+    }
+
+    /** Queues one mail unless one with this key was queued before. */
+    void queueOnce(UUID staff, Message message, String onceKey, Instant from, Duration goodFor) {
+        insert(Ids.next(), staff, message, onceKey, from, goodFor);
+    }
+
+    private void insert(UUID id, UUID staff, Message message, String key, Instant from, Duration goodFor) {
         Instant now = clock.instant();
-        jdbc.sql("""
+        int queued = jdbc.sql("""
                         insert into notice_delivery
                             (id, staff_id, channel, template, args, once_key, state, attempts, not_before, deadline,
                              daytime_only, created_at)
-                        values (:id, :staff, 'MAIL', :template, :args::jsonb, :key, 'READY', 0, :now, :deadline, false, :now)
+                        values (:id, :staff, 'MAIL', :template, :args::jsonb, :key, 'READY', 0, :from, :deadline, false, :now)
+                        on conflict (once_key) do nothing
                         """)
                 .param("id", id)
                 .param("staff", staff)
                 .param("template", message.template())
                 .param("args", json.write(message))
-                .param("key", "office/" + id)
+                .param("key", key)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("deadline", now.plus(GOOD_FOR).atOffset(ZoneOffset.UTC))
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("deadline", from.plus(goodFor).atOffset(ZoneOffset.UTC))
                 .update();
-        wakeups.at(now);
-        return id;
+        if (queued == 1) {
+            wakeups.at(from);
+        }
     }
 }

@@ -95,6 +95,11 @@ class ArrivingRows {
                 comeFrom(row, old);
                 judge(row, old);
             }
+            case SHEETS -> {
+                row.put("begun_by", by("PARENT", old, "begun_by"));
+                row.put("sent_by", by("PARENT", old, "sent_by"));
+                row.putNull("task_id");
+            }
             case MEASUREMENTS -> {
                 row.put("entered_by", by(old.path("origin").asString(), old, "entered_by"));
                 row.put("origin", "IMPORT");

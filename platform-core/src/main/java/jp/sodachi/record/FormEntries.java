@@ -2,7 +2,9 @@ package jp.sodachi.record;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +13,8 @@ import jp.sodachi.identity.NotYours;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.identity.StaffRole;
 import jp.sodachi.support.Ids;
+import jp.sodachi.support.JapaneseDates;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -33,6 +37,7 @@ public class FormEntries {
     private final FormDays days;
     private final PageMeasurements measured;
     private final ProtectedRecords guard;
+    private final PageReader reader;
     private final Clock clock;
 
     FormEntries(
@@ -43,6 +48,7 @@ public class FormEntries {
             FormDays days,
             PageMeasurements measured,
             ProtectedRecords guard,
+            PageReader reader,
             Clock clock) {
         this.queries = queries;
         this.forms = forms;
@@ -51,6 +57,7 @@ public class FormEntries {
         this.days = days;
         this.measured = measured;
         this.guard = guard;
+        this.reader = reader;
         this.clock = clock;
     }
 
@@ -111,6 +118,7 @@ public class FormEntries {
         measured.enter(subject, id, entry, kind, by, clock.instant());
         queries.dropDraft(subject, form, owner(actor));
         queries.changed(subject);
+        tell(actor, subject, page, entry);
         return new FormOutcome.Entered(id);
     }
 
@@ -145,7 +153,67 @@ public class FormEntries {
         measured.end(entryId, kind, by, why, clock.instant());
         measured.enter(subject, id, entry, kind, by, clock.instant());
         queries.changed(subject);
+        tell(actor, subject, page, entry);
         return new FormOutcome.Entered(id);
+    }
+
+    private void tell(Actor actor, FormSubject subject, HandbookForm page, NewFormEntry entry) {
+        if (actor instanceof Actor.Parent
+                && subject.kind() == FormSubject.Kind.CHILD
+                && page.author() == HandbookForm.Author.GUARDIAN) {
+            reader.read(subject.id(), page.code(), entry.answers());
+        }
+    }
+
+    /**
+     * Puts answers a guardian gave elsewhere on the guardian's page of that age: on the one the family has filled in, else on
+     * a new one of today. What the page does not ask is left out; nobody is told, since whoever calls this knows.
+     */
+    public void keepAnswers(UUID childId, String form, Map<String, String> answers) {
+        var subject = FormSubject.child(childId);
+        var actor = requireWriting(subject, "form.enter");
+        var page = forms.find(form)
+                .filter(each -> each.author() == HandbookForm.Author.GUARDIAN)
+                .orElse(null);
+        if (page == null || !(actor instanceof Actor.Parent)) {
+            return;
+        }
+        var stored = queries.list(subject, true).stream()
+                .filter(each ->
+                        each.stands() && each.isFromHome() && each.form().equals(form))
+                .findFirst();
+        var today = JapaneseDates.era(LocalDate.now(clock));
+        var typed = stored.map(each -> TypedForm.of(each, JapaneseDates.era(each.on())))
+                .orElseGet(() -> TypedForm.on(today));
+        var all = new HashMap<>(typed.answers());
+        answers.forEach((item, answer) -> page.find(item)
+                .filter(FormItem::isChosen)
+                .filter(each -> each.options().contains(answer))
+                .ifPresent(_ -> all.put(item, answer)));
+        if (all.equals(typed.answers())) {
+            return;
+        }
+        var filled = new TypedForm(typed.on(), typed.place(), typed.judgement(), typed.note(), all);
+        read(page, subject, filled, Dose.EnteredBy.PARENT)
+                .entry()
+                .ifPresent(entry -> replace(subject, page, stored.orElse(null), entry, actor));
+    }
+
+    private void replace(
+            FormSubject subject, HandbookForm page, @Nullable FormEntry stored, NewFormEntry entry, Actor actor) {
+        var by = actor.does("", null, null).actorName();
+        var kind = Dose.EnteredBy.PARENT;
+        var id = Ids.next();
+        if (stored != null
+                && !queries.settle(stored.id(), stored.version(), FormEntry.State.REPLACED, by, "", clock.instant())) {
+            return;
+        }
+        queries.insert(subject, page, entry, kind, by, id, stored == null ? null : stored.id(), clock.instant());
+        if (stored != null) {
+            measured.end(stored.id(), kind, by, "", clock.instant());
+        }
+        measured.enter(subject, id, entry, kind, by, clock.instant());
+        queries.changed(subject);
     }
 
     /** Withdraws an entry; it stays with who and why. False when it was settled in the meantime. */

@@ -69,7 +69,33 @@ enum MovedSection {
             "record_photo",
             "child_id = :child",
             List.of("kind", "taken_on", "caption", "width", "height", "bytes", "entered_at"),
-            List.of("dose_id"));
+            List.of("dose_id")),
+    /** What was sent about the child; not what is licensed to the old town, nor what is about a guardian. */
+    SHEETS(
+            "assessment_sheet",
+            """
+            child_id = :child and state = 'SENT' and private_to = ''
+               and not exists (select from assessment_instrument i
+                                where i.origin = 'LICENSED' and i.checksum = r.checksum)
+            """,
+            List.of(
+                    "instrument",
+                    "number",
+                    "checksum",
+                    "time_window",
+                    "answers",
+                    "worried",
+                    "note",
+                    "begun_at",
+                    "sent_at",
+                    "real_months",
+                    "corrected",
+                    "used_months",
+                    "level",
+                    "complete",
+                    "points",
+                    "fired"),
+            List.of());
 
     private final String table;
     private final String where;
@@ -85,6 +111,17 @@ enum MovedSection {
 
     String table() {
         return table;
+    }
+
+    /** A row {@code r} as it goes; a sheet takes along the words of the questions, which the new town may not have. */
+    String row() {
+        return this == SHEETS
+                ? """
+                to_jsonb(r) || jsonb_build_object('moved_text', coalesce(r.moved_text,
+                    (select i.content from assessment_instrument i
+                      where i.instrument = r.instrument and i.number = r.number and i.checksum = r.checksum)))
+                """
+                : "to_jsonb(r)";
     }
 
     /** Which rows are a child's; {@code :child} is its id. */

@@ -27,8 +27,8 @@ class MovedTables {
     private List<ObjectNode> read(MovedSection section, UUID childId) {
         // Table and condition are constants of MovedSection; nothing anybody typed is in them.
         return jdbc.sql("""
-                        select to_jsonb(r)::text from %s r where %s order by %s
-                        """.formatted(section.table(), section.where(), section.key()))
+                        select (%s)::text from %s r where %s order by %s
+                        """.formatted(section.row(), section.table(), section.where(), section.key()))
                 .param("child", childId)
                 .query((row, _) -> (ObjectNode) json.readTree(row.getString(1)))
                 .list();
@@ -75,7 +75,9 @@ class MovedTables {
             select count(*) from record_checkup_place where child_id = :child and state = 'INVITED'
             """),
         CHECKS(MoveReceipt.Why.ASKED_THERE, """
-            select count(*) from assessment_sheet where child_id = :child
+            select count(*) from assessment_sheet r where child_id = :child
+               and (state <> 'SENT' or private_to <> ''
+                    or exists (select from assessment_instrument i where i.origin = 'LICENSED' and i.checksum = r.checksum))
             """),
         FOLLOW_UPS(MoveReceipt.Why.ASKED_THERE, """
             select count(*) from assessment_task where child_id = :child

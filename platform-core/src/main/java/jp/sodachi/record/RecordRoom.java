@@ -89,6 +89,7 @@ public class RecordRoom {
             Permissions permissions,
             ProtectedRecords guard,
             GrowthReference reference,
+            ObjectProvider<PageReader> readers,
             Clock clock) {
         return new FormEntries(
                 new FormQueries(jdbc, forms),
@@ -98,6 +99,7 @@ public class RecordRoom {
                 new FormDays(jdbc),
                 new PageMeasurements(new MeasurementRows(jdbc), new CrossedLines(new ChildQueries(jdbc), reference)),
                 guard,
+                (child, form, answers) -> readers.forEach(reader -> reader.read(child, form, answers)),
                 clock);
     }
 

@@ -22,7 +22,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/follow-ups")
 class QueuePages {
-    private static final int MOST = 200;
+    private static final int A_PAGE = 100;
+    private static final int LAST_PAGE = 1000;
     private static final String CHOSEN = "followups.show";
 
     private final FollowUps followUps;
@@ -36,14 +37,27 @@ class QueuePages {
     }
 
     @GetMapping
-    String queue(@RequestParam(defaultValue = "") String show, HttpSession session, Model model, Locale reader) {
+    String queue(
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(defaultValue = "1") int page,
+            HttpSession session,
+            Model model,
+            Locale reader) {
         var asked = show.isEmpty() && session.getAttribute(CHOSEN) instanceof String kept ? kept : show;
         var filter = Arrays.stream(QueueFilter.values())
                 .filter(each -> each.name().equals(asked))
                 .findFirst()
                 .orElse(QueueFilter.ALL);
         session.setAttribute(CHOSEN, filter.name());
-        var queue = followUps.list(filter, MOST);
+        var chosen = Math.clamp(page, 1, LAST_PAGE);
+        var queue = followUps.list(filter, (chosen - 1) * A_PAGE, A_PAGE);
+        var pages = Math.max(1, (queue.count(filter) + A_PAGE - 1) / A_PAGE);
+        if (chosen > pages) {
+            return "redirect:/follow-ups?page=" + pages;
+        }
+        model.addAttribute("page", chosen);
+        model.addAttribute("pages", pages);
+        model.addAttribute("first", (chosen - 1) * A_PAGE + 1);
         model.addAttribute("filter", filter);
         model.addAttribute("filters", QueueFilter.values());
         model.addAttribute("queue", queue);

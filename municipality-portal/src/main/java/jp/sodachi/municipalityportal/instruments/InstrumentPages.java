@@ -1,45 +1,46 @@
 package jp.sodachi.municipalityportal.instruments;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import jp.sodachi.assessment.CheckFigures;
+import jp.sodachi.assessment.Authoring;
+import jp.sodachi.assessment.ShownTo;
 import jp.sodachi.assessment.TownInstruments;
 import jp.sodachi.assessment.rules.Instrument;
+import jp.sodachi.identity.NotYours;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.identity.StaffRole;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import jp.sodachi.support.JapaneseDates;
+import jp.sodachi.web.Choice;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The questions families are asked. Nurses look, admins decide. */
 @Controller
 @RequestMapping("/instruments")
 class InstrumentPages {
-    private static final int MONTHS = 12;
-
     private final TownInstruments instruments;
-    private final CheckFigures figures;
+    private final Authoring authoring;
     private final StaffMembers members;
-    private final Clock clock;
+    private final MessageSource messages;
 
-    InstrumentPages(TownInstruments instruments, CheckFigures figures, StaffMembers members, Clock clock) {
+    InstrumentPages(TownInstruments instruments, Authoring authoring, StaffMembers members, MessageSource messages) {
         this.instruments = instruments;
-        this.figures = figures;
+        this.authoring = authoring;
         this.members = members;
-        this.clock = clock;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -47,7 +48,9 @@ class InstrumentPages {
         var all = instruments.list();
         model.addAttribute("instruments", all);
         model.addAttribute("titles", titles(all, reader));
-        model.addAttribute("figures", figures.list(first()));
+        model.addAttribute("drafts", authoring.list());
+        model.addAttribute(
+                "shown", all.stream().map(each -> shownTo(each, reader)).toList());
         model.addAttribute("reader", reader);
         model.addAttribute(
                 "mayDecide",
@@ -68,43 +71,65 @@ class InstrumentPages {
         return "redirect:/instruments";
     }
 
-    /** For others than the town: numbers under five are left out. */
-    @GetMapping("/figures.csv")
-    ResponseEntity<byte[]> csv() {
-        var rows = figures.list(first()).stream()
-                .map(row -> String.join(
-                        ",",
-                        row.month().toString(),
-                        row.instrument(),
-                        outside(row.answered()),
-                        outside(row.flagged()),
-                        outside(row.inTime()),
-                        outside(row.closed())))
-                .collect(Collectors.joining(
-                        "\r\n", "month,instrument,answered,flagged,contacted_in_time,closed\r\n", "\r\n"));
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("figures.csv")
-                                .build()
-                                .toString())
-                .body(rows.getBytes(StandardCharsets.UTF_8));
+    /** Which children an instrument asks. */
+    @GetMapping("/shown")
+    ModelAndView shown(@RequestParam String id, @RequestParam String number, Locale reader) {
+        var standing = find(id, number);
+        return shown(standing, ShownForm.of(standing), HttpStatus.OK, reader);
     }
 
-    private static String outside(int number) {
-        var shown = CheckFigures.Row.outside(number);
-        return shown.isPresent() ? Integer.toString(shown.getAsInt()) : "<" + CheckFigures.SMALLEST_SHOWN;
+    @PostMapping("/shown")
+    ModelAndView show(
+            @RequestParam String id,
+            @RequestParam String number,
+            @RequestParam int revision,
+            @ModelAttribute("form") ShownForm form,
+            BindingResult errors,
+            Locale reader,
+            RedirectAttributes afterwards) {
+        var standing = find(id, number);
+        var chosen = form.read(errors);
+        if (chosen.isEmpty()) {
+            return shown(standing, form, HttpStatus.UNPROCESSABLE_CONTENT, reader);
+        }
+        if (!instruments.show(id, number, revision, chosen.get())) {
+            var stored = find(id, number);
+            return shown(stored, form, HttpStatus.CONFLICT, reader)
+                    .addObject("conflict", true)
+                    .addObject("stored", shownTo(stored, reader));
+        }
+        afterwards.addFlashAttribute("saved", "instruments.decided");
+        return new ModelAndView("redirect:/instruments");
+    }
+
+    private TownInstruments.Standing find(String id, String number) {
+        return instruments.find(id, number).orElseThrow(() -> new NotYours("instrument.show", null));
+    }
+
+    private ModelAndView shown(TownInstruments.Standing standing, ShownForm form, HttpStatus status, Locale reader) {
+        return new ModelAndView("staff/instruments/shown", status)
+                .addObject("standing", standing)
+                .addObject("title", standing.instrument().title().in(reader))
+                .addObject("form", form)
+                .addObject(
+                        "kinds",
+                        Arrays.stream(ShownTo.Kind.values())
+                                .map(each -> new Choice(
+                                        each.name(), messages.getMessage("instruments.shown." + each, null, reader)))
+                                .toList());
+    }
+
+    private String shownTo(TownInstruments.Standing standing, Locale reader) {
+        var from = standing.shownTo().bornFrom();
+        return from == null
+                ? messages.getMessage("instruments.shown." + standing.shownTo().kind(), null, reader)
+                : messages.getMessage(
+                        "instruments.shown.from", new Object[] {JapaneseDates.full(from, reader)}, reader);
     }
 
     private static Map<String, String> titles(List<TownInstruments.Standing> all, Locale reader) {
         return all.stream()
                 .map(TownInstruments.Standing::instrument)
                 .collect(Collectors.toMap(Instrument::id, each -> each.title().in(reader), (first, _) -> first));
-    }
-
-    private YearMonth first() {
-        return YearMonth.now(clock).minusMonths(MONTHS - 1L);
     }
 }

@@ -198,6 +198,7 @@ class DevelopmentPages {
                                 item.code(),
                                 item.text().in(reader),
                                 item.help().in(reader),
+                                item.picture(),
                                 Math.min(at, asked.size()),
                                 asked.size(),
                                 item.answers().options().stream()
@@ -233,7 +234,7 @@ class DevelopmentPages {
                 .addObject("reasons", reasons(named, result, new CheckWords(messages, reader)))
                 .addObject("contactBy", named.contactBy(clock.getZone()).orElse(null))
                 .addObject("disclaimer", instrument.disclaimer().in(reader))
-                .addObject("source", instrument.source())
+                .addObject("source", instrument.source().in(reader))
                 .addObject("answers", AnswerView.list(named, new CheckWords(messages, reader), reader));
     }
 

@@ -50,8 +50,9 @@ class StopPages {
     String choose(
             @RequestParam(defaultValue = "false") boolean reminders,
             @RequestParam(defaultValue = "false") boolean notices,
+            @RequestParam(defaultValue = "false") boolean checks,
             RedirectAttributes afterwards) {
-        choices.choose(new MailChoices.Wanted(reminders, notices));
+        choices.choose(new MailChoices.Wanted(reminders, notices, checks));
         afterwards.addFlashAttribute("saved", "notice.mails.saved");
         return "redirect:/family";
     }

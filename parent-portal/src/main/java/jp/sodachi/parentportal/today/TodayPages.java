@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import jp.sodachi.assessment.Assessments;
+import jp.sodachi.assessment.CheckWords;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.notice.NoticeInbox;
@@ -19,11 +21,13 @@ import jp.sodachi.parentportal.words.PlanWords;
 import jp.sodachi.parentportal.words.VisitView;
 import jp.sodachi.record.CheckupPlace;
 import jp.sodachi.record.Checkups;
+import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.ChildRecord;
 import jp.sodachi.record.Grants;
 import jp.sodachi.record.Records;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +42,8 @@ class TodayPages {
     private final Records records;
     private final Expecting waiting;
     private final Checkups checkups;
+    private final Assessments assessments;
+    private final MessageSource messages;
     private final ChildPlans plans;
     private final Guardians guardians;
     private final Grants grants;
@@ -49,6 +55,8 @@ class TodayPages {
             Records records,
             Expecting waiting,
             Checkups checkups,
+            Assessments assessments,
+            MessageSource messages,
             ChildPlans plans,
             Guardians guardians,
             Grants grants,
@@ -58,6 +66,8 @@ class TodayPages {
         this.records = records;
         this.waiting = waiting;
         this.checkups = checkups;
+        this.assessments = assessments;
+        this.messages = messages;
         this.plans = plans;
         this.guardians = guardians;
         this.grants = grants;
@@ -96,7 +106,7 @@ class TodayPages {
         var today = LocalDate.now(clock);
         var face = ChildFace.of(page.child(), today, words, reader);
         if (!face.accompanied()) {
-            return new Card(face, null, List.of(), null, List.of());
+            return new Card(face, null, List.of(), null, List.of(), null);
         }
         var reading = new PlanReading(plans.plan(page, today), words, reader);
         return new Card(
@@ -104,7 +114,17 @@ class TodayPages {
                 reading.next().orElse(null),
                 reading.stillPossible(),
                 reading.farther().orElse(null),
-                checkups.listToCome(page.child().id()));
+                checkups.listToCome(page.child().id()),
+                check(page.child(), reader));
+    }
+
+    private @Nullable Check check(Child child, Locale reader) {
+        var words = new CheckWords(messages, reader);
+        return assessments
+                .findNext(child)
+                .map(open ->
+                        new Check(words.title(open.instrument()), words.window(open.window()), open.draft() != null))
+                .orElse(null);
     }
 
     private String greeting() {
@@ -121,6 +141,7 @@ class TodayPages {
      * @param next the one next visit; null in a quiet time
      * @param still what can still be had besides the next visit
      * @param checkups the town's check-ups to which the child is invited
+     * @param check the questions that are open at this age; null when none are, or all are answered
      * @param farther what comes after a quiet time; null when nothing comes any more
      */
     record Card(
@@ -128,5 +149,9 @@ class TodayPages {
             @Nullable VisitView next,
             List<DoseView> still,
             @Nullable DoseView farther,
-            List<CheckupPlace> checkups) {}
+            List<CheckupPlace> checkups,
+            @Nullable Check check) {}
+
+    /** Questions that are open: their title, the age they are for, and whether somebody has begun. */
+    record Check(String title, String ages, boolean begun) {}
 }

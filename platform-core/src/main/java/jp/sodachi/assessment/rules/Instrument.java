@@ -23,7 +23,7 @@ public record Instrument(
         Words title,
         Words lead,
         Licence licence,
-        String source,
+        Words source,
         Words disclaimer,
         Review review,
         AgeBasis age,

@@ -59,7 +59,7 @@ public final class InstrumentFile {
                 root.at("title").words(),
                 root.at("lead").words(),
                 licence(root.at("licence")),
-                root.at("source").text(),
+                root.at("source").wordsOrText(),
                 root.at("disclaimer").words(),
                 review(root.at("review")),
                 age(root.at("age")),
@@ -87,7 +87,7 @@ public final class InstrumentFile {
         return new Licence(
                 place.at("type").oneOf(Licence.Type.class),
                 place.at("holder").text(),
-                place.at("terms").text());
+                place.at("terms").wordsOrText());
     }
 
     private static Review review(JsonPlace place) {

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param points what each answer counts; empty where nothing is summed. A reversed item simply counts the other answer
  * @param expectedBy completed months at which most children can; empty where nobody says so
  * @param referBy completed months from which a "not yet" is looked at together; empty where it alone never is
+ * @param picture the drawing that shows what is meant, by its name in the product; empty without one
  * @param others what a survey found at each age, in rising order; empty without one
  */
 public record Item(
@@ -29,6 +30,7 @@ public record Item(
         Map<String, Integer> points,
         OptionalInt expectedBy,
         OptionalInt referBy,
+        String picture,
         List<Attainment> others) {
 
     public Item {

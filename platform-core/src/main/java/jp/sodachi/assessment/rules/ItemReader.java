@@ -11,6 +11,9 @@ import java.util.Set;
 /** Reads the questions. */
 final class ItemReader {
     private static final Words NOTHING = new Words("", "");
+    /** The drawings there are. */
+    private static final String PICTURES = "head, roll, sit, crawl, stand, walk";
+
     private static final int OLDEST_MONTH = 240;
     private static final int MOST_POINTS = 100;
 
@@ -42,6 +45,7 @@ final class ItemReader {
                 "points",
                 "expected_by",
                 "refer_by",
+                "picture",
                 "others");
         var answers = place.at("answers").oneOf(AnswerKind.class);
         var expected = months(place, "expected_by");
@@ -60,6 +64,9 @@ final class ItemReader {
                 place.find("points").map(each -> points(each, answers)).orElse(Map.of()),
                 expected,
                 refer,
+                place.find("picture")
+                        .map(each -> each.text(PICTURES.replace(", ", "|"), PICTURES))
+                        .orElse(""),
                 place.find("others").map(ItemReader::others).orElse(List.of()));
     }
 

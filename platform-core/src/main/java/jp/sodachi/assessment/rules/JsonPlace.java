@@ -159,6 +159,11 @@ final class JsonPlace {
                         .collect(Collectors.joining(", ")));
     }
 
+    /** Words in both languages, or one text for all: so the first versions of the files wrote rights and sources. */
+    Words wordsOrText() {
+        return node.isString() ? new Words(text(), text()) : words();
+    }
+
     Words words() {
         allow("ja", "en");
         return new Words(at("ja").text(), at("en").text());

@@ -9,5 +9,7 @@ public enum Kind {
     /** Questions of the handbook itself. */
     RECORD,
     /** What is asked before a check-up. */
-    QUESTIONNAIRE
+    QUESTIONNAIRE,
+    /** How the guardian who answers feels, such as after a birth: seen by that guardian and the office only. */
+    MOOD
 }

@@ -5,7 +5,7 @@ package jp.sodachi.assessment.rules;
  *
  * @param type whether every town may use and change it
  */
-public record Licence(Type type, String holder, String terms) {
+public record Licence(Type type, String holder, Words terms) {
     /** The two ways there are. */
     public enum Type {
         /** May be used, changed and exported by every town. */

@@ -98,7 +98,7 @@ final class QueueBench {
         Arrays.sort(nanos);
         System.out.println(String.format(
                 Locale.ROOT,
-                "queue of %d open tasks, its first 200 on a page, over HTTP   p50 %.1f ms (must ≤ 50)  p95 %.1f ms  %d kB",
+                "queue of %d open tasks, its first 100 on a page, over HTTP   p50 %.1f ms (must ≤ 50)  p95 %.1f ms  %d kB",
                 TASKS,
                 nanos[ASKED / 2] / 1e6,
                 nanos[ASKED * 95 / 100] / 1e6,

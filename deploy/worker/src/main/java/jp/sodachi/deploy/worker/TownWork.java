@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import jp.sodachi.assessment.CheckNews;
+import jp.sodachi.assessment.Escalation;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
@@ -35,6 +37,8 @@ class TownWork {
 
     private final TenantDirectory directory;
     private final Reminders reminders;
+    private final Escalation escalation;
+    private final CheckNews checkNews;
     private final Deliveries deliveries;
     private final NoticePlanning noticePlanning;
     private final NoticeTemplates templates;
@@ -51,6 +55,8 @@ class TownWork {
     TownWork(
             TenantDirectory directory,
             Reminders reminders,
+            Escalation escalation,
+            CheckNews checkNews,
             Deliveries deliveries,
             NoticePlanning noticePlanning,
             NoticeTemplates templates,
@@ -65,6 +71,8 @@ class TownWork {
             Clock clock) {
         this.directory = directory;
         this.reminders = reminders;
+        this.escalation = escalation;
+        this.checkNews = checkNews;
         this.deliveries = deliveries;
         this.noticePlanning = noticePlanning;
         this.templates = templates;
@@ -96,12 +104,22 @@ class TownWork {
 
     /** Plans today; the messages leave from eight in the morning. */
     Reminders.Planned plan(Tenant town) {
-        return inTown(town, "plan", () -> reminders.planFor(LocalDate.now(clock)));
+        var planned = inTown(town, "plan", () -> reminders.planFor(LocalDate.now(clock)));
+        lookAtChecks(town);
+        return planned;
     }
 
     /** Plans today with messages that may leave at once. */
     Reminders.Planned planAtOnce(Tenant town) {
-        return inTown(town, "plan", () -> reminders.planAtOnce(LocalDate.now(clock)));
+        var planned = inTown(town, "plan", () -> reminders.planAtOnce(LocalDate.now(clock)));
+        lookAtChecks(town);
+        return planned;
+    }
+
+    /** Cases whose day has passed are handed on, and families told which questions opened. */
+    private void lookAtChecks(Tenant town) {
+        inTown(town, "checks", () -> escalation.handOn(LocalDate.now(clock)));
+        inTown(town, "checks", () -> checkNews.planFor(LocalDate.now(clock)));
     }
 
     /** Puts the notices whose time has come into the outbox, then sends a turn of it. */

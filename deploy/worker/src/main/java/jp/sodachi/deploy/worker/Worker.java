@@ -1,6 +1,7 @@
 package jp.sodachi.deploy.worker;
 
 import java.util.Map;
+import jp.sodachi.assessment.AssessmentRoom;
 import jp.sodachi.audit.AuditRoom;
 import jp.sodachi.branding.BrandingRoom;
 import jp.sodachi.identity.IdentityRoom;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
     NoticeRoom.class,
     NoticeSending.class,
     ReminderRoom.class,
+    AssessmentRoom.class,
     SandboxRoom.class
 })
 public class Worker {

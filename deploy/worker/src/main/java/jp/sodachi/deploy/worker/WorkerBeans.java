@@ -2,6 +2,8 @@ package jp.sodachi.deploy.worker;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import jp.sodachi.assessment.CheckNews;
+import jp.sodachi.assessment.Escalation;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.notice.Deliveries;
@@ -34,6 +36,8 @@ class WorkerBeans {
     TownWork townWork(
             TenantDirectory directory,
             Reminders reminders,
+            Escalation escalation,
+            CheckNews checkNews,
             Deliveries deliveries,
             NoticePlanning noticePlanning,
             NoticeTemplates templates,
@@ -49,6 +53,8 @@ class WorkerBeans {
         return new TownWork(
                 directory,
                 reminders,
+                escalation,
+                checkNews,
                 deliveries,
                 noticePlanning,
                 templates,

@@ -1,5 +1,10 @@
 package jp.sodachi.deploy.worker;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import jp.sodachi.record.Child;
+import jp.sodachi.identity.Guardian;
+import jp.sodachi.assessment.Sheet;
+import jp.sodachi.assessment.Assessments;
 import static jp.sodachi.deploy.worker.Towns.AKAIWA;
 import static jp.sodachi.deploy.worker.Towns.BIZEN;
 import static jp.sodachi.deploy.worker.Towns.SETOUCHI;
@@ -35,6 +40,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A child moves from 備前市 to 赤磐市. */
 class MovingStoriesTest extends MovingStory {
+    @Autowired
+    private Assessments assessments;
+
 
     @ParameterizedTest
     @EnumSource(MoveStep.class)
@@ -64,6 +72,7 @@ class MovingStoriesTest extends MovingStory {
         var child = families.child(BIZEN, "尾上 みのり", "おのうえ みのり", BORN);
         var mother = families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(child.id()));
         full.of(child, mother);
+        var sheet = answered(mother, child);
 
         begin(AKAIWA, taken(mother, child));
 
@@ -76,11 +85,13 @@ class MovingStoriesTest extends MovingStory {
                 .containsEntry("MEASUREMENTS", "2/2")
                 .containsEntry("MEASUREMENT_ENDS", "1/1")
                 .containsEntry("STATES", "1/1")
-                .containsEntry("PHOTOS", "2/1");
+                .containsEntry("PHOTOS", "2/1")
+                .containsEntry("SHEETS", "1/1");
         assertThat(part(receipt, "DOSES").left()).containsExactly(Map.entry(MoveReceipt.Why.UNKNOWN_VACCINE, 1));
         assertThat(part(receipt, "PHOTOS").left()).containsExactly(Map.entry(MoveReceipt.Why.PICTURE_GONE, 1));
 
         var here = arrived(AKAIWA).child().orElseThrow();
+        explained(here, sheet);
         var page = families.in(AKAIWA, nurse(), () -> records.getChild(here));
         assertThat(page.child().facts()).isEqualTo(child.facts());
         assertThat(page.doses()).allMatch(dose -> dose.enteredKind() == Dose.EnteredBy.IMPORT);
@@ -251,5 +262,41 @@ class MovingStoriesTest extends MovingStory {
     private static Map<String, String> counts(MoveReceipt receipt) {
         return receipt.parts().stream()
                 .collect(Collectors.toMap(MoveReceipt.Part::section, part -> part.found() + "/" + part.taken()));
+    }
+
+    /** Sent on a version of the questions that only the old town has. */
+    private Sheet answered(Guardian mother, Child child) {
+        var sheet = families.in(BIZEN, FullRecord.parent(mother), () -> {
+            var begun = assessments.begin(child.id(), "jp-motor-2023").orElseThrow();
+            assessments.answer(child.id(), begun, "head_control", "YES");
+            assessments.send(child.id(), begun);
+            return assessments.get(child.id(), begun).sheet();
+        });
+        for (var table : List.of("assessment_instrument", "assessment_sheet")) {
+            var own = table.equals("assessment_instrument") ? "content = content || ' '," : "";
+            families.in(
+                    BIZEN,
+                    new Actor.Job("story"),
+                    () -> jdbc.sql("""
+                                    update %s set %s checksum = (
+                                        select encode(sha256(convert_to(rtrim(i.content) || ' ', 'UTF8')), 'hex')
+                                          from assessment_instrument i where i.instrument = 'jp-motor-2023')
+                                    """.formatted(table, own)).update());
+        }
+        return sheet;
+    }
+
+    private void explained(UUID child, Sheet sent) {
+        var sheets = families.in(AKAIWA, nurse(), () -> assessments.listSheets(child));
+        assertThat(sheets).singleElement().satisfies(sheet -> {
+            assertThat(sheet.taskId()).isNull();
+            assertThat(sheet.answers()).isEqualTo(sent.answers());
+            assertThat(Objects.requireNonNull(sheet.result()).sentBy()).isEqualTo("備前市 (保護者 尾上 花)");
+            assertThat(families.in(AKAIWA, nurse(), () -> assessments.get(child, sheet.id()))
+                            .instrument()
+                            .checksum())
+                    .isEqualTo(sheet.checksum())
+                    .isNotEqualTo(sent.checksum());
+        });
     }
 }

@@ -211,7 +211,7 @@ class NoticeStoriesTest extends WorkerStory {
     void who_stopped_a_kind_of_mail_gets_none_of_it_and_is_followed_up_while_it_is_unread() {
         Guardian hana = mother("hana", families.child(BIZEN, "尾上 さくら", "おのえ さくら", BORN));
         families.in(BIZEN, new Actor.Parent(hana.subject(), "", hana.email()), () -> {
-            choices.choose(new MailChoices.Wanted(true, false));
+            choices.choose(new MailChoices.Wanted(true, false, true));
             return true;
         });
 
