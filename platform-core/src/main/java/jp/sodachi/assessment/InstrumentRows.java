@@ -97,10 +97,7 @@ class InstrumentRows {
         return jdbc.sql("""
                         select moved_text from assessment_sheet
                          where checksum = :checksum and moved_text is not null limit 1
-                        """)
-                .param("checksum", checksum)
-                .query(String.class)
-                .optional();
+                        """).param("checksum", checksum).query(String.class).optional();
     }
 
     /** Keeps a version; does nothing when there is one of that id and number. */

@@ -73,10 +73,12 @@ public class LicensedInstruments {
     /** What waits for a professional. Office only. */
     public List<Waiting> listWaiting() {
         permissions.requireStaff(StaffRole.NURSE, "instrument.list");
-        return rows.list().stream()
-                .filter(LicensedInstruments::waits)
-                .map(this::waiting)
-                .toList();
+        return sealing.isReady()
+                ? rows.list().stream()
+                        .filter(LicensedInstruments::waits)
+                        .map(this::waiting)
+                        .toList()
+                : List.of();
     }
 
     private static boolean waits(Row row) {

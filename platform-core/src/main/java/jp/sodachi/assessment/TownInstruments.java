@@ -118,19 +118,22 @@ public class TownInstruments {
     /** Whether what was begun on this version may still be sent, as far as a licence goes. */
     boolean isLicensed(Instrument instrument) {
         return instrument.licence().type() == Licence.Type.OPEN
-                || isLicensed(
-                        instrument,
-                        rows.list().stream()
-                                .filter(each -> each.instrument().equals(instrument.id())
-                                        && each.number().equals(instrument.version()))
-                                .map(Row::terms)
-                                .filter(Objects::nonNull)
-                                .findFirst()
-                                .orElse(null));
+                || isLicensed(instrument, findTerms(instrument).orElse(null));
+    }
+
+    private Optional<LicenceTerms> findTerms(Instrument instrument) {
+        return rows.list().stream()
+                .filter(each -> each.instrument().equals(instrument.id())
+                        && each.number().equals(instrument.version()))
+                .map(Row::terms)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private List<Standing> standings() {
-        var settled = rows.list().stream().filter(Row::isSettled).toList();
+        var settled = rows.list().stream()
+                .filter(each -> each.isSettled() && (each.origin() != Origin.LICENSED || sealing.isReady()))
+                .toList();
         var decided = settled.stream()
                 .collect(Collectors.toMap(each -> key(each.instrument(), each.number()), Function.identity()));
         var found = new ArrayList<Standing>();
@@ -259,8 +262,17 @@ public class TownInstruments {
         rows.insert(instrument, Origin.EMBEDDED, state.name(), "", List.of(), By.of(by, clock.instant()));
     }
 
-    /** The very version a sheet was answered on. */
+    /** The very version a sheet was answered on; of one whose licence is over, without the words of its questions. */
     Instrument get(String id, String number, String checksum) {
+        var answered = find(id, number, checksum);
+        var over = answered.licence().type() == Licence.Type.TOWN
+                && findTerms(answered)
+                        .filter(terms -> LocalDate.now(clock).isAfter(terms.until()))
+                        .isPresent();
+        return over ? answered.withoutWords() : answered;
+    }
+
+    private Instrument find(String id, String number, String checksum) {
         var already = known.get(checksum);
         if (already != null) {
             return already;

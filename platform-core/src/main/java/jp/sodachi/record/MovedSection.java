@@ -115,13 +115,11 @@ enum MovedSection {
 
     /** A row {@code r} as it goes; a sheet takes along the words of the questions, which the new town may not have. */
     String row() {
-        return this == SHEETS
-                ? """
+        return this == SHEETS ? """
                 to_jsonb(r) || jsonb_build_object('moved_text', coalesce(r.moved_text,
                     (select i.content from assessment_instrument i
                       where i.instrument = r.instrument and i.number = r.number and i.checksum = r.checksum)))
-                """
-                : "to_jsonb(r)";
+                """ : "to_jsonb(r)";
     }
 
     /** Which rows are a child's; {@code :child} is its id. */

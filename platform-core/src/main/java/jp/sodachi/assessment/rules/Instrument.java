@@ -2,6 +2,7 @@ package jp.sodachi.assessment.rules;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import jp.sodachi.growth.GrowthAge;
 
 /**
@@ -80,6 +81,31 @@ public record Instrument(
                 .flatMap(fired -> action(fired.action()))
                 .or(() -> action(InstrumentFile.NONE))
                 .orElseThrow(() -> new IllegalStateException("Every instrument has the action " + InstrumentFile.NONE));
+    }
+
+    /** The same with numbers in place of the questions' words: what may still be shown when a licence is over. */
+    public Instrument withoutWords() {
+        var numbered = IntStream.range(0, items.size())
+                .mapToObj(i -> items.get(i).withText(new Words("質問" + (i + 1), "Question " + (i + 1))))
+                .toList();
+        return new Instrument(
+                id,
+                version,
+                kind,
+                title,
+                lead,
+                licence,
+                source,
+                disclaimer,
+                review,
+                age,
+                missing,
+                actions,
+                rules,
+                windows,
+                numbered,
+                text,
+                checksum);
     }
 
     /**

@@ -39,6 +39,23 @@ public record Item(
         others = List.copyOf(others);
     }
 
+    /** The same question in other words, without its explanation. */
+    Item withText(Words other) {
+        return new Item(
+                code,
+                domain,
+                answers,
+                windows,
+                other,
+                new Words("", ""),
+                concern,
+                points,
+                expectedBy,
+                referBy,
+                picture,
+                others);
+    }
+
     /** Whether this answer is a sign of worry. */
     public boolean worries(String answer) {
         return !concern.isEmpty() && concern.equals(answer);

@@ -1,10 +1,5 @@
 package jp.sodachi.deploy.worker;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import jp.sodachi.record.Child;
-import jp.sodachi.identity.Guardian;
-import jp.sodachi.assessment.Sheet;
-import jp.sodachi.assessment.Assessments;
 import static jp.sodachi.deploy.worker.Towns.AKAIWA;
 import static jp.sodachi.deploy.worker.Towns.BIZEN;
 import static jp.sodachi.deploy.worker.Towns.SETOUCHI;
@@ -20,10 +15,14 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.sodachi.assessment.Assessments;
+import jp.sodachi.assessment.Sheet;
 import jp.sodachi.identity.Actor;
+import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.NotYours;
 import jp.sodachi.record.Arrival;
 import jp.sodachi.record.Arrivals;
+import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildState;
 import jp.sodachi.record.Departure;
 import jp.sodachi.record.Departures;
@@ -37,12 +36,12 @@ import jp.sodachi.tenancy.TenantState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A child moves from 備前市 to 赤磐市. */
 class MovingStoriesTest extends MovingStory {
     @Autowired
     private Assessments assessments;
-
 
     @ParameterizedTest
     @EnumSource(MoveStep.class)
