@@ -11,6 +11,7 @@ import jp.sodachi.record.Checkups;
 import jp.sodachi.record.FormEntries;
 import jp.sodachi.record.PageReader;
 import jp.sodachi.record.Records;
+import jp.sodachi.record.ToldPeople;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -88,14 +89,14 @@ public class AssessmentRoom {
     @Bean
     CheckNews checkNews(
             TownInstruments instruments,
-            Records records,
+            ToldPeople people,
             Guardians guardians,
             Notices notices,
             AuditTrail audit,
             PlatformTransactionManager transactions,
             Clock clock) {
         return new CheckNews(
-                instruments, records, guardians, notices, audit, new TransactionTemplate(transactions), clock);
+                instruments, people, guardians, notices, audit, new TransactionTemplate(transactions), clock);
     }
 
     @Bean

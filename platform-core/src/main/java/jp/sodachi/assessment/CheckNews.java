@@ -24,9 +24,8 @@ import jp.sodachi.notice.Message;
 import jp.sodachi.notice.NewDelivery;
 import jp.sodachi.notice.Notices;
 import jp.sodachi.record.Child;
-import jp.sodachi.record.ChildForReminder;
 import jp.sodachi.record.ChildGrowth;
-import jp.sodachi.record.Records;
+import jp.sodachi.record.ToldPeople;
 import jp.sodachi.support.SupportRoom;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,12 +40,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public class CheckNews {
     private static final int CHILDREN_A_CHUNK = 500;
+    private static final int OLDEST_YEARS = 8;
     private static final int MADE_UP_DAYS = 6;
     private static final LocalTime FIRST_MAIL = LocalTime.of(8, 0);
     private static final Duration GOOD_FOR = Duration.ofDays(2);
 
     private final TownInstruments instruments;
-    private final Records records;
+    private final ToldPeople people;
     private final Guardians guardians;
     private final Notices notices;
     private final AuditTrail audit;
@@ -55,14 +55,14 @@ public class CheckNews {
 
     CheckNews(
             TownInstruments instruments,
-            Records records,
+            ToldPeople people,
             Guardians guardians,
             Notices notices,
             AuditTrail audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.instruments = instruments;
-        this.records = records;
+        this.people = people;
         this.guardians = guardians;
         this.notices = notices;
         this.audit = audit;
@@ -71,7 +71,7 @@ public class CheckNews {
     }
 
     /** A child whose questions opened, and on which day. */
-    private record Opened(ChildForReminder child, LocalDate on) {}
+    private record Opened(ToldPeople.ToldChild child, LocalDate on) {}
 
     /** Plans a day; its messages leave by day. How many messages were queued. */
     public int planFor(LocalDate day) {
@@ -84,17 +84,17 @@ public class CheckNews {
                 .toList());
         var opened = new ArrayList<Opened>();
         UUID after = null;
-        List<ChildForReminder> chunk;
+        List<ToldPeople.ToldChild> chunk;
         do {
             UUID last = after;
-            chunk = transact(() -> records.listForReminders(last, CHILDREN_A_CHUNK));
+            chunk = transact(() -> people.listBornSince(last, CHILDREN_A_CHUNK, day.minusYears(OLDEST_YEARS)));
             chunk.forEach(child -> opened.addAll(opened(child, asking, day)));
             after = chunk.isEmpty() ? null : chunk.getLast().child().id();
         } while (chunk.size() == CHILDREN_A_CHUNK);
         return transact(() -> tell(opened, leaving(day)));
     }
 
-    private List<Opened> opened(ChildForReminder child, List<TownInstruments.Standing> asking, LocalDate day) {
+    private List<Opened> opened(ToldPeople.ToldChild child, List<TownInstruments.Standing> asking, LocalDate day) {
         var opened = new ArrayList<Opened>();
         if (!child.guardians().isEmpty()) {
             for (var on = day.minusDays(MADE_UP_DAYS); !on.isAfter(day); on = on.plusDays(1)) {

@@ -35,6 +35,36 @@ public class ToldPeople {
     }
 
     /**
+     * A child and who stands for it.
+     *
+     * @param guardians those now linked
+     */
+    public record ToldChild(Child child, List<UUID> guardians) {
+        public ToldChild {
+            guardians = List.copyOf(guardians);
+        }
+    }
+
+    /** The next {@code limit} children by id after {@code after}, born on this day or later; nothing of their records. */
+    public List<ToldChild> listBornSince(@Nullable UUID after, int limit, LocalDate bornFrom) {
+        permissions.requireStaff(StaffRole.NURSE, "child.tell");
+        return jdbc.sql("""
+                        select c.*, array(select l.guardian_id from identity_guardian_child l
+                                           where l.child_id = c.id and l.ended_at is null
+                                           order by l.linked_at, l.guardian_id) as guardians
+                          from record_child c
+                         where c.id > :after and c.standing = 'HERE' and not c.shielded and c.birth_date >= :from
+                         order by c.id limit :limit
+                        """)
+                .param("after", after == null ? new UUID(0, 0) : after)
+                .param("from", bornFrom)
+                .param("limit", limit)
+                .query((row, number) -> new ToldChild(ChildQueries.child(row, number), List.of((UUID[])
+                        row.getArray("guardians").getArray())))
+                .list();
+    }
+
+    /**
      * An ongoing pregnancy and who stands for it.
      *
      * @param guardians those now linked
