@@ -75,14 +75,10 @@ public record Trial(Window window, GrowthAge age, List<Tried> questions) {
                 .orElse(item.answers().options().getFirst());
     }
 
-    /** How many questions have an answer that alone gives this level, and none that gives a higher one. */
+    /** How many questions have an answer that alone gives this level. */
     public long count(Level level) {
         return questions.stream()
-                .filter(each -> each.answers().stream()
-                        .map(Single::level)
-                        .max(Level::compareTo)
-                        .filter(level::equals)
-                        .isPresent())
+                .filter(each -> each.answers().stream().anyMatch(single -> single.level() == level))
                 .count();
     }
 }
