@@ -122,11 +122,67 @@ class BorderStoryTest extends StaffSiteTest {
                 "/look",
                 "/staff",
                 "/staff/invite",
+                "/retention",
+                "/visits",
+                "/walls",
                 "/readlog")) {
             browser.perform(open(ADMIN, path).header("Accept-Language", "en"))
                     .andExpect(status().isOk())
                     .andExpect(content().string(containsString("lang=\"en\"")));
         }
+    }
+
+    @Test
+    void an_admin_says_how_long_things_are_kept_and_is_told_what_cannot_be() throws Exception {
+        browser.perform(open(ADMIN, "/retention"))
+                .andExpect(content().string(allOf(containsString("閲覧の記録"), containsString("value=\"60\""))));
+        browser.perform(kept("72", "60,36,6,12")).andExpect(redirectedUrl("/retention"));
+        browser.perform(kept("11", "72,36,6,12"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(allOf(containsString("12から"), containsString("value=\"11\""))));
+        browser.perform(kept("80", "60,36,6,12"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(allOf(containsString("閲覧の記録 72"), containsString("value=\"80\""))));
+        browser.perform(kept("60", "72,36,6,12")).andExpect(redirectedUrl("/retention"));
+        browser.perform(open(NURSE, "/retention")).andExpect(status().isNotFound());
+    }
+
+    private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder kept(String trail, String seen) {
+        return send(ADMIN, "/retention")
+                .param("trail", trail)
+                .param("mail", "36")
+                .param("draft", "6")
+                .param("code", "12")
+                .param("seen", seen);
+    }
+
+    @Test
+    void the_town_sees_that_its_walls_were_tried_or_not_yet() throws Exception {
+        browser.perform(open(NURSE, "/walls")).andExpect(status().isNotFound());
+        browser.perform(open(ADMIN, "/walls")).andExpect(content().string(containsString("まだ確かめていません")));
+        owner().sql("""
+                        insert into control.wall_probe (code, night, kind, tries, foreign_rows, unclear, at)
+                        values ('332119', :night, 'ID', 1200, 0, 0, :at), ('332119', :night, 'SESSION', 34, 0, 0, :at)
+                        """)
+                .param("night", today())
+                .param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .update();
+        browser.perform(open(ADMIN, "/walls"))
+                .andExpect(content().string(allOf(containsString("1,234 回試して"), containsString("ほかの町のログインで開く"))));
+        owner().sql("delete from control.wall_probe").update();
+    }
+
+    @Test
+    void the_admin_finds_rows_by_child_and_by_person_and_by_day() throws Exception {
+        var child = born(BIZEN, "笠井 みお", "かさい みお", today().minusDays(7));
+        browser.perform(open(NURSE, "/children/" + child.id())).andExpect(status().isOk());
+        browser.perform(open(ADMIN, "/readlog").param("child", "かさい"))
+                .andExpect(content().string(containsString("笠井 みお")));
+        browser.perform(open(ADMIN, "/readlog").param("person", NURSE.name()).param("day", today().toString()))
+                .andExpect(content().string(containsString("笠井 みお")));
+        browser.perform(open(ADMIN, "/readlog").param("child", "かさい").param("day", "2020-01-01"))
+                .andExpect(content().string(containsString("あてはまる記録がありません")));
+        browser.perform(open(ADMIN, "/readlog").param("day", "きのう")).andExpect(status().isUnprocessableContent());
     }
 
     @Test

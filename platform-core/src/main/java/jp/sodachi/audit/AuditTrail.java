@@ -22,8 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Writes and reads the town's audit trail. */
 public class AuditTrail {
-    private static final UUID AFTER_ALL = new UUID(-1L, -1L);
-
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -109,24 +107,7 @@ public class AuditTrail {
                          limit :limit
                         """)
                 .param("child", childId)
-                .param("before", before == null ? AFTER_ALL : before)
-                .param("limit", limit)
-                .query(AuditTrail::read)
-                .list();
-    }
-
-    /** The newest {@code limit} rows of the whole town written before the row {@code before} (null for now), newest first. */
-    @Transactional
-    public List<AuditRow> listNewest(@Nullable UUID before, int limit) {
-        writePending();
-        return jdbc.sql("""
-                        select id, at, actor_kind, actor_name, action, child_id, outcome
-                          from audit_event
-                         where id < :before
-                         order by id desc
-                         limit :limit
-                        """)
-                .param("before", before == null ? AFTER_ALL : before)
+                .param("before", before == null ? AuditIds.AFTER_ALL : before)
                 .param("limit", limit)
                 .query(AuditTrail::read)
                 .list();
@@ -145,7 +126,7 @@ public class AuditTrail {
                 .optional();
     }
 
-    private static AuditRow read(ResultSet row, int number) throws SQLException {
+    static AuditRow read(ResultSet row, int number) throws SQLException {
         return new AuditRow(
                 row.getObject("id", UUID.class),
                 row.getTimestamp("at").toInstant(),
@@ -156,7 +137,8 @@ public class AuditTrail {
                 AuditEvent.Outcome.valueOf(row.getString("outcome")));
     }
 
-    private void writePending() {
+    /** What this transaction has to keep is written now, because the trail is about to be read. */
+    void writePending() {
         PendingEvents.find(this).ifPresent(PendingEvents::write);
     }
 

@@ -13,7 +13,16 @@ public sealed interface Actor {
     /** A person of the town's office, signed in at the staff realm as a member of this town. */
     record Staff(String subject, String name, String email) implements Actor {}
 
-    /** A person of the vendor. Never enters a town. */
+    /**
+     * A person of the vendor whom the town has let in for a while ({@link TownVisits}): reads, and changes nothing.
+     *
+     * @param visit under which the town allowed it
+     * @param until its end
+     */
+    record Visitor(String subject, String name, java.util.UUID visit, String reason, java.time.Instant until)
+            implements Actor {}
+
+    /** A person of the vendor. Never enters a town as such. */
     record Operator(String subject, String name) implements Actor {}
 
     /** A piece of background work. */
@@ -37,6 +46,7 @@ public sealed interface Actor {
         return switch (this) {
             case Parent p -> new AuditEvent("PARENT", p.subject(), p.name(), action, childId, subjectId, outcome);
             case Staff s -> new AuditEvent("STAFF", s.subject(), s.name(), action, childId, subjectId, outcome);
+            case Visitor v -> new AuditEvent("OPERATOR", v.subject(), v.name(), action, childId, subjectId, outcome);
             case Operator o -> new AuditEvent("OPERATOR", o.subject(), o.name(), action, childId, subjectId, outcome);
             case Job j -> new AuditEvent("JOB", j.name(), j.name(), action, childId, subjectId, outcome);
             case Nobody _ -> new AuditEvent("NOBODY", "-", "-", action, childId, subjectId, outcome);

@@ -2,6 +2,7 @@ package jp.sodachi.identity;
 
 import java.time.Clock;
 import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.tenancy.ControlPlane;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +13,11 @@ public class IdentityRoom {
     @Bean
     Permissions permissions(JdbcClient jdbc, AuditTrail audit) {
         return new Permissions(jdbc, audit);
+    }
+
+    @Bean
+    TownVisits townVisits(ControlPlane control, Permissions permissions, AuditTrail audit, Clock clock) {
+        return new TownVisits(control, permissions, audit, clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package jp.sodachi.identity;
 
+import java.time.Clock;
 import jp.sodachi.tenancy.ControlPlane;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,5 +14,10 @@ public class ProvisioningRoom {
     @Bean
     IdentityProvisioning identityProvisioning(KeycloakSettings settings, ControlPlane control) {
         return new IdentityProvisioning(settings, control);
+    }
+
+    @Bean
+    VisitRequests visitRequests(ControlPlane control, Clock clock) {
+        return new VisitRequests(control, clock);
     }
 }

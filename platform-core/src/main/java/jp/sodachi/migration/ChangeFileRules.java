@@ -22,6 +22,18 @@ final class ChangeFileRules {
                     "a sequence",
                     "a uuid made by the application (UUIDv7)"),
             new Rule(
+                    "\\bcreate\\s+(or\\s+replace\\s+)?(function|procedure|aggregate|rule)\\b",
+                    "code in the database: a function over tables works on no distributed server",
+                    "SQL beside the method that runs it, or a generated column"),
+            new Rule(
+                    "\\bdrop\\s+constraint\\s+(if\\s+exists\\s+)?\\w+_pkey\\b|\\breplica\\s+identity\\b",
+                    "a table that loses its key",
+                    "a primary key, so that the town can be moved while it works"),
+            new Rule(
+                    "\\b(unlogged|temp|temporary)\\s+table\\b|\\binherits\\s*\\(|\\bcreate\\s+(extension|foreign|server|publication|subscription)\\b",
+                    "something that does not go along when the town is moved",
+                    "a plain table"),
+            new Rule(
                     "\\b(now|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday)\\s*\\(|\\bcurrent_(timestamp|date|time)\\b|\\blocaltime(stamp)?\\b",
                     "the database's clock (in DO UPDATE it would also keep a town from being distributed)",
                     "a moment bound by the application from its Clock"),

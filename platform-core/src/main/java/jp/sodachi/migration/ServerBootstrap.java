@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 
 /** What only a superuser can do on a new PostgreSQL server: logins, group roles and the empty database. */
 final class ServerBootstrap {
-    private static final List<String> GROUP_ROLES =
-            List.of("control_reader", "control_operator", "control_worker", "jobs_worker", "every_town");
+    private static final List<String> GROUP_ROLES = List.of(
+            "control_reader", "control_operator", "control_worker", "jobs_worker", "audit_keeper", "every_town");
 
     private final Connection connection;
 
@@ -56,6 +56,8 @@ final class ServerBootstrap {
         grant("control_worker", "sodachi_worker");
         grant("control_operator", "sodachi_admin");
         grant("jobs_worker", "sodachi_worker");
+        // Lets rows of the towns' trails go when their time is over; nobody else can.
+        grant("audit_keeper", "sodachi_worker");
         execute("grant every_town to sodachi_migrator with admin true, inherit false, set false");
         createDatabase(database);
     }

@@ -33,7 +33,7 @@ final class TownDrop {
 
     private static void forget(DataSource home, Tenant town) throws SQLException {
         try (var connection = home.getConnection()) {
-            for (var table : new String[] {"tenant_schema", "tenant_usage"}) {
+            for (var table : new String[] {"tenant_schema", "tenant_usage", "wall_probe", "audit_seal"}) {
                 try (var statement = connection.prepareStatement("delete from control." + table + " where code = ?")) {
                     statement.setString(1, town.code().value());
                     statement.execute();

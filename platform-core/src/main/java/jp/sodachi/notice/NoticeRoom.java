@@ -14,6 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class NoticeRoom {
 
     @Bean
+    OldDeliveries oldDeliveries(JdbcClient jdbc) {
+        return new OldDeliveries(jdbc);
+    }
+
+    @Bean
     Notices notices(JdbcClient jdbc, Clock clock) {
         return new Notices(jdbc, clock, new MessageJson(), new Wakeups(jdbc));
     }

@@ -281,6 +281,7 @@ public class TownNotices {
         return switch (actor) {
             case Actor.Staff staff -> staff.subject();
             case Actor.Parent parent -> parent.subject();
+            case Actor.Visitor visitor -> visitor.subject();
             case Actor.Operator operator -> operator.subject();
             case Actor.Job job -> "job:" + job.name();
             case Actor.Nobody _ -> "";
@@ -292,6 +293,7 @@ public class TownNotices {
         return switch (actor) {
             case Actor.Staff staff -> staff.name();
             case Actor.Parent parent -> parent.name();
+            case Actor.Visitor visitor -> visitor.name();
             case Actor.Operator operator -> operator.name();
             case Actor.Job job -> job.name();
             case Actor.Nobody _ -> "";

@@ -219,7 +219,7 @@ public class Measurements {
         return switch (actor) {
             case Actor.Parent _ -> Measurement.Origin.PARENT;
             case Actor.Job _ -> Measurement.Origin.IMPORT;
-            case Actor.Staff _, Actor.Operator _, Actor.Nobody _ -> Measurement.Origin.STAFF;
+            case Actor.Staff _, Actor.Visitor _, Actor.Operator _, Actor.Nobody _ -> Measurement.Origin.STAFF;
         };
     }
 
@@ -227,6 +227,7 @@ public class Measurements {
         return switch (actor) {
             case Actor.Parent parent -> parent.name();
             case Actor.Staff staff -> staff.name();
+            case Actor.Visitor visitor -> visitor.name();
             case Actor.Operator operator -> operator.name();
             case Actor.Job job -> job.name();
             case Actor.Nobody _ -> "";

@@ -100,7 +100,10 @@ public class Pregnancies {
         return pregnancy.state() == Pregnancy.State.BORN && day != null
                 ? children.listFamily(pregnancy.familyId()).stream()
                         .filter(child -> child.facts().birthDate().equals(day))
-                        .map(child -> CurrentActor.get() instanceof Actor.Staff ? child.inLists() : child)
+                        .map(child ->
+                                CurrentActor.get() instanceof Actor.Staff || CurrentActor.get() instanceof Actor.Visitor
+                                        ? child.inLists()
+                                        : child)
                         .toList()
                 : List.of();
     }

@@ -73,14 +73,25 @@ public class ProtectedRecords {
     /** @throws RecordIsProtected when the present actor is of the office and has not said why */
     void require(Child child) {
         if (child.shielded()) {
+            refuseVisitor(child.id());
             require(child.id());
         } else if (CurrentActor.get() instanceof Actor.Staff) {
             Seen.of(this).children().add(child.id());
         }
     }
 
+    /** A visitor of the operators opens no protected record, with no reason. */
+    private static void refuseVisitor(UUID childId) {
+        if (CurrentActor.get() instanceof Actor.Visitor) {
+            throw new NotYours("child.read", childId);
+        }
+    }
+
     /** The same for a child that was not read; one question to the database at most in a transaction. */
     void require(UUID childId) {
+        if (CurrentActor.get() instanceof Actor.Visitor && isShielded(childId)) {
+            refuseVisitor(childId);
+        }
         if (!(CurrentActor.get() instanceof Actor.Staff staff)
                 || Seen.of(this).children().contains(childId)) {
             return;
@@ -99,6 +110,12 @@ public class ProtectedRecords {
             throw new RecordIsProtected(childId);
         }
         Seen.of(this).children().add(childId);
+    }
+
+    private boolean isShielded(UUID childId) {
+        return jdbc.sql("""
+                        select exists (select from record_child where id = :child and shielded)
+                        """).param("child", childId).query(Boolean.class).single();
     }
 
     private static OffsetDateTime at(Instant moment) {

@@ -31,6 +31,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(PhotoSettings.class)
 public class RecordRoom {
     @Bean
+    OldPapers oldPapers(JdbcClient jdbc) {
+        return new OldPapers(jdbc);
+    }
+
+    @Bean
     ProtectedRecords protectedRecords(JdbcClient jdbc, Permissions permissions, AuditTrail audit, Clock clock) {
         return new ProtectedRecords(jdbc, permissions, audit, clock);
     }

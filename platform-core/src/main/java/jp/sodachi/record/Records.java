@@ -117,7 +117,11 @@ public class Records {
                 .findFirst()
                 .orElseThrow(() -> new NotYours("child.read", childId));
         guard.require(child);
-        return page(child, CurrentActor.get() instanceof Actor.Staff ? inLists(family) : family);
+        return page(child, isOfOffice() ? inLists(family) : family);
+    }
+
+    private static boolean isOfOffice() {
+        return CurrentActor.get() instanceof Actor.Staff || CurrentActor.get() instanceof Actor.Visitor;
     }
 
     private static List<Child> inLists(List<Child> children) {
@@ -382,6 +386,7 @@ public class Records {
         return switch (actor) {
             case Actor.Parent parent -> parent.name();
             case Actor.Staff staff -> staff.name();
+            case Actor.Visitor visitor -> visitor.name();
             case Actor.Operator operator -> operator.name();
             case Actor.Job job -> job.name();
             case Actor.Nobody _ -> "";

@@ -71,6 +71,21 @@ public class TenancyRoom {
     }
 
     @Bean
+    TownWalls townWalls(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new TownWalls(jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    RetentionPeriods retentionPeriods(ControlPlane control, Clock clock) {
+        return new RetentionPeriods(control, clock);
+    }
+
+    @Bean
+    WallNights wallNights(ControlPlane control) {
+        return new WallNights(control);
+    }
+
+    @Bean
     SchedulingConfigurer tenantDirectoryRefresh(TenantDirectory directory) {
         return tasks -> tasks.addFixedDelayTask(directory::refresh, REFRESH);
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import jp.sodachi.identity.Actor;
+import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.tenancy.TenantScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -46,6 +48,11 @@ public final class PageWords {
     /** The product's name in the reader's language. */
     public String product() {
         return product;
+    }
+
+    /** The visit on which an operator is here, or null for everybody else. */
+    public Actor.@Nullable Visitor visit() {
+        return CurrentActor.get() instanceof Actor.Visitor visitor ? visitor : null;
     }
 
     /**

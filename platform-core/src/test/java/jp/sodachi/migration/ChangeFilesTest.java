@@ -50,6 +50,11 @@ class ChangeFilesTest {
             create index child_weight on child (weight);                      | has rows already
             create index concurrently child_weight on child (weight);         | one transaction
             create table note (id uuid);                                      | no primary key
+            create or replace function f() returns int language sql as '';    | code in the database
+            alter table child drop constraint child_pkey;                     | loses its key
+            create unlogged table note (id uuid primary key);                 | does not go along
+            create table note (id uuid primary key) inherits (child);         | does not go along
+            alter table child add column id2 bigint generated always as identity; | a sequence
             create table note (id uuid primary key);                          | what the table note is for
             """)
     void a_statement_that_locks_breaks_or_ties_is_refused_with_its_line(String statement, String what) {

@@ -41,6 +41,51 @@ class ConsolePagesTest extends ConsoleTest {
     }
 
     @Test
+    void an_operator_asks_a_town_and_gets_a_way_in_only_when_it_has_said_yes() throws Exception {
+        owner().sql("""
+                        insert into control.tenant values ('332143', '真庭市', 'まにわし', '岡山県', 'home', 'ACTIVE', :now, :now)
+                        """)
+                .param("now", Instant.now().atOffset(java.time.ZoneOffset.UTC))
+                .update();
+        owner().sql("insert into control.tenant_host values ('332143.localhost', '332143')")
+                .update();
+        browser.perform(post("/towns/332143/visits")
+                        .with(operator())
+                        .with(csrf())
+                        .param("reason", ""))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("わけを書いてください")));
+        browser.perform(post("/towns/332143/visits")
+                        .with(operator())
+                        .with(csrf())
+                        .param("reason", "一覧が出ないというお問い合わせ")
+                        .param("hours", "3"))
+                .andExpect(redirectedUrl("/towns/332143/visits"));
+        var visit = owner().sql("select id::text from control.town_visit")
+                .query(String.class)
+                .single();
+        browser.perform(page("/towns/332143/visits")).andExpect(content().string(containsString("町の返事を待っています")));
+        browser.perform(post("/towns/332143/visits/" + visit + "/enter")
+                        .with(operator())
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/towns/332143/visits"));
+
+        owner().sql("update control.town_visit set state = 'ALLOWED'").update();
+        browser.perform(post("/towns/332143/visits/" + visit + "/enter")
+                        .with(operator())
+                        .with(csrf()))
+                .andExpect(content().string(containsString("http://332143.localhost:8082/visit/enter?ticket=")));
+        browser.perform(post("/towns/332143/visits/" + visit + "/end")
+                        .with(operator())
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/towns/332143/visits"));
+        browser.perform(page("/operators")).andExpect(content().string(containsString("立ち入りを申し出た")));
+        owner().sql(
+                        "delete from control.town_visit; delete from control.tenant_host where code = '332143'; delete from control.tenant where code = '332143'")
+                .update();
+    }
+
+    @Test
     void a_form_without_its_token_is_told_to_be_late_and_does_nothing() throws Exception {
         browser.perform(post("/towns/332119/suspend").with(operator())).andExpect(status().isForbidden());
         assertThat(stateOf("332119")).isNotEqualTo("SUSPENDED");

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jp.sodachi.identity.Actor;
+import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.StaffRole;
 import jp.sodachi.tenancy.TenantScope;
 import jp.sodachi.web.SideNav;
@@ -20,6 +22,15 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 /** Gives a page its side navigation, after the deed, so that the numbers are those after it. */
 @Configuration(proxyBeanMethods = false)
 class AroundEveryPage implements WebMvcConfigurer, HandlerInterceptor {
+    private static final SideNav WAYS_OF_A_VISITOR = new SideNav(List.of(List.of(
+            SideNav.Item.of("today", "/", "desk.today"),
+            SideNav.Item.of("followups", "/follow-ups", "desk.followups"),
+            SideNav.Item.of("children", "/children", "desk.children"),
+            SideNav.Item.of("pregnancies", "/pregnancies", "desk.pregnancies"),
+            SideNav.Item.of("checkups", "/checkups", "desk.checkups"),
+            SideNav.Item.of("notices", "/notices", "desk.notices"),
+            SideNav.Item.of("schedule", "/schedule", "desk.schedule"))));
+
     private final Desk desk;
     private final MessageSource words;
 
@@ -37,6 +48,10 @@ class AroundEveryPage implements WebMvcConfigurer, HandlerInterceptor {
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
         if (page == null || isRedirect(page) || TenantScope.find().isEmpty()) {
+            return;
+        }
+        if (CurrentActor.get() instanceof Actor.Visitor) {
+            page.addObject("sideNav", WAYS_OF_A_VISITOR);
             return;
         }
         look(page).ifPresent(here -> {
@@ -79,7 +94,10 @@ class AroundEveryPage implements WebMvcConfigurer, HandlerInterceptor {
                     SideNav.Item.of("instruments", "/instruments", "desk.instruments"),
                     SideNav.Item.of("judgements", "/judgements", "desk.judgements"),
                     SideNav.Item.of("staff", "/staff", "desk.staff"),
-                    SideNav.Item.of("readlog", "/readlog", "desk.readlog")));
+                    SideNav.Item.of("readlog", "/readlog", "desk.readlog"),
+                    SideNav.Item.of("retention", "/retention", "desk.retention"),
+                    SideNav.Item.of("visits", "/visits", "desk.visits"),
+                    SideNav.Item.of("walls", "/walls", "desk.walls")));
         }
         return new SideNav(groups);
     }

@@ -14,8 +14,9 @@ import org.springframework.web.servlet.LocaleResolver;
 class StaffSecurity {
     @Bean
     SecurityFilterChain staffSiteChain(
-            HttpSecurity http, SiteSecurity security, StaffMembers members, LocaleResolver languages) throws Exception {
+            HttpSecurity http, SiteSecurity security, StaffMembers members, Visitors visitors, LocaleResolver languages)
+            throws Exception {
         return security.build(
-                http, new StaffSite(new TownMembers(IdentityProviderPatience.people(), members), languages));
+                http, new StaffSite(new TownMembers(IdentityProviderPatience.people(), members), visitors, languages));
     }
 }

@@ -1,16 +1,14 @@
 package jp.sodachi.municipalityportal.signin;
 
-import java.util.Collection;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.StaffMember;
 import jp.sodachi.identity.StaffMembers;
+import jp.sodachi.identity.TownMembership;
 import jp.sodachi.tenancy.TenantScope;
 import jp.sodachi.web.SiteSecurity;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
@@ -30,7 +28,6 @@ final class TownMembers implements OAuth2UserService<OidcUserRequest, OidcUser> 
     /** The authority every page of the site asks for. */
     static final String STAFF = "ROLE_STAFF";
 
-    private static final String ORGANIZATION = "organization";
     private static final String NAME_IN_TOWN = "name_in_town";
 
     private final OAuth2UserService<OidcUserRequest, OidcUser> provider;
@@ -60,13 +57,8 @@ final class TownMembers implements OAuth2UserService<OidcUserRequest, OidcUser> 
     }
 
     private static boolean isMemberHere(OidcUser person) {
-        var code = TenantScope.current().code().value();
-        @Nullable Object claim = person.getClaim(ORGANIZATION);
-        return switch (claim) {
-            case Collection<?> codes -> codes.size() == 1 && codes.contains(code);
-            case Map<?, ?> codes -> codes.size() == 1 && codes.containsKey(code);
-            case null, default -> false;
-        };
+        return TownMembership.isProvedBy(
+                person.getClaim(TownMembership.CLAIM), TenantScope.current().code());
     }
 
     /** Goes into the session, so it holds no more than the pages need. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.deploy.services.BackingServices;
 import jp.sodachi.export.HandbookExports;
 import jp.sodachi.export.Paper;
@@ -33,7 +34,10 @@ import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantScope;
 import jp.sodachi.tenantadmin.TenantAdmin;
+import org.aopalliance.intercept.MethodInterceptor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +79,33 @@ final class BenchSites implements AutoCloseable {
                 open(MunicipalityPortal.class, "municipality-portal", settings));
     }
 
+    /** The same sites, but their trail keeps nothing of what is read: to measure what it costs, and nowhere else. */
+    static BenchSites openWithoutTrail(BackingServices services, BenchServer home) {
+        var settings = settings(services, home);
+        return new BenchSites(
+                open(ParentPortal.class, "parent-portal", settings),
+                new SpringApplicationBuilder(MunicipalityPortal.class)
+                        .properties(Map.of("spring.config.name", "municipality-portal"))
+                        .registerShutdownHook(false)
+                        .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new NoTrail()))
+                        .run(settings));
+    }
+
+    /** Wraps the trail so that it forgets what it is told. */
+    private static final class NoTrail implements BeanPostProcessor {
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            if (!(bean instanceof AuditTrail)) {
+                return bean;
+            }
+            var forgetful = new ProxyFactory(bean);
+            forgetful.setProxyTargetClass(true);
+            forgetful.addAdvice(
+                    (MethodInterceptor) call -> call.getMethod().getName().equals("record") ? null : call.proceed());
+            return forgetful.getProxy();
+        }
+    }
+
     private static String[] settings(BackingServices services, BenchServer home) {
         var redis = services.redis();
         return new String[] {
@@ -88,6 +119,8 @@ final class BenchSites implements AutoCloseable {
             // Counted as always, but one person here asks for more than any real one.
             "--sodachi.limits.person=10000000",
             "--sodachi.limits.town=10000000",
+            "--sodachi.limits.visitor=10000000",
+            "--sodachi.limits.writing=10000000",
             "--SODACHI_LOG_FORMAT=",
             "--logging.level.root=error",
             "--spring.main.log-startup-info=false"
@@ -213,7 +246,6 @@ final class BenchSites implements AutoCloseable {
     }
 
     /** A session as a sign-in leaves it, kept where the site keeps it. */
-    @SuppressWarnings({"unchecked", "rawtypes"})
     private static String session(
             ConfigurableApplicationContext site,
             @Nullable Tenant town,
@@ -223,7 +255,58 @@ final class BenchSites implements AutoCloseable {
             String name,
             String email) {
         var code = town == null ? "NONE" : town.code().value();
-        var authorities = Set.of(new SimpleGrantedAuthority(role), new SimpleGrantedAuthority("TENANT_" + code));
+        return session(site, code, code, role, realm, subject, name, email);
+    }
+
+    /** A nurse's session that lies at one town's host and was given the authority of another, or of none. */
+    String forgedSession(Tenant at, String authorityOf) {
+        return "__Host-staff="
+                + session(
+                        staff,
+                        at.code().value(),
+                        authorityOf,
+                        "ROLE_STAFF",
+                        "staff",
+                        NURSE.subject(),
+                        NURSE.name(),
+                        NURSE.email());
+    }
+
+    /** A nurse's session as a sign-in at the town leaves it. */
+    String nurseSession(Tenant town) {
+        return forgedSession(town, town.code().value());
+    }
+
+    /** A parent's session as a sign-in at the town leaves it. */
+    String parentSession(Tenant town) {
+        return "__Host-parent="
+                + session(parents, town, "ROLE_PARENT", "parents", PARENT.subject(), PARENT.name(), PARENT.email());
+    }
+
+    int parentPort() {
+        return port(parents);
+    }
+
+    int staffPort() {
+        return port(staff);
+    }
+
+    /** The walls as the staff site's own connections know them. */
+    jp.sodachi.tenancy.TownWalls walls() {
+        return staff.getBean(jp.sodachi.tenancy.TownWalls.class);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static String session(
+            ConfigurableApplicationContext site,
+            String code,
+            String authorityOf,
+            String role,
+            String realm,
+            String subject,
+            String name,
+            String email) {
+        var authorities = Set.of(new SimpleGrantedAuthority(role), new SimpleGrantedAuthority("TENANT_" + authorityOf));
         var token = new OidcIdToken("-", Instant.now(), Instant.now().plusSeconds(3600), Map.of("sub", subject));
         var person = new DefaultOidcUser(
                 authorities, token, new OidcUserInfo(Map.of("sub", subject, "name", name, "email", email)), "sub");

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** {@code bench walls}: a town's own walls. Without an argument everything, one after the other; an argument chooses one part. */
 final class Walls {
-    private static final List<String> PARTS = List.of("move", "exit");
+    private static final List<String> PARTS = List.of("probe", "audit", "move", "exit");
 
     private Walls() {}
 
@@ -18,6 +18,8 @@ final class Walls {
         var right = true;
         for (var part : wanted) {
             right &= switch (part) {
+                case "probe" -> WallsProbe.run();
+                case "audit" -> WallsAudit.run();
                 case "move" -> WallsMove.run();
                 case "exit" -> WallsExit.run();
                 default -> throw new IllegalArgumentException(part);

@@ -17,14 +17,25 @@ class JobServers implements SmartLifecycle {
     private final DatabaseSettings database;
     private final WorkerSettings settings;
     private final TownWork work;
+    private final WallProbing probing;
+    private final Keeping keeping;
     private final TaskMetrics metrics;
     private final Clock clock;
     private final List<AutoCloseable> open = new ArrayList<>();
 
-    JobServers(DatabaseSettings database, WorkerSettings settings, TownWork work, TaskMetrics metrics, Clock clock) {
+    JobServers(
+            DatabaseSettings database,
+            WorkerSettings settings,
+            TownWork work,
+            WallProbing probing,
+            Keeping keeping,
+            TaskMetrics metrics,
+            Clock clock) {
         this.database = database;
         this.settings = settings;
         this.work = work;
+        this.probing = probing;
+        this.keeping = keeping;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -34,7 +45,7 @@ class JobServers implements SmartLifecycle {
         if (!isRunning()) {
             database.servers().forEach((name, url) -> {
                 HikariDataSource jobs = pool(name, url);
-                ServerTasks tasks = new ServerTasks(name, jobs, work, metrics, clock, settings);
+                ServerTasks tasks = new ServerTasks(name, jobs, work, probing, keeping, metrics, clock, settings);
                 open.add(jobs);
                 open.add(tasks);
                 tasks.start();

@@ -62,6 +62,7 @@ class NightEndpoint {
                 waiting += turn.waiting();
                 failed += turn.failed();
             } while (turn.maybeMore());
+            work.seal(town);
             return new TownNight(
                     code, planned.children(), planned.items(), planned.deliveries(), sent, waiting, failed, "");
         } catch (RuntimeException e) {

@@ -33,12 +33,15 @@ class ServerTasks implements AutoCloseable {
     private static final TaskDescriptor<Void> SWEEP = TaskDescriptor.of("sweep");
     private static final TaskDescriptor<Void> COUNT = TaskDescriptor.of("count");
     private static final TaskDescriptor<Void> SANDBOXES = TaskDescriptor.of("sandboxes");
+    private static final TaskDescriptor<Void> WALLS = TaskDescriptor.of("walls");
     private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
 
     private final String server;
     private final TownWork work;
+    private final WallProbing probing;
+    private final Keeping keeping;
     private final TaskMetrics metrics;
     private final Clock clock;
     private final Schedule nightly;
@@ -46,14 +49,23 @@ class ServerTasks implements AutoCloseable {
     private final Scheduler scheduler;
 
     ServerTasks(
-            String server, DataSource jobs, TownWork work, TaskMetrics metrics, Clock clock, WorkerSettings settings) {
+            String server,
+            DataSource jobs,
+            TownWork work,
+            WallProbing probing,
+            Keeping keeping,
+            TaskMetrics metrics,
+            Clock clock,
+            WorkerSettings settings) {
         this.server = server;
         this.work = work;
+        this.probing = probing;
+        this.keeping = keeping;
         this.metrics = metrics;
         this.clock = clock;
         this.nightly = Schedules.daily(SupportRoom.JAPAN, settings.night());
         this.sweepEvery = settings.sweep();
-        this.scheduler = Scheduler.create(jobs, List.of(plan(), deliver(), sweep(), count(), sandboxes()))
+        this.scheduler = Scheduler.create(jobs, List.of(plan(), deliver(), sweep(), count(), sandboxes(), walls()))
                 .tableName("jobs.scheduled_tasks")
                 .clock(clock::instant)
                 .threads(settings.threads())
@@ -69,6 +81,8 @@ class ServerTasks implements AutoCloseable {
         scheduler.start();
         scheduler.scheduleIfNotExists(SWEEP.instance("hourly").build(), clock.instant());
         scheduler.scheduleIfNotExists(SANDBOXES.instance("families").build(), clock.instant());
+        scheduler.scheduleIfNotExists(
+                WALLS.instance("probe").build(), nightly.getInitialExecutionTime(clock.instant()));
         scheduler.scheduleIfNotExists(COUNT.instance("figures").build(), clock.instant());
     }
 
@@ -84,7 +98,10 @@ class ServerTasks implements AutoCloseable {
                 .onDeadExecutionRevive()
                 .execute((instance, _) -> {
                     Optional<Tenant> town = here(instance.getId());
-                    town.ifPresent(found -> metrics.timed("plan", () -> metrics.count(work.plan(found))));
+                    town.ifPresent(found -> {
+                        metrics.timed("plan", () -> metrics.count(work.plan(found)));
+                        metrics.timed("keep", () -> keeping.clear(found));
+                    });
                     return town.isPresent()
                             ? new CompletionHandler.OnCompleteReschedule<>(nightly)
                             : new CompletionHandler.OnCompleteRemove<>();
@@ -124,6 +141,16 @@ class ServerTasks implements AutoCloseable {
                 .execute((_, _) -> {
                     metrics.timed("count", this::countTowns);
                     return new CompletionHandler.OnCompleteReschedule<>(Schedules.fixedDelay(TEN_MINUTES));
+                });
+    }
+
+    private CustomTask<Void> walls() {
+        return Tasks.custom(WALLS.getTaskName(), WALLS.getDataClass())
+                .onFailureReschedule(nightly)
+                .onDeadExecutionRevive()
+                .execute((_, _) -> {
+                    metrics.timed("walls", () -> probing.probeTownsOn(server));
+                    return new CompletionHandler.OnCompleteReschedule<>(nightly);
                 });
     }
 
@@ -191,6 +218,7 @@ class ServerTasks implements AutoCloseable {
                             nightly.getInitialExecutionTime(clock.instant()));
                     metrics.count(work.sweep(town));
                     work.finishMoves(town);
+                    work.seal(town);
                     swept++;
                 } catch (RuntimeException e) {
                     LOG.error("The town {} could not be swept", town.code(), e);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import jp.sodachi.assessment.CheckNews;
 import jp.sodachi.assessment.Escalation;
+import jp.sodachi.audit.AuditChain;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
@@ -34,6 +35,7 @@ import jp.sodachi.tenancy.TownUsages;
 /** The pieces of background work of one town, each entering the town's scope as a job. */
 class TownWork {
     private static final Duration A_MONTH = Duration.ofDays(30);
+    private static final Duration A_SEAL = Duration.ofHours(6);
 
     private final TenantDirectory directory;
     private final Reminders reminders;
@@ -45,6 +47,7 @@ class TownWork {
     private final Records records;
     private final StaffMembers members;
     private final AuditTrail audit;
+    private final AuditChain chain;
     private final TownUsages usages;
     private final Photos photos;
     private final Sandboxes sandboxes;
@@ -63,6 +66,7 @@ class TownWork {
             Records records,
             StaffMembers members,
             AuditTrail audit,
+            AuditChain chain,
             TownUsages usages,
             Photos photos,
             Sandboxes sandboxes,
@@ -79,6 +83,7 @@ class TownWork {
         this.records = records;
         this.members = members;
         this.audit = audit;
+        this.chain = chain;
         this.usages = usages;
         this.photos = photos;
         this.sandboxes = sandboxes;
@@ -141,6 +146,16 @@ class TownWork {
     /** Finishes the moves into the town that were cut off; how many there were. */
     int finishMoves(Tenant town) {
         return inTown(town, "move", arrivals::resume);
+    }
+
+    /** Seals the trail onto its chain, four times a day; how many rows were sealed. */
+    int seal(Tenant town) {
+        return inTown(town, "seal", () -> {
+            boolean young = chain.findLastSeal()
+                    .filter(last -> last.isAfter(clock.instant().minus(A_SEAL)))
+                    .isPresent();
+            return young ? 0 : chain.seal();
+        });
     }
 
     /** Counts how the town is used and keeps the figures for the console. */

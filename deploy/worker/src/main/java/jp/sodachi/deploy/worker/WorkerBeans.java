@@ -4,11 +4,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import jp.sodachi.assessment.CheckNews;
 import jp.sodachi.assessment.Escalation;
+import jp.sodachi.audit.AuditChain;
+import jp.sodachi.audit.AuditKeeping;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.notice.Deliveries;
 import jp.sodachi.notice.NoticeTemplates;
+import jp.sodachi.notice.OldDeliveries;
 import jp.sodachi.record.Arrivals;
+import jp.sodachi.record.OldPapers;
 import jp.sodachi.record.PhotoClearing;
 import jp.sodachi.record.Photos;
 import jp.sodachi.record.Records;
@@ -16,16 +20,22 @@ import jp.sodachi.reminder.NoticePlanning;
 import jp.sodachi.reminder.Reminders;
 import jp.sodachi.sandbox.Sandboxes;
 import jp.sodachi.tenancy.DatabaseSettings;
+import jp.sodachi.tenancy.RetentionPeriods;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TownUsages;
+import jp.sodachi.tenancy.TownWalls;
+import jp.sodachi.tenancy.WallNights;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.IpAddressAuthorizationManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The worker's own beans. */
 @Configuration(proxyBeanMethods = false)
@@ -44,6 +54,7 @@ class WorkerBeans {
             Records records,
             StaffMembers members,
             AuditTrail audit,
+            AuditChain chain,
             TownUsages usages,
             Photos photos,
             Sandboxes sandboxes,
@@ -61,6 +72,7 @@ class WorkerBeans {
                 records,
                 members,
                 audit,
+                chain,
                 usages,
                 photos,
                 sandboxes,
@@ -70,14 +82,49 @@ class WorkerBeans {
     }
 
     @Bean
+    WallProbing wallProbing(
+            TownWork work,
+            TownWalls walls,
+            WallNights nights,
+            TenantDirectory directory,
+            RedisConnectionFactory redis,
+            WorkerSettings settings,
+            Clock clock) {
+        return new WallProbing(work, walls, nights, directory, ForeignSessions.at(redis), settings, clock);
+    }
+
+    @Bean
+    WallsEndpoint wallsEndpoint(TownWork work, WallProbing probing, TaskMetrics metrics) {
+        return new WallsEndpoint(work, probing, metrics);
+    }
+
+    @Bean
+    Keeping keeping(
+            RetentionPeriods periods,
+            AuditKeeping trail,
+            OldDeliveries deliveries,
+            OldPapers papers,
+            AuditTrail audit,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new Keeping(periods, trail, deliveries, papers, audit, new TransactionTemplate(transactions), clock);
+    }
+
+    @Bean
     TaskMetrics taskMetrics(MeterRegistry registry) {
         return new TaskMetrics(registry);
     }
 
     @Bean
     JobServers jobServers(
-            DatabaseSettings database, WorkerSettings settings, TownWork work, TaskMetrics metrics, Clock clock) {
-        return new JobServers(database, settings, work, metrics, clock);
+            DatabaseSettings database,
+            WorkerSettings settings,
+            TownWork work,
+            WallProbing probing,
+            Keeping keeping,
+            TaskMetrics metrics,
+            Clock clock) {
+        return new JobServers(database, settings, work, probing, keeping, metrics, clock);
     }
 
     @Bean
@@ -91,7 +138,7 @@ class WorkerBeans {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET, "/actuator/health/**", "/actuator/prometheus")
                         .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/actuator/night")
+                        .requestMatchers(HttpMethod.POST, "/actuator/night", "/actuator/walls")
                         .access(IpAddressAuthorizationManager.hasIpAddress("127.0.0.1"))
                         .anyRequest()
                         .denyAll())

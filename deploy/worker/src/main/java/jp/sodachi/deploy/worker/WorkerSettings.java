@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param polling how often each server's table is asked for what is due
  * @param sweep how often what was left behind is looked for
  * @param heartbeat how often a task that runs says so; one that has said nothing six times is begun anew
+ * @param staffAddress where this process reaches the staff site, such as {@code http://staff.internal:8082}; empty where no site
+ *     is to be tried by the night's probe
  * @param enabled whether the schedulers run; off in tests that call the work themselves
  */
 @ConfigurationProperties("sodachi.worker")
@@ -22,4 +24,5 @@ record WorkerSettings(
         @DefaultValue("2s") Duration polling,
         @DefaultValue("1h") Duration sweep,
         @DefaultValue("5m") Duration heartbeat,
+        @DefaultValue("") String staffAddress,
         @DefaultValue("true") boolean enabled) {}

@@ -104,6 +104,35 @@ final class Towns {
                 .update();
     }
 
+    /** Every table of the town's schema. */
+    static List<String> tables(Tenant town) {
+        return JdbcClient.create(superuserOf(town.server()))
+                .sql("select tablename from pg_tables where schemaname = :schema")
+                .param("schema", town.schema())
+                .query(String.class)
+                .list();
+    }
+
+    /** Those whose key has no id in it. */
+    static List<String> tablesWithoutIds(Tenant town) {
+        return JdbcClient.create(superuserOf(town.server()))
+                .sql("""
+                        select relname from pg_class c
+                         where relnamespace = :schema::regnamespace and relkind = 'r'
+                           and not exists (select from pg_index i join pg_attribute a
+                                                on a.attrelid = c.oid and a.attnum = any (i.indkey)
+                                            where i.indrelid = c.oid and i.indisprimary and a.atttypid = 'uuid'::regtype)
+                        """)
+                .param("schema", town.schema())
+                .query(String.class)
+                .list();
+    }
+
+    /** Statements of somebody who may do anything on the home server. */
+    static void as(String statements) {
+        JdbcClient.create(superuserOf("home")).sql(statements).update();
+    }
+
     /** Everything that stands in the town's tables, as text. */
     static String everything(Tenant town) {
         JdbcClient jdbc = JdbcClient.create(superuserOf(town.server()));

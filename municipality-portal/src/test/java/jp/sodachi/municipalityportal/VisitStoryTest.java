@@ -1,0 +1,179 @@
+package jp.sodachi.municipalityportal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.UUID;
+import jp.sodachi.identity.Secrets;
+import jp.sodachi.record.Child;
+import jp.sodachi.record.ChildState;
+import jp.sodachi.record.ChildStates;
+import jp.sodachi.support.Ids;
+import jp.sodachi.tenancy.Tenant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** An operator looks at a town's pages: when its admin has said yes, until the time that was said, in everybody's sight. */
+class VisitStoryTest extends StaffSiteTest {
+    private static final String REASON = "一覧が出ないというお問い合わせのため";
+
+    @Autowired
+    private ChildStates states;
+
+    private Child child;
+    private UUID visit;
+
+    @BeforeEach
+    void an_operator_has_asked() {
+        child = born(BIZEN, "立石 ひな", "たていし ひな", today().minusDays(40));
+        visit = asked(Instant.now().plus(Duration.ofHours(3)));
+    }
+
+    @Test
+    void nobody_comes_in_before_an_admin_has_allowed_it() throws Exception {
+        enter(ticket()).andExpect(redirectedUrl("/visit/over"));
+        browser.perform(open(NURSE, "/visits")).andExpect(status().isNotFound());
+        browser.perform(send(NURSE, "/visits/" + visit + "/allow")).andExpect(status().isNotFound());
+        browser.perform(open(ADMIN, "/visits")).andExpect(content().string(containsString(REASON)));
+
+        browser.perform(send(ADMIN, "/visits/" + visit + "/refuse")).andExpect(redirectedUrl("/visits"));
+        enter(ticket()).andExpect(redirectedUrl("/visit/over"));
+        browser.perform(send(ADMIN, "/visits/" + visit + "/allow")).andExpect(redirectedUrl("/visits"));
+        enter(ticket()).andExpect(redirectedUrl("/visit/over"));
+    }
+
+    @Test
+    void an_allowed_visit_reads_in_sight_of_all_and_writes_nothing() throws Exception {
+        var session = allowedAndEntered();
+
+        for (var path : new String[] {"/", "/children", "/children/" + child.id(), "/follow-ups", "/pregnancies"}) {
+            browser.perform(at(BIZEN, get(path)).cookie(session))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("運営の山口 みさきさんが")))
+                    .andExpect(content().string(containsString(REASON)));
+        }
+        for (var path : new String[] {"/staff", "/readlog", "/visits", "/look"}) {
+            browser.perform(at(BIZEN, get(path)).cookie(session)).andExpect(status().isNotFound());
+        }
+        for (var path :
+                new String[] {"/children/" + child.id() + "/sheet", "/visits/" + visit + "/allow", "/contact"}) {
+            browser.perform(at(BIZEN, post(path)).cookie(session).with(csrf())).andExpect(status().isNotFound());
+        }
+        assertThat(owner().sql("""
+                        select count(*) from t_332119.audit_event
+                         where child_id = :child and actor_kind = 'OPERATOR' and actor_name = '山口 みさき' and action = 'child.read'
+                        """).param("child", child.id()).query(Long.class).single())
+                .isEqualTo(1);
+        browser.perform(open(ADMIN, "/readlog").param("person", "山口 みさき"))
+                .andExpect(content().string(containsString("立石 ひな")));
+    }
+
+    @Test
+    void a_protected_record_stays_closed_to_a_visitor() throws Exception {
+        child = born(BIZEN, "吉永 いと", "よしなが いと", today().minusDays(41));
+        in(BIZEN, actor(NURSE), () -> states.set(child.id(), ChildState.Kind.SHIELDED, "", today(), "支援措置"));
+        var session = allowedAndEntered();
+
+        browser.perform(at(BIZEN, get("/children/" + child.id())).cookie(session))
+                .andExpect(status().isNotFound())
+                .andExpect(content().string(not(containsString("吉永"))));
+        browser.perform(at(BIZEN, get("/children").param("q", "よしなが")).cookie(session))
+                .andExpect(content().string(not(containsString("吉永"))));
+    }
+
+    @Test
+    void the_town_ends_a_visit_at_once() throws Exception {
+        var session = allowedAndEntered();
+        browser.perform(send(ADMIN, "/visits/" + visit + "/end")).andExpect(redirectedUrl("/visits"));
+
+        var answer = browser.perform(at(BIZEN, get("/children/" + child.id())).cookie(session))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getRedirectedUrl()).isIn("/signin", "/visit/over");
+    }
+
+    @Test
+    void a_visit_ends_by_itself() throws Exception {
+        var session = allowedAndEntered();
+        owner().sql("update control.town_visit set ends_at = asked_at where id = :id")
+                .param("id", visit)
+                .update();
+
+        browser.perform(at(BIZEN, get("/children/" + child.id())).cookie(session))
+                .andExpect(redirectedUrl("/visit/over"));
+        browser.perform(at(BIZEN, get("/visit/over"))).andExpect(status().isOk());
+    }
+
+    @Test
+    void the_way_in_opens_once_at_one_town_only() throws Exception {
+        allowed();
+        var ticket = ticket();
+        browser.perform(at(SETOUCHI, post("/visit/enter"))
+                        .param("ticket", ticket)
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/visit/over"));
+        enter(ticket).andExpect(redirectedUrl("/"));
+        enter(ticket).andExpect(redirectedUrl("/visit/over"));
+    }
+
+    private Cookie allowedAndEntered() throws Exception {
+        allowed();
+        var answer = enter(ticket()).andExpect(redirectedUrl("/")).andReturn().getResponse();
+        return Objects.requireNonNull(answer.getCookie("SESSION"));
+    }
+
+    private void allowed() throws Exception {
+        browser.perform(send(ADMIN, "/visits/" + visit + "/allow")).andExpect(redirectedUrl("/visits"));
+    }
+
+    private ResultActions enter(String ticket) throws Exception {
+        return browser.perform(
+                at(BIZEN, post("/visit/enter")).param("ticket", ticket).with(csrf()));
+    }
+
+    private static MockHttpServletRequestBuilder at(Tenant town, MockHttpServletRequestBuilder request) {
+        return request.with(made -> {
+            made.setServerName(host(town));
+            return made;
+        });
+    }
+
+    /** As the console does it, which has the right to. */
+    private static UUID asked(Instant until) {
+        var id = Ids.next();
+        owner().sql("""
+                        insert into control.town_visit (id, code, operator_id, operator_name, reason, asked_at, ends_at, state)
+                        values (:id, '332119', 'operator-1', '山口 みさき', :reason, :now, :until, 'ASKED')
+                        """)
+                .param("id", id)
+                .param("reason", REASON)
+                .param("now", Instant.now().atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
+    private String ticket() {
+        var secret = Secrets.fresh();
+        owner().sql("update control.town_visit set ticket_hash = :hash, ticket_until = ends_at where id = :id")
+                .param("hash", Secrets.hash(secret))
+                .param("id", visit)
+                .update();
+        return secret;
+    }
+}
