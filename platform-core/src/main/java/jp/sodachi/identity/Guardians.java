@@ -286,7 +286,7 @@ public class Guardians {
         return CurrentActor.get() instanceof Actor.Parent parent
                 && jdbc.sql("""
                                 update identity_guardian
-                                   set email_verified_at = :now, email_token_hash = null
+                                   set email_verified_at = :now, email_token_hash = null, email_bounced_at = null
                                  where email_token_hash = :hash and subject = :subject
                                 """)
                                 .param("now", now())
@@ -306,12 +306,15 @@ public class Guardians {
                             update identity_guardian
                                set email = :email,
                                    email_verified_at = case
-                                       when :proved then coalesce(email_verified_at, :now)
+                                       when :proved and (email <> :email or email_bounced_at is null)
+                                           then coalesce(email_verified_at, :now)
                                        when email = :email then email_verified_at
                                    end,
-                                   email_token_hash = case when email = :email and not :proved then email_token_hash end
+                                   email_token_hash = case when email = :email and not :proved then email_token_hash end,
+                                   email_bounced_at = case when email = :email then email_bounced_at end
                              where subject = :subject
-                               and (email <> :email or (:proved and email_verified_at is null))
+                               and (email <> :email
+                                    or (:proved and email_verified_at is null and email_bounced_at is null))
                             """)
                     .param("email", address)
                     .param("proved", proved)
@@ -319,6 +322,28 @@ public class Guardians {
                     .param("subject", parent.subject())
                     .update();
         }
+    }
+
+    /**
+     * Notes that a mail to this address came back for good: it counts as not confirmed until the guardian confirms it anew or
+     * gives another. Jobs only.
+     *
+     * @return false when the guardian has another address by now, or left
+     */
+    public boolean noteBounce(UUID guardianId, String address) {
+        if (!(CurrentActor.get() instanceof Actor.Job)) {
+            throw new NotYours("guardian.bounce", null);
+        }
+        return jdbc.sql("""
+                        update identity_guardian
+                           set email_verified_at = null, email_bounced_at = :now
+                         where id = :id and email <> '' and lower(email) = lower(:address) and email_bounced_at is null
+                        """)
+                        .param("now", now())
+                        .param("id", guardianId)
+                        .param("address", address)
+                        .update()
+                == 1;
     }
 
     private Optional<Guardian> findBySubject(String subject) {

@@ -3,6 +3,7 @@ package jp.sodachi.notice;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import jp.sodachi.support.MunicipalityCode;
 
 /**
  * One mail, ready to go: the same content as plain text and as simple HTML.
@@ -15,6 +16,7 @@ import java.util.UUID;
  */
 public record Mail(
         UUID delivery,
+        MunicipalityCode town,
         String senderName,
         String to,
         Locale language,

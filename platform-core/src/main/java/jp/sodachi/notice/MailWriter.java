@@ -70,6 +70,7 @@ final class MailWriter {
         stop.ifPresent(address -> text.link(page.say("stop"), address));
         return new Mail(
                 delivery,
+                town.code(),
                 town.name(),
                 reader.email(),
                 page.language,

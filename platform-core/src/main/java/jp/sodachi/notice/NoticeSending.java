@@ -3,6 +3,7 @@ package jp.sodachi.notice;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
+import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.branding.Branding;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.StaffMembers;
@@ -20,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The beans that only the worker needs: sending over SMTP. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(NoticeSettings.class)
+@EnableConfigurationProperties({NoticeSettings.class, BounceMailbox.Settings.class})
 @Import(QuotaRoom.class)
 public class NoticeSending {
 
@@ -58,6 +59,16 @@ public class NoticeSending {
                 choices,
                 wakeups,
                 new DeliveryBook(jdbc, clock, transaction, wakeups, settings.grace()));
+    }
+
+    @Bean
+    BounceMailbox bounceMailbox(BounceMailbox.Settings settings) {
+        return new BounceMailbox(settings);
+    }
+
+    @Bean
+    Bounces bounces(JdbcClient jdbc, Guardians guardians, AuditTrail audit, Clock clock) {
+        return new Bounces(jdbc, guardians, audit, clock);
     }
 
     /** Not a bean: the pages of an application have a message source of their own. */

@@ -31,7 +31,7 @@ final class SmtpMailChannel implements MailChannel {
 
     @Override
     public Outcome send(Mail mail) {
-        String messageId = "<" + mail.delivery() + "@" + domain + ">";
+        String messageId = BounceReading.messageId(mail.delivery(), mail.town(), domain);
         try {
             smtp.send(mime(mail, messageId));
             return new Taken(messageId);

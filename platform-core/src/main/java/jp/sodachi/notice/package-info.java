@@ -31,6 +31,9 @@
  *   <li>A guardian may do without reminders or notices by mail. The mail itself carries the address that stops its kind (RFC
  *       8058); opening it changes nothing, posting to it does, as often as one likes. Emergencies and answers to what
  *       somebody just did are of no kind.
+ *   <li>A mail that comes back for good (RFC 3464, read over IMAP from the sender's mailbox) was no delivery: it is FAILED, and
+ *       an address that is gone counts as not confirmed until the guardian confirms it anew ({@link
+ *       jp.sodachi.notice.Bounces}). Which mail it was is told by its Message-ID, which names the town and the delivery.
  *   <li>Every town is given the starters once: when it starts, or by the hourly sweep if it is older than they are.
  *   <li>What leaves the town's schema is the town's code and a random id, nothing else.
  * </ul>

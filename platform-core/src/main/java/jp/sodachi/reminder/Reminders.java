@@ -113,21 +113,28 @@ public class Reminders {
 
     private Planned plan(LocalDate day, Instant notBefore, boolean evenAtNight) {
         Instant now = clock.instant();
-        ReminderSettings.Setting setting = transact(settings::current);
-        Schedules rules = fitting(day);
-        Telling.Leads leads = PlainLook.leads(rules, setting);
-        Looked looked = transact(() -> {
-            Looked found = night.look(new NightPlan(rules, leads, day), day, now);
-            if (found.fresh().isEmpty()) {
-                night.finish(found, List.of());
-            }
-            return found;
-        });
+        Begun begun = transact(() -> begin(day, now));
+        Looked looked = begun.looked();
         if (looked.fresh().isEmpty()) {
             return new Planned(looked.children(), looked.unplanned(), looked.mended(), 0, 0);
         }
-        var words = new FamilyTelling.Words(rules, FamilyTelling.besides(setting), day, now, notBefore, evenAtNight);
-        return tell(looked, leads, words);
+        var words = new FamilyTelling.Words(
+                begun.rules(), FamilyTelling.besides(begun.setting()), day, now, notBefore, evenAtNight);
+        return tell(looked, begun.leads(), words);
+    }
+
+    private record Begun(ReminderSettings.Setting setting, Schedules rules, Telling.Leads leads, Looked looked) {}
+
+    /** One transaction for all that an ordinary night of most towns is. */
+    private Begun begin(LocalDate day, Instant now) {
+        ReminderSettings.Setting setting = settings.current();
+        Schedules rules = fitting(day);
+        Telling.Leads leads = PlainLook.leads(rules, setting);
+        Looked looked = night.look(new NightPlan(rules, leads, day), day, now);
+        if (looked.fresh().isEmpty()) {
+            night.finish(looked, List.of());
+        }
+        return new Begun(setting, rules, leads, looked);
     }
 
     private Planned tell(Looked looked, Telling.Leads leads, FamilyTelling.Words words) {

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import jp.sodachi.notice.MailHands.Answered;
 import jp.sodachi.notice.MailHands.Ready;
 import jp.sodachi.support.Ids;
+import jp.sodachi.support.MunicipalityCode;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -100,7 +101,16 @@ class MailHandsTest {
                 .mapToObj(_ -> {
                     var id = Ids.next();
                     var claimed = new Claimed(id, Ids.next(), null, "welcome", "{}", 1, Instant.EPOCH, false);
-                    var mail = new Mail(id, "備前市", "a@example.com", Locale.JAPANESE, "件名", "本文", "", Optional.empty());
+                    var mail = new Mail(
+                            id,
+                            new MunicipalityCode("332119"),
+                            "備前市",
+                            "a@example.com",
+                            Locale.JAPANESE,
+                            "件名",
+                            "本文",
+                            "",
+                            Optional.empty());
                     return new Ready(claimed, mail);
                 })
                 .toList();

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.support.Ids;
+import jp.sodachi.support.MunicipalityCode;
 import org.junit.jupiter.api.Test;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -41,6 +42,15 @@ class SmtpMailChannelTest {
 
     private static Mail mail(Optional<String> stop) {
         UUID delivery = Ids.next();
-        return new Mail(delivery, "備前市", "hana@example.com", Locale.JAPANESE, "件名", "本文", "<p>本文</p>", stop);
+        return new Mail(
+                delivery,
+                new MunicipalityCode("332119"),
+                "備前市",
+                "hana@example.com",
+                Locale.JAPANESE,
+                "件名",
+                "本文",
+                "<p>本文</p>",
+                stop);
     }
 }

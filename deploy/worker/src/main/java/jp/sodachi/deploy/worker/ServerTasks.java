@@ -140,6 +140,9 @@ class ServerTasks implements AutoCloseable {
                 .onDeadExecutionRevive()
                 .execute((_, _) -> {
                     metrics.timed("count", this::countTowns);
+                    if (server.equals(DatabaseSettings.HOME)) {
+                        metrics.timed("bounces", work::takeBounces);
+                    }
                     return new CompletionHandler.OnCompleteReschedule<>(Schedules.fixedDelay(TEN_MINUTES));
                 });
     }

@@ -14,6 +14,8 @@ import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.StaffMembers;
+import jp.sodachi.notice.BounceMailbox;
+import jp.sodachi.notice.Bounces;
 import jp.sodachi.notice.Deliveries;
 import jp.sodachi.notice.NoticeTemplates;
 import jp.sodachi.record.Arrivals;
@@ -53,6 +55,8 @@ class TownWork {
     private final Sandboxes sandboxes;
     private final PhotoClearing clearing;
     private final Arrivals arrivals;
+    private final BounceMailbox bounceMailbox;
+    private final Bounces bounces;
     private final Clock clock;
 
     TownWork(
@@ -72,6 +76,8 @@ class TownWork {
             Sandboxes sandboxes,
             PhotoClearing clearing,
             Arrivals arrivals,
+            BounceMailbox bounceMailbox,
+            Bounces bounces,
             Clock clock) {
         this.directory = directory;
         this.reminders = reminders;
@@ -89,6 +95,8 @@ class TownWork {
         this.sandboxes = sandboxes;
         this.clearing = clearing;
         this.arrivals = arrivals;
+        this.bounceMailbox = bounceMailbox;
+        this.bounces = bounces;
         this.clock = clock;
     }
 
@@ -221,6 +229,12 @@ class TownWork {
                 .find(wish.code())
                 .filter(town -> town.state() == TenantState.GONE || directory.understands(town))
                 .ifPresent(town -> clearing.clear(town, wish.reason()));
+    }
+
+    /** Notes the mails that came back since the last time; how many. */
+    int takeBounces() {
+        return bounceMailbox.read(bounce ->
+                findTown(bounce.town().value()).ifPresent(town -> inTown(town, "bounce", () -> bounces.take(bounce))));
     }
 
     private Instant midnight() {

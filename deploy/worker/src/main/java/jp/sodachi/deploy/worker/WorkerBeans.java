@@ -8,6 +8,8 @@ import jp.sodachi.audit.AuditChain;
 import jp.sodachi.audit.AuditKeeping;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.StaffMembers;
+import jp.sodachi.notice.BounceMailbox;
+import jp.sodachi.notice.Bounces;
 import jp.sodachi.notice.Deliveries;
 import jp.sodachi.notice.NoticeTemplates;
 import jp.sodachi.notice.OldDeliveries;
@@ -60,6 +62,8 @@ class WorkerBeans {
             Sandboxes sandboxes,
             PhotoClearing clearing,
             Arrivals arrivals,
+            BounceMailbox bounceMailbox,
+            Bounces bounces,
             Clock clock) {
         return new TownWork(
                 directory,
@@ -78,6 +82,8 @@ class WorkerBeans {
                 sandboxes,
                 clearing,
                 arrivals,
+                bounceMailbox,
+                bounces,
                 clock);
     }
 

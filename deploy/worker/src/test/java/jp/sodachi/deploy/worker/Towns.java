@@ -64,6 +64,11 @@ final class Towns {
         properties.add("sodachi.photos.folder", PHOTOS::toString);
         properties.add("spring.mail.host", () -> services.mailbox().host());
         properties.add("spring.mail.port", () -> services.mailbox().smtpPort());
+        properties.add("sodachi.notice.bounces.host", () -> "127.0.0.1");
+        properties.add("sodachi.notice.bounces.port", () -> ReturnedMails.port());
+        properties.add("sodachi.notice.bounces.tls", () -> "false");
+        properties.add("sodachi.notice.bounces.user", () -> ReturnedMails.USER);
+        properties.add("sodachi.notice.bounces.password", () -> ReturnedMails.USER);
     }
 
     /** The rows of a server's table of tasks, "task instance", in order. */
