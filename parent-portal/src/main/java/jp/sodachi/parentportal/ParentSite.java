@@ -73,6 +73,8 @@ final class ParentSite implements SiteSecurity.Site {
                 "/place/*",
                 "/given/**",
                 "/help",
+                "/calendar/*",
+                "/.well-known/consultation-keys.json",
                 "/stop/*/*");
     }
 

@@ -67,6 +67,7 @@ abstract class Story {
         Towns.settings().forEach((name, value) -> registry.add(name, () -> value));
         // All visitors of all stories come from one address.
         registry.add("sodachi.limits.visitor", () -> "100000");
+        registry.add("sodachi.consultation.key", StubConsultation::freshKey);
     }
 
     /** A birth registered by the office. */

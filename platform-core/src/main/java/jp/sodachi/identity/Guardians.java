@@ -139,7 +139,7 @@ public class Guardians {
                     jdbc.sql("""
                             update identity_guardian
                                set subject = 'left:' || id, display_name = '', email = '', phone = '', email_verified_at = null,
-                                   email_token_hash = null, left_at = :now
+                                   email_token_hash = null, calendar_key_hash = null, calendar_told = '{}', left_at = :now
                              where id = :id and left_at is null
                             """).param("now", now()).param("id", guardian.id()).update();
             if (gone != 1) {

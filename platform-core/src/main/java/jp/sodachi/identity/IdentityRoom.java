@@ -21,6 +21,11 @@ public class IdentityRoom {
     }
 
     @Bean
+    CalendarFeeds calendarFeeds(JdbcClient jdbc) {
+        return new CalendarFeeds(jdbc);
+    }
+
+    @Bean
     Guardians guardians(JdbcClient jdbc, AuditTrail audit, Clock clock) {
         return new Guardians(jdbc, audit, clock);
     }

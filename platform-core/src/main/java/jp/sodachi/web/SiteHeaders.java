@@ -7,10 +7,12 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /** The headers every page carries. No inline script, no inline style, nothing from elsewhere. */
 final class SiteHeaders {
+    static final String POLICY = "Content-Security-Policy";
+
     private SiteHeaders() {}
 
     static void set(HeadersConfigurer<HttpSecurity> headers, SiteSettings settings) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy(settings)))
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy(settings, "")))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(
@@ -18,8 +20,12 @@ final class SiteHeaders {
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
     }
 
-    /** A form may be answered by a redirect to the identity provider, so its origin stands in form-action. */
-    private static String contentPolicy(SiteSettings settings) {
+    /**
+     * A form may be answered by a redirect to the identity provider, so its origin stands in form-action.
+     *
+     * @param formTarget an origin more; empty for none
+     */
+    static String contentPolicy(SiteSettings settings, String formTarget) {
         return String.join(
                 "; ",
                 "default-src 'none'",
@@ -29,7 +35,7 @@ final class SiteHeaders {
                 "font-src 'self'",
                 "connect-src 'self'",
                 "manifest-src 'self'",
-                "form-action 'self' " + settings.keycloakUrl(),
+                ("form-action 'self' " + settings.keycloakUrl() + " " + formTarget).strip(),
                 "base-uri 'none'",
                 "frame-ancestors 'none'");
     }

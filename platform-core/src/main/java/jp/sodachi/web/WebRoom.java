@@ -22,6 +22,11 @@ public class WebRoom {
     private static final int AFTER_SESSION = Integer.MIN_VALUE + 60;
 
     @Bean
+    OutgoingForms outgoingForms(SiteSettings settings) {
+        return new OutgoingForms(settings);
+    }
+
+    @Bean
     FilterRegistrationBean<HostFilter> hostFilter(TenantDirectory directory) {
         var registration = new FilterRegistrationBean<>(new HostFilter(directory));
         registration.setOrder(BEFORE_SESSION);

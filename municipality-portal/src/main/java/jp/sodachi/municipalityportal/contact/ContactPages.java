@@ -92,7 +92,15 @@ class ContactPages {
     private static List<Difference> differences(TownContact mine, TownContact stored) {
         return Stream.of(
                         new Difference("contact.hours", mine.hours(), stored.hours()),
-                        new Difference("contact.privacy", mine.privacy(), stored.privacy()))
+                        new Difference("contact.privacy", mine.privacy(), stored.privacy()),
+                        new Difference(
+                                "contact.consultation",
+                                mine.consultation().name(),
+                                stored.consultation().name()),
+                        new Difference(
+                                "contact.address",
+                                mine.consultation().address(),
+                                stored.consultation().address()))
                 .filter(difference -> !difference.mine().equals(difference.stored()))
                 .toList();
     }

@@ -70,7 +70,7 @@ final class WallsMove {
         }
         var move = relocations.find(town.code()).orElseThrow();
         if (!arrived) {
-            say("the move stopped at %s: %s", move.step(), move.message());
+            say("the move stopped at %s: %s", move.step(), String.valueOf(move.message()));
             return false;
         }
         var there = new HashSet<>(guardians(two));

@@ -2,12 +2,17 @@ package jp.sodachi.deploy.local;
 
 import jp.sodachi.branding.Brand;
 import jp.sodachi.branding.Branding;
+import jp.sodachi.branding.Consultation;
 import jp.sodachi.branding.Contacts;
 import jp.sodachi.branding.TownContact;
 import jp.sodachi.tenancy.Tenant;
 
 /** What a demo town's office says of itself; what somebody has entered since stays. */
 final class DemoOffice {
+    /** Nobody answers there: a made-up service. */
+    private static final Consultation CONSULTATION =
+            new Consultation("すこやか24時間相談", "https://sukoyaka-soudan.invalid/handover");
+
     private static final String PRIVACY = """
             この手帳の記録は、{town}が母子保健法と予防接種法にもとづいて、お子さんと保護者の健康を支えるために使います。
 
@@ -44,7 +49,7 @@ final class DemoOffice {
         var contact = contacts.stored();
         if (contact.version() == 0) {
             contacts.change(new TownContact(
-                    "平日 8時30分〜17時15分", PRIVACY.replace("{town}", town.name()).strip(), 0));
+                    "平日 8時30分〜17時15分", PRIVACY.replace("{town}", town.name()).strip(), CONSULTATION, 0));
         }
     }
 }

@@ -13,14 +13,22 @@ final class LocalSecrets {
     /** The password of every demo person. */
     static final String PEOPLE_PASSWORD = "sodachi-demo";
 
+    /** With which the demo towns hand families over to a consultation service that does not exist. */
+    private static final String CONSULTATION_KEY = """
+            {"kty":"EC","d":"20KaMJZKiCo3j5YynD3U26jd3MU-loPGbZjrt6sXUVk","crv":"P-256","kid":"local","x":"Idp-RIP1tXGXm9ZnmVruRX622sbipzI9LSSclyI-ZqI","y":"DBhkKhQpHjgsXNsc-btOWA-YpErvEUmPX6l9uyKuIuw"}""";
+
     private LocalSecrets() {}
 
     static Map<String, String> parents() {
         return Map.of(
-                "SODACHI_DATABASE_PASSWORD", PORTAL_PASSWORD,
-                "SODACHI_CLIENT_SECRET", KeycloakSettings.local().value(KeycloakSettings.PARENT_PORTAL_SECRET),
+                "SODACHI_DATABASE_PASSWORD",
+                PORTAL_PASSWORD,
+                "SODACHI_CLIENT_SECRET",
+                KeycloakSettings.local().value(KeycloakSettings.PARENT_PORTAL_SECRET),
+                "SODACHI_CONSULTATION_KEY",
+                CONSULTATION_KEY,
                 "SODACHI_PARENT_ACCOUNTS_SECRET",
-                        KeycloakSettings.local().value(KeycloakSettings.PARENT_ACCOUNTS_SECRET));
+                KeycloakSettings.local().value(KeycloakSettings.PARENT_ACCOUNTS_SECRET));
     }
 
     static Map<String, String> staff() {
