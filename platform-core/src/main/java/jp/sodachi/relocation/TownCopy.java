@@ -106,12 +106,15 @@ final class TownCopy {
         execute(connection, "analyze " + TownTables.of(connection, target).all());
     }
 
-    /** From now on the target receives what changed since the copy. */
+    /**
+     * From now on the target receives what changed since the copy. It writes each change to disk at once: the pause ends only when
+     * it says that the last one lies there.
+     */
     void follow() throws SQLException {
         try (var connection = servers.open(target.server())) {
             execute(connection, """
                     create subscription %1$s connection '%2$s' publication %1$s
-                      with (create_slot = false, slot_name = '%1$s', copy_data = false, origin = any)
+                      with (create_slot = false, slot_name = '%1$s', copy_data = false, origin = any, synchronous_commit = on)
                     """.formatted(
                             name, servers.address(source.server()).replace("'", "''")));
         }

@@ -16,12 +16,12 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -74,10 +74,10 @@ class ConsultationPages {
         return "parent/consultation/go";
     }
 
-    @GetMapping(path = "/.well-known/consultation-keys.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseBody
-    Map<String, Object> keys() {
-        return key.published();
+    /** For the service, whatever it says it accepts. */
+    @GetMapping("/.well-known/consultation-keys.json")
+    ResponseEntity<Map<String, Object>> keys() {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(key.published());
     }
 
     private List<ChildFace> faces(List<Child> children, Locale reader) {
