@@ -1,5 +1,6 @@
 package jp.sodachi.identity;
 
+import java.time.Instant;
 import java.util.UUID;
 import jp.sodachi.audit.AuditEvent;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,7 @@ public sealed interface Actor {
      * @param visit under which the town allowed it
      * @param until its end
      */
-    record Visitor(String subject, String name, java.util.UUID visit, String reason, java.time.Instant until)
-            implements Actor {}
+    record Visitor(String subject, String name, UUID visit, String reason, Instant until) implements Actor {}
 
     /** A person of the vendor. Never enters a town as such. */
     record Operator(String subject, String name) implements Actor {}
@@ -29,7 +29,15 @@ public sealed interface Actor {
     record Job(String name) implements Actor {}
 
     /** A visitor who has not signed in. */
-    record Nobody() implements Actor {}
+    record Nobody() implements Actor {
+        @Override
+        public String name() {
+            return "";
+        }
+    }
+
+    /** The name under which this actor's deeds are shown; empty for nobody. */
+    String name();
 
     /** What the audit trail keeps when this actor does {@code action}. */
     default AuditEvent does(String action, @Nullable UUID childId, @Nullable UUID subjectId) {

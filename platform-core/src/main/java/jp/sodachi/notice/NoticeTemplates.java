@@ -63,7 +63,7 @@ public class NoticeTemplates {
                 .param("audience", audience.name())
                 .param("action", action.kind().name())
                 .param("link", action.link())
-                .param("by", TownNotices.nameOf(actor))
+                .param("by", actor.name())
                 .param("now", now())
                 .update();
         audit.record(actor.does("notice.template.save", null, null));
@@ -86,7 +86,7 @@ public class NoticeTemplates {
                         .param("audience", audience.name())
                         .param("action", action.kind().name())
                         .param("link", action.link())
-                        .param("by", TownNotices.nameOf(actor))
+                        .param("by", actor.name())
                         .param("now", now())
                         .param("code", code)
                         .param("version", version)
@@ -103,7 +103,7 @@ public class NoticeTemplates {
                          where code = :code and version = :version and put_away_at is null
                         """)
                         .param("now", now())
-                        .param("by", TownNotices.nameOf(actor))
+                        .param("by", actor.name())
                         .param("code", code)
                         .param("version", version)
                         .update()

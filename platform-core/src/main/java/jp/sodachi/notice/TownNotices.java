@@ -108,7 +108,7 @@ public class TownNotices {
                 .param("urgent", content.urgent())
                 .param("sendAt", at(content.sendAt()))
                 .param("me", subjectOf(actor))
-                .param("by", nameOf(actor))
+                .param("by", actor.name())
                 .param("now", at(clock.instant()));
     }
 
@@ -132,7 +132,7 @@ public class TownNotices {
                                version = version + 1
                          where id = :id and state = 'DRAFT' and version = :version
                         """)
-                        .param("by", nameOf(actor))
+                        .param("by", actor.name())
                         .param("me", subjectOf(actor))
                         .param("now", at(clock.instant()))
                         .param("id", id)
@@ -198,7 +198,7 @@ public class TownNotices {
                                version = version + 1
                          where id = :id and state = 'PROPOSED' and version = :version and not (:me = any (editor_ids))
                         """)
-                .param("by", nameOf(actor))
+                .param("by", actor.name())
                 .param("me", subjectOf(actor))
                 .param("now", at(now))
                 .param("sendAt", at(sendAt))
@@ -229,7 +229,7 @@ public class TownNotices {
                                 or state = 'SENT' and exists (select from notice_delivery d
                                                                where d.notice_id = :id and d.state = 'READY'))
                         """)
-                .param("by", nameOf(actor))
+                .param("by", actor.name())
                 .param("now", at(clock.instant()))
                 .param("id", id)
                 .update();
@@ -252,7 +252,7 @@ public class TownNotices {
                            set state = 'DISCARDED', ended_by = :by, ended_at = :now, version = version + 1
                          where id = :id and state = 'DRAFT' and version = :version
                         """)
-                        .param("by", nameOf(actor))
+                        .param("by", actor.name())
                         .param("now", at(clock.instant()))
                         .param("id", id)
                         .param("version", version)
@@ -284,18 +284,6 @@ public class TownNotices {
             case Actor.Visitor visitor -> visitor.subject();
             case Actor.Operator operator -> operator.subject();
             case Actor.Job job -> "job:" + job.name();
-            case Actor.Nobody _ -> "";
-        };
-    }
-
-    /** The name under which an actor's deed is shown. */
-    static String nameOf(Actor actor) {
-        return switch (actor) {
-            case Actor.Staff staff -> staff.name();
-            case Actor.Parent parent -> parent.name();
-            case Actor.Visitor visitor -> visitor.name();
-            case Actor.Operator operator -> operator.name();
-            case Actor.Job job -> job.name();
             case Actor.Nobody _ -> "";
         };
     }

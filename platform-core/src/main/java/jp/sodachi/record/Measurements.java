@@ -185,7 +185,7 @@ public class Measurements {
                 measured.position(),
                 isUnusual(child.facts(), measured),
                 originOf(actor),
-                nameOf(actor),
+                actor.name(),
                 clock.instant(),
                 null);
         rows.insert(row, null, lines.from(row, standing));
@@ -196,7 +196,7 @@ public class Measurements {
         if (reason.length() > LONGEST_REASON) {
             throw new IllegalArgumentException("The reason is too long.");
         }
-        return new Measurement.End(replacedBy, reason, originOf(actor), nameOf(actor), clock.instant());
+        return new Measurement.End(replacedBy, reason, originOf(actor), actor.name(), clock.instant());
     }
 
     private void lock(UUID measurementId) {
@@ -220,17 +220,6 @@ public class Measurements {
             case Actor.Parent _ -> Measurement.Origin.PARENT;
             case Actor.Job _ -> Measurement.Origin.IMPORT;
             case Actor.Staff _, Actor.Visitor _, Actor.Operator _, Actor.Nobody _ -> Measurement.Origin.STAFF;
-        };
-    }
-
-    private static String nameOf(Actor actor) {
-        return switch (actor) {
-            case Actor.Parent parent -> parent.name();
-            case Actor.Staff staff -> staff.name();
-            case Actor.Visitor visitor -> visitor.name();
-            case Actor.Operator operator -> operator.name();
-            case Actor.Job job -> job.name();
-            case Actor.Nobody _ -> "";
         };
     }
 }

@@ -179,7 +179,7 @@ public class Records {
         factTexts(facts).forEach((field, after) -> {
             var was = before.getOrDefault(field, "");
             if (!was.equals(after)) {
-                corrections.keep(childId, new FactCorrection(field, was, after, why, nameOf(actor), clock.instant()));
+                corrections.keep(childId, new FactCorrection(field, was, after, why, actor.name(), clock.instant()));
             }
         });
         audit.record(actor.does("child.correct", childId, null));
@@ -216,9 +216,9 @@ public class Records {
             return new DoseEntry.Refused(refusal.get());
         }
         var kind = actor instanceof Actor.Parent ? Dose.EnteredBy.PARENT : Dose.EnteredBy.STAFF;
-        var entity = new DoseEntity(Ids.next(), childId, dose, kind, nameOf(actor), clock.instant());
+        var entity = new DoseEntity(Ids.next(), childId, dose, kind, actor.name(), clock.instant());
         if (kind == Dose.EnteredBy.STAFF) {
-            entity.settle(Dose.State.CONFIRMED, nameOf(actor), clock.instant(), "");
+            entity.settle(Dose.State.CONFIRMED, actor.name(), clock.instant(), "");
         }
         entities.persist(entity);
         entities.flush();
@@ -266,9 +266,9 @@ public class Records {
         if (refusal.isPresent()) {
             return new DoseEntry.Refused(refusal.get());
         }
-        old.settle(Dose.State.REPLACED, nameOf(actor), clock.instant(), why);
+        old.settle(Dose.State.REPLACED, actor.name(), clock.instant(), why);
         entities.flush();
-        var correction = old.correctedBy(Ids.next(), dose, nameOf(actor), clock.instant());
+        var correction = old.correctedBy(Ids.next(), dose, actor.name(), clock.instant());
         entities.persist(correction);
         entities.flush();
         packed.keep(childId);
@@ -327,7 +327,7 @@ public class Records {
                 ? entity.toDose().stands()
                 : entity.state() == Dose.State.ENTERED;
         if (settleable) {
-            entity.settle(outcome, nameOf(actor), clock.instant(), why);
+            entity.settle(outcome, actor.name(), clock.instant(), why);
             entities.flush();
             if (outcome == Dose.State.WITHDRAWN) {
                 packed.keep(childId);
@@ -380,17 +380,6 @@ public class Records {
         if (why.isBlank() || why.length() > ChildState.LONGEST_REASON) {
             throw new IllegalArgumentException("A dose is withdrawn and corrected with a reason.");
         }
-    }
-
-    private static String nameOf(Actor actor) {
-        return switch (actor) {
-            case Actor.Parent parent -> parent.name();
-            case Actor.Staff staff -> staff.name();
-            case Actor.Visitor visitor -> visitor.name();
-            case Actor.Operator operator -> operator.name();
-            case Actor.Job job -> job.name();
-            case Actor.Nobody _ -> "";
-        };
     }
 
     /** A parent's entry that waits for the office. */

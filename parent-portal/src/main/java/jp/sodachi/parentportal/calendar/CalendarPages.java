@@ -2,9 +2,9 @@ package jp.sodachi.parentportal.calendar;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import jp.sodachi.identity.CalendarFeeds;
+import jp.sodachi.web.SiteAddress;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Beginning and ending the family's calendar, and the file that calendar programs fetch. */
 @Controller
@@ -53,7 +52,8 @@ class CalendarPages {
             next.addFlashAttribute("info", "parent.calendar.nobody");
             return "redirect:/family/calendar";
         }
-        var address = site(request) + "/calendar/" + secret.get() + ".ics";
+        var address =
+                SiteAddress.at(request, "/calendar/" + secret.get() + ".ics").toString();
         model.addAttribute("address", address);
         model.addAttribute("link", address.replaceFirst("^https?:", "webcal:"));
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
@@ -77,7 +77,7 @@ class CalendarPages {
     /** For calendar programs, which sign in nowhere. */
     @GetMapping("/calendar/{secret}.ics")
     ResponseEntity<String> file(@PathVariable String secret, HttpServletRequest request, ServletWebRequest asked) {
-        var file = calendar.find(secret, site(request));
+        var file = calendar.find(secret, SiteAddress.of(request));
         if (file.isEmpty()) {
             return ResponseEntity.notFound().build();
         }
@@ -90,13 +90,5 @@ class CalendarPages {
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .contentType(ICALENDAR)
                 .body(file.get());
-    }
-
-    private static URI site(HttpServletRequest request) {
-        return ServletUriComponentsBuilder.fromRequestUri(request)
-                .replacePath("")
-                .replaceQuery(null)
-                .build()
-                .toUri();
     }
 }

@@ -12,6 +12,7 @@ import jp.sodachi.parentportal.words.ChildFace;
 import jp.sodachi.parentportal.words.PlanWords;
 import jp.sodachi.record.Child;
 import jp.sodachi.web.OutgoingForms;
+import jp.sodachi.web.SiteAddress;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,18 +24,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The way to the 24-hour consultation, and the key with which the service checks who comes. */
 @Controller
 class ConsultationPages {
-    private final Handover handover;
+    private final ConsultationHandover handover;
     private final ConsultationKey key;
     private final OutgoingForms forms;
     private final PlanWords words;
     private final Clock clock;
 
-    ConsultationPages(Handover handover, ConsultationKey key, OutgoingForms forms, PlanWords words, Clock clock) {
+    ConsultationPages(
+            ConsultationHandover handover, ConsultationKey key, OutgoingForms forms, PlanWords words, Clock clock) {
         this.handover = handover;
         this.key = key;
         this.forms = forms;
@@ -58,11 +59,7 @@ class ConsultationPages {
             Locale reader,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var site = ServletUriComponentsBuilder.fromRequestUri(request)
-                .replacePath("")
-                .replaceQuery(null)
-                .build()
-                .toUriString();
+        var site = SiteAddress.of(request).toString();
         var way = handover.begin(site, reader.getLanguage(), child)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("service", way.service());

@@ -16,6 +16,7 @@ import jp.sodachi.record.Records;
 import jp.sodachi.record.Section;
 import jp.sodachi.web.Choice;
 import jp.sodachi.web.QrPicture;
+import jp.sodachi.web.SiteAddress;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -29,7 +30,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The guardian's list of whom the record is shown to, and giving and ending. */
 @Controller
@@ -74,11 +74,7 @@ class GrantPages {
         }
         var given = form.isPartner() ? grants.invitePartner(child, form.called()) : grants.give(child, form.wanted());
         var path = (given.grant().whom() == Grant.Whom.PLACE ? "/place/" : "/invited/") + given.secret();
-        var address = ServletUriComponentsBuilder.fromRequestUri(request)
-                .replacePath(path)
-                .replaceQuery(null)
-                .build()
-                .toUriString();
+        var address = SiteAddress.at(request, path).toString();
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         return new ModelAndView("parent/grants/given")
                 .addObject("child", face(child, reader))

@@ -2,7 +2,7 @@ package jp.sodachi.parentportal.help;
 
 import java.util.List;
 import jp.sodachi.branding.Contacts;
-import org.springframework.beans.factory.annotation.Value;
+import jp.sodachi.parentportal.consultation.ConsultationHandover;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,21 +11,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HelpPages {
     private final Contacts contacts;
-    private final boolean consultationIsOffered;
+    private final ConsultationHandover consultation;
 
-    /** @param consultationKey without it nobody can be handed over to a consultation service */
-    HelpPages(Contacts contacts, @Value("${sodachi.consultation.key:}") String consultationKey) {
+    HelpPages(Contacts contacts, ConsultationHandover consultation) {
         this.contacts = contacts;
-        this.consultationIsOffered = !consultationKey.isBlank();
+        this.consultation = consultation;
     }
 
     @GetMapping("/help")
     String open(Model model) {
         var contact = contacts.stored();
         model.addAttribute("contact", contact);
-        model.addAttribute(
-                "consultation",
-                consultationIsOffered && contact.consultation().isThere() ? contact.consultation() : null);
+        model.addAttribute("consultation", consultation.findService().orElse(null));
         model.addAttribute(
                 "paragraphs",
                 contact.privacy().isEmpty()

@@ -14,6 +14,7 @@ import jp.sodachi.parentportal.words.PlanWords;
 import jp.sodachi.record.Records;
 import jp.sodachi.record.Shares;
 import jp.sodachi.web.QrPicture;
+import jp.sodachi.web.SiteAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -26,7 +27,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The code to show, what it shows, and who looked. */
 @Controller
@@ -63,10 +63,7 @@ class SharingPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         var share = shares.issue(child);
-        var address = ServletUriComponentsBuilder.fromRequestUri(request)
-                .replacePath("/shared/" + share.secret())
-                .build()
-                .toUriString();
+        var address = SiteAddress.at(request, "/shared/" + share.secret()).toString();
         model.addAttribute("child", face(child, reader));
         model.addAttribute("code", new Code(QrPicture.svg(address), address, share.expiresAt()));
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());

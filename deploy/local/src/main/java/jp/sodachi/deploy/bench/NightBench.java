@@ -3,7 +3,6 @@ package jp.sodachi.deploy.bench;
 import static jp.sodachi.deploy.bench.TownsBench.say;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -68,11 +67,9 @@ final class NightBench {
                             + " usually 500");
             System.exit(2);
         }
-        if (Files.exists(FOLDER)) {
-            BackingServices.forget(FOLDER);
-        }
         var right = false;
-        try (var services = BackingServices.keptIn(FOLDER)) {
+        try (var bench = BenchServices.in(FOLDER)) {
+            var services = bench.servers();
             var home = new BenchServer(services.postgres("home"));
             var towns = BenchTowns.first(count);
             home.announce(towns);
@@ -94,7 +91,6 @@ final class NightBench {
                 right = new NightBench(rows, towns, worker).measure(children);
             }
         }
-        BackingServices.forget(FOLDER);
         System.exit(right ? 0 : 1);
     }
 

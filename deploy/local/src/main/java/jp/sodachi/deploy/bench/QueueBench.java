@@ -3,13 +3,11 @@ package jp.sodachi.deploy.bench;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import jp.sodachi.assessment.rules.EmbeddedInstruments;
-import jp.sodachi.deploy.services.BackingServices;
 import jp.sodachi.tenancy.Tenant;
 
 /** How long the staff's queue of follow-ups takes in a town with 3 000 open tasks, over HTTP, the whole page. */
@@ -21,11 +19,8 @@ final class QueueBench {
     private QueueBench() {}
 
     static void run() {
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-        if (Files.exists(FOLDER)) {
-            BackingServices.forget(FOLDER);
-        }
-        try (var services = BackingServices.keptIn(FOLDER)) {
+        try (var bench = BenchServices.in(FOLDER)) {
+            var services = bench.servers();
             var home = new BenchServer(services.postgres("home"));
             var town = BenchTowns.first(1).getFirst();
             home.announce(List.of(town));
@@ -40,7 +35,6 @@ final class QueueBench {
         } catch (IOException | InterruptedException failure) {
             throw new IllegalStateException("The measurement broke off.", failure);
         }
-        BackingServices.forget(FOLDER);
     }
 
     private static void tasks(BenchServer home, Tenant town) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.IntToLongFunction;
 import java.util.zip.CRC32;
-import jp.sodachi.deploy.services.BackingServices;
 import jp.sodachi.support.JapaneseDates;
 import jp.sodachi.support.Kana;
 import jp.sodachi.support.SupportRoom;
@@ -51,11 +49,8 @@ final class RecordBench {
             System.err.println("bench record takes no arguments");
             System.exit(2);
         }
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-        if (Files.exists(FOLDER)) {
-            BackingServices.forget(FOLDER);
-        }
-        try (var services = BackingServices.keptIn(FOLDER)) {
+        try (var bench = BenchServices.in(FOLDER)) {
+            var services = bench.servers();
             var home = new BenchServer(services.postgres("home"));
             var towns = BenchTowns.first(2);
             home.announce(towns);
@@ -68,7 +63,6 @@ final class RecordBench {
         } catch (IOException | InterruptedException failure) {
             throw new IllegalStateException("The measurement broke off.", failure);
         }
-        BackingServices.forget(FOLDER);
         GrowthBench.run(new String[0]);
         System.exit(0);
     }

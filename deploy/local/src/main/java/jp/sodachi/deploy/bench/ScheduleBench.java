@@ -1,10 +1,8 @@
 package jp.sodachi.deploy.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
-import jp.sodachi.deploy.services.BackingServices;
 import jp.sodachi.schedule.Schedules;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -29,10 +27,8 @@ final class ScheduleBench {
             System.err.println("bench schedule takes no arguments");
             System.exit(2);
         }
-        if (Files.exists(FOLDER)) {
-            BackingServices.forget(FOLDER);
-        }
-        try (var services = BackingServices.keptIn(FOLDER)) {
+        try (var bench = BenchServices.in(FOLDER)) {
+            var services = bench.servers();
             sums();
             evaluation();
             oneChild();
@@ -41,7 +37,6 @@ final class ScheduleBench {
         } catch (RunnerException failure) {
             throw new IllegalStateException(failure);
         }
-        BackingServices.forget(FOLDER);
         System.exit(0);
     }
 

@@ -2,7 +2,6 @@ package jp.sodachi.deploy.bench;
 
 import static jp.sodachi.deploy.bench.TownsBench.say;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,11 +43,9 @@ final class SendBench {
                             + " ten a town, usually 200000; 'killed' behind them kills the worker every ten seconds");
             System.exit(2);
         }
-        if (Files.exists(FOLDER)) {
-            BackingServices.forget(FOLDER);
-        }
         var right = false;
-        try (var services = BackingServices.keptIn(FOLDER)) {
+        try (var bench = BenchServices.in(FOLDER)) {
+            var services = bench.servers();
             var home = new BenchServer(services.postgres("home"));
             var all = BenchTowns.first(towns);
             home.announce(all);
@@ -58,7 +55,6 @@ final class SendBench {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        BackingServices.forget(FOLDER);
         System.exit(right ? 0 : 1);
     }
 

@@ -1,6 +1,5 @@
 package jp.sodachi.deploy.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +25,8 @@ final class TownsBench {
                     + " leaves out the structure and the console");
             System.exit(2);
         }
-        // Requests go to a town's host name by its header: Java does not resolve *.localhost.
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-        if (Files.exists(FOLDER)) {
-            BackingServices.forget(FOLDER);
-        }
-        try (var services = BackingServices.keptIn(FOLDER)) {
+        try (var bench = BenchServices.in(FOLDER)) {
+            var services = bench.servers();
             var raw = new BenchServer(services.postgres("raw"));
             var home = new BenchServer(services.postgres("home"));
             say(
@@ -43,7 +38,6 @@ final class TownsBench {
                     home.setting("shared_buffers"));
             measure(services, raw, home, BenchTowns.first(towns), pagesOnly);
         }
-        BackingServices.forget(FOLDER);
         System.exit(0);
     }
 

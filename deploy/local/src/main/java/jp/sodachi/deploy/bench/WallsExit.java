@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
-import jp.sodachi.deploy.services.BackingServices;
 import jp.sodachi.exit.ExitImport;
 import jp.sodachi.exit.ExitKeys;
 import jp.sodachi.exit.ExitPackages;
@@ -40,11 +39,9 @@ final class WallsExit {
     }
 
     private static boolean measure(int children) {
-        if (Files.exists(FOLDER)) {
-            BackingServices.forget(FOLDER);
-        }
         var seconds = Double.MAX_VALUE;
-        try (var services = BackingServices.keptIn(FOLDER)) {
+        try (var bench = BenchServices.in(FOLDER)) {
+            var services = bench.servers();
             var two = new TwoPlatforms(services, children);
             var photos = PhotoArchive.in(FOLDER.resolve("photos"));
             fill(two, photos, children / 10);
@@ -52,7 +49,6 @@ final class WallsExit {
         } catch (IOException broken) {
             throw new IllegalStateException("The measurement broke off.", broken);
         }
-        BackingServices.forget(FOLDER);
         return seconds <= MUST_SECONDS;
     }
 

@@ -2,7 +2,6 @@ package jp.sodachi.deploy.bench;
 
 import static jp.sodachi.deploy.bench.TownsBench.say;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import jp.sodachi.deploy.services.BackingServices;
 import jp.sodachi.relocation.PlacementSettings;
 import jp.sodachi.relocation.Relocations;
 import org.springframework.util.unit.DataSize;
@@ -28,18 +26,15 @@ final class WallsMove {
     private WallsMove() {}
 
     static boolean run() {
-        if (Files.exists(FOLDER)) {
-            BackingServices.forget(FOLDER);
-        }
         var right = false;
-        try (var services = BackingServices.keptIn(FOLDER)) {
+        try (var bench = BenchServices.in(FOLDER)) {
+            var services = bench.servers();
             right = measure(new TwoPlatforms(services, TwoPlatforms.CHILDREN));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (SQLException broken) {
             throw new IllegalStateException("The measurement broke off.", broken);
         }
-        BackingServices.forget(FOLDER);
         return right;
     }
 

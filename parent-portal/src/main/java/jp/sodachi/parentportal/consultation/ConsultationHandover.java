@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Hands the signed-in guardian over to the town's consultation service. */
 @Component
 @Transactional
-class Handover {
+public class ConsultationHandover {
     /** Long enough for a slow phone, too short to be found anywhere later. */
     static final Duration LIFE = Duration.ofMinutes(2);
 
@@ -39,7 +39,7 @@ class Handover {
     private final AuditTrail audit;
     private final Clock clock;
 
-    Handover(
+    ConsultationHandover(
             Contacts contacts,
             Guardians guardians,
             Records records,
@@ -63,7 +63,7 @@ class Handover {
     record Way(Consultation service, URI target, String token, List<Child> told) {}
 
     /** The town's service; empty when it has none or the platform has no key. */
-    Optional<Consultation> findService() {
+    public Optional<Consultation> findService() {
         return Optional.of(contacts.stored().consultation()).filter(service -> key.isThere() && service.isThere());
     }
 
