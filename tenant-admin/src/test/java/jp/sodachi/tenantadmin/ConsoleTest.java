@@ -5,6 +5,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.sql.Connection;
 import java.sql.SQLException;
 import jp.sodachi.deploy.services.BackingServices;
+import jp.sodachi.exit.ExitKeys;
+import jp.sodachi.exit.ExitSettings;
 import jp.sodachi.migration.LoginPasswords;
 import jp.sodachi.migration.SchemaMigrator;
 import jp.sodachi.support.SupportRoom;
@@ -25,6 +27,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 @SpringBootTest(classes = TenantAdmin.class, properties = "spring.config.name=tenant-admin")
 @AutoConfigureMockMvc
 abstract class ConsoleTest {
+    static final ExitSettings EXIT_KEYS = ExitKeys.generate();
     static final StubKeycloak KEYCLOAK = new StubKeycloak();
     private static final LoginPasswords PASSWORDS =
             new LoginPasswords("m-made-up", "p-made-up", "a-made-up", "w-made-up");
@@ -57,6 +60,8 @@ abstract class ConsoleTest {
         settings.add("SODACHI_KEYCLOAK_URL", KEYCLOAK::url);
         settings.add("SODACHI_PROVISIONING_SECRET", () -> "made-up");
         settings.add("SODACHI_CLIENT_SECRET", () -> "made-up");
+        settings.add("SODACHI_EXIT_SIGNING_KEY", EXIT_KEYS::signingKey);
+        settings.add("SODACHI_EXIT_TRUSTED_KEY", EXIT_KEYS::trustedKey);
     }
 
     @BeforeEach

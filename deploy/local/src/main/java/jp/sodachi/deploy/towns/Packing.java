@@ -3,10 +3,13 @@ package jp.sodachi.deploy.towns;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import jp.sodachi.exit.ExitImport;
 import jp.sodachi.exit.ExitKeys;
 import jp.sodachi.exit.ExitPackages;
+import jp.sodachi.exit.ExitSettings;
+import jp.sodachi.exit.SignedText;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.support.MunicipalityCode;
 import org.springframework.context.ApplicationContext;
@@ -36,14 +39,27 @@ final class Packing {
         return true;
     }
 
+    /** A package, or a text the platform has signed: the certificate of deletion. */
     boolean prove(Path file) {
         try {
+            if (Files.exists(file) && !isPackage(file)) {
+                out.print(SignedText.prove(Files.readAllBytes(file), rooms.getBean(ExitSettings.class)));
+                out.println("signed with the trusted key, not a byte was changed");
+                return true;
+            }
             var made = rooms.getBean(ExitPackages.class).prove(file);
             out.println("whole, unchanged and signed with the trusted key: %,d rows of %d tables, %d photo files"
                     .formatted(made.rows(), made.tables(), made.photos()));
             return true;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** A ZIP file begins with the letters PK. */
+    private static boolean isPackage(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return java.util.Arrays.equals(in.readNBytes(2), new byte[] {'P', 'K'});
         }
     }
 

@@ -21,7 +21,8 @@ public final class TownsCommand {
             ./sodachi towns leave CODE                                 the town prepares its end: read only, nothing is sent
             ./sodachi towns stay CODE                                  calls that off
             ./sodachi towns pack CODE FILE                             the town's exit package: everything, signed
-            ./sodachi towns prove FILE                                 whether a package is whole and unchanged
+            ./sodachi towns prove FILE                                 whether a package, or a certificate of deletion, is whole and
+                                                                       unchanged
             ./sodachi towns take FILE [SERVER]                         takes a package into a platform without that town
             ./sodachi towns restore CODE MINUTE BASE ARCHIVE           one town as it was at a minute (2026-11-26T10:15), from a
                                                                        base backup and the archive of the log
