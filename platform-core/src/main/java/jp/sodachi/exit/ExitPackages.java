@@ -86,6 +86,8 @@ public final class ExitPackages {
 
     private Made write(ExitRows.Town town, PackageWriter writer, Connection connection, String by, String byId)
             throws Exception {
+        // Before the rows: whatever a seal covers was committed long before the moment as of which they are read.
+        writer.add(ExitRows.SEALS, out -> rows.copySeals(town.tenant(), out));
         var tables = tables(town.tenant(), writer, connection);
         writer.add("dictionary.csv", out -> DataDictionary.write(connection, town.tenant(), out));
         var pictures = pictures(town.tenant(), writer, connection);

@@ -3,7 +3,7 @@
  * certificate of deletion.
  *
  * <p>Door: {@link jp.sodachi.exit.ExitPackages}, for the command line. A package is one ZIP file. In it lie every table as CSV
- * (UTF-8, the log of who did and read what among them), a dictionary of all tables and columns, the files of the photos, the
+ * (UTF-8, the log of who did and read what among them), the seals over that log, a dictionary of all tables and columns, the files of the photos, the
  * list of the people who could sign in to the office, and a manifest with the SHA-256 of each of these and, of each table, the
  * number of rows and a hash over them. The manifest is signed (Ed25519); whoever has the public key can prove that nothing was
  * changed. With the same key {@link jp.sodachi.exit.SignedText} signs the certificate of deletion.

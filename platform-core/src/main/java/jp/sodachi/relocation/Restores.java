@@ -5,10 +5,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
+import jp.sodachi.audit.OwnersChain;
+import jp.sodachi.audit.Returned;
 import jp.sodachi.relocation.RestoreRefused.Reason;
 import jp.sodachi.support.MunicipalityCode;
+import jp.sodachi.tenancy.DatabaseSettings;
 import jp.sodachi.tenancy.Tenant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Brings one town back as a side server has it: a server of its own, recovered from the physical backup to one minute. The
@@ -24,25 +30,37 @@ public final class Restores {
 
     private final Servers servers;
     private final RelocationRows rows;
+    private final Clock clock;
     private final Consumer<MunicipalityCode> tell;
 
     /** @param tell is told of a town whose pause has changed, so that every node reads the directory again */
     public Restores(Servers servers, Clock clock, Consumer<MunicipalityCode> tell) {
         this.servers = servers;
         this.rows = new RelocationRows(servers, clock);
+        this.clock = clock;
         this.tell = tell;
     }
 
-    /** What came back, and how long the town's sites showed the maintenance page. */
-    public record Restored(long rows, Duration pause) {}
+    /**
+     * What is wished for.
+     *
+     * @param minute to which the side server was recovered
+     * @param by who wishes it
+     * @param why in that person's words; stays in the town's chain of seals, so no resident's data
+     */
+    public record Wish(Instant minute, String by, String why) {}
+
+    /** What came back, how long the town's sites showed the maintenance page, and what the chain of the read log says now. */
+    public record Restored(long rows, Duration pause, Returned seal) {}
 
     /**
-     * Puts the town's rows of the side server in the place of those it has now.
+     * Puts the town's rows of the side server in the place of those it has now, and a return seal into the chain of its read log.
      *
      * @param side the recovered server, as the migrator
      * @throws RestoreRefused with the reason; nothing was changed then
      */
-    public Restored bringBack(MunicipalityCode code, Connection side) throws SQLException, IOException {
+    public Restored bringBack(MunicipalityCode code, Connection side, Wish wish)
+            throws SQLException, IOException {
         var town = rows.findTown(code).orElseThrow(() -> new RestoreRefused(Reason.UNKNOWN_TOWN));
         if (rows.findOpen(code).isPresent()) {
             throw new RestoreRefused(Reason.UNDER_WAY);
@@ -53,8 +71,8 @@ public final class Restores {
             rows.pause(code, LEASE);
             tell.accept(code);
             try {
-                var sum = exchange(town, side, live);
-                return new Restored(sum.rows(), Duration.ofNanos(System.nanoTime() - begin));
+                var done = exchange(town, side, live, wish);
+                return new Restored(done.rows(), Duration.ofNanos(System.nanoTime() - begin), done.seal());
             } finally {
                 rows.unpause(code);
                 tell.accept(code);
@@ -81,10 +99,17 @@ public final class Restores {
         }
     }
 
-    private static TownSums.Sum exchange(Tenant town, Connection side, Connection live)
+    private record Exchanged(long rows, Returned seal) {}
+
+    /**
+     * The seal lies on the home server. When the town lives there, all is one transaction; otherwise the seal follows the rows,
+     * and a process that dies between the two leaves a chain that breaks until the command is given again.
+     */
+    private Exchanged exchange(Tenant town, Connection side, Connection live, Wish wish)
             throws SQLException, IOException {
         live.setAutoCommit(false);
-        try {
+        try (var home = servers.open(DatabaseSettings.HOME)) {
+            home.setAutoCommit(false);
             var tables = TownTables.of(live, town);
             empty(live, tables);
             var all = TownSums.Sum.NOTHING;
@@ -99,12 +124,24 @@ public final class Restores {
             try (var statement = live.createStatement()) {
                 statement.execute("analyze " + tables.all());
             }
+            var seal = seal(town, live, town.server().equals(DatabaseSettings.HOME) ? live : home, wish);
             live.commit();
-            return all;
+            home.commit();
+            return new Exchanged(all.rows(), seal);
         } catch (SQLException | IOException | RuntimeException failure) {
             live.rollback();
             throw failure;
         }
+    }
+
+    private Returned seal(Tenant town, Connection live, Connection home, Wish wish) {
+        var trail = JdbcClient.create(new SingleConnectionDataSource(live, true));
+        trail.sql("select set_config('search_path', :schema, true)")
+                .param("schema", town.schema())
+                .query(String.class)
+                .single();
+        var chain = new OwnersChain(JdbcClient.create(new SingleConnectionDataSource(home, true)), clock);
+        return chain.restored(town.code(), trail, wish.minute(), wish.by(), wish.why());
     }
 
     /** Emptying locks everybody out; between a page's work and this, this steps back. */

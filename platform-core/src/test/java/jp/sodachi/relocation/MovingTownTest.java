@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import jp.sodachi.audit.ChainVerdict;
 import jp.sodachi.relocation.RelocationRefused.Reason;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.tenancy.Tenant;
@@ -35,6 +36,8 @@ class MovingTownTest {
                         insert into jobs.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
                         values ('plan', '392014', now(), false, 1), ('deliver', '392014/made-up', now(), false, 1)
                         """).update();
+        readLongAgo(town);
+        var sealed = MovingGround.onTrail(HOME, town, (chain, trail) -> chain.seal(town.code(), trail));
         var clerks = List.of(new Clerk(town, true), new Clerk(town, true), new Clerk(town, false));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             clerks.forEach(threads::submit);
@@ -54,6 +57,10 @@ class MovingTownTest {
         assertThat(guardians(HOME, town))
                 .as("the old copy is kept, and ends with the pause")
                 .isSubsetOf(there);
+        assertThat(sealed).isEqualTo(1);
+        assertThat(MovingGround.onTrail(SECOND, town, (chain, trail) -> chain.verify(town.code(), trail)))
+                .as("the chain of the read log holds on the other server")
+                .isEqualTo(new ChainVerdict.Whole(1, 1, 0, 0, List.of()));
         assertRefused(HOME, town);
         var done = relocations(_ -> {}).find(town.code()).orElseThrow();
         assertThat(done.step()).isEqualTo(RelocationStep.KEPT);
@@ -211,6 +218,14 @@ class MovingTownTest {
                 .min(java.util.Comparator.comparingLong(Placement.Standing::bytes))
                 .orElseThrow();
         assertThat(placement.choose()).contains(fewest.name());
+    }
+
+    private static void readLongAgo(Tenant town) {
+        owner(HOME).sql("""
+                        insert into %s.audit_event (id, at, actor_kind, actor_id, actor_name, action, outcome)
+                        values ('01900000-0000-7000-8000-000000000001', '2026-11-20 09:00Z', 'STAFF', 'nurse', '大森 けい',
+                                'child.read', 'DONE')
+                        """.formatted(town.schema())).update();
     }
 
     private static Reason refusal(Relocations relocations, MunicipalityCode code, String server) {

@@ -12,6 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import jp.sodachi.audit.ChainVerdict;
+import jp.sodachi.audit.OwnersChain;
+import jp.sodachi.audit.Returned;
 import jp.sodachi.deploy.services.PhysicalBackup;
 import jp.sodachi.deploy.services.PostgresServer;
 import jp.sodachi.migration.LoginPasswords;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** One town comes back as it was at a minute, from the physical backup of the whole server, and no other town notices. */
 class RestoredTownTest {
@@ -44,10 +50,12 @@ class RestoredTownTest {
             backup.take(live, folder.resolve("live/data"));
             enter(live, bizen, "before");
             enter(live, akaiwa, "before");
+            readAndSeal(live, bizen, Duration.ofHours(3));
             var minute = Instant.now(CLOCK).plusMillis(50);
             Thread.sleep(Duration.ofMillis(100));
             jdbc(live).sql("delete from t_332119.identity_guardian").update();
             enter(live, bizen, "by mistake");
+            readAndSeal(live, bizen, Duration.ZERO);
             enter(live, akaiwa, "after");
             var late = town(live, migrator, "332127", "瀬戸内市");
             archive(live);
@@ -55,8 +63,22 @@ class RestoredTownTest {
 
             try (var side = backup.recover(folder.resolve("side"), minute);
                     var recovered = migratorOn(side)) {
-                assertThat(restores.bringBack(bizen.code(), recovered).rows()).isPositive();
+                var wish = new Restores.Wish(minute, "山口 みさき", "made-up reason");
+                var restored = restores.bringBack(bizen.code(), recovered, wish);
+                assertThat(restored.rows()).isPositive();
+                assertThat(restored.seal().from()).isEqualTo(2);
 
+                assertThat(verdict(live, bizen)).isInstanceOfSatisfying(ChainVerdict.Whole.class, whole -> {
+                    assertThat(whole.rows()).isEqualTo(1);
+                    assertThat(whole.returns()).singleElement().satisfies(back -> {
+                        assertThat(back.kind()).isEqualTo(Returned.Kind.RESTORED);
+                        assertThat(back.by()).isEqualTo("山口 みさき");
+                        assertThat(back.why()).isEqualTo("made-up reason");
+                        assertThat(back.from()).isEqualTo(2);
+                        assertThat(back.upTo()).isEqualTo(2);
+                    });
+                });
+                assertThat(actions(live, bizen)).containsExactly("child.read", "town.restore");
                 assertThat(names(live, bizen)).containsExactly("before");
                 assertThat(names(live, akaiwa)).containsExactly("after", "before");
                 assertThat(jdbc(live)
@@ -64,10 +86,10 @@ class RestoredTownTest {
                                 .query(Integer.class)
                                 .single())
                         .isZero();
-                assertThatThrownBy(() -> restores.bringBack(late.code(), recovered))
+                assertThatThrownBy(() -> restores.bringBack(late.code(), recovered, wish))
                         .isInstanceOf(RestoreRefused.class)
                         .hasMessageContaining("did not exist");
-                assertThatThrownBy(() -> restores.bringBack(MunicipalityCode.of("332143"), recovered))
+                assertThatThrownBy(() -> restores.bringBack(MunicipalityCode.of("332143"), recovered, wish))
                         .isInstanceOf(RestoreRefused.class);
             }
             assertThatThrownBy(() -> backup.recover(folder.resolve("early"), minute.minus(Duration.ofDays(1))))
@@ -108,6 +130,41 @@ class RestoredTownTest {
                         insert into %s.identity_guardian (id, subject, display_name, email, language, joined_at)
                         values (gen_random_uuid(), :name, :name, :name || '@families.invalid', 'ja', now())
                         """.formatted(town.schema())).param("name", name).update();
+    }
+
+    /** Somebody read a record so long ago, and the night has sealed it. */
+    private static void readAndSeal(PostgresServer server, Tenant town, Duration ago) throws SQLException {
+        var at = CLOCK.instant().minus(ago);
+        jdbc(server)
+                .sql("""
+                        insert into %s.audit_event (id, at, actor_kind, actor_id, actor_name, action, outcome)
+                        values (:id, :at, 'STAFF', 'nurse', '大森 けい', 'child.read', 'DONE')
+                        """.formatted(town.schema()))
+                .param("id", new UUID(at.toEpochMilli() << 16 | 0x7000, Long.MIN_VALUE))
+                .param("at", at.atOffset(java.time.ZoneOffset.UTC))
+                .update();
+        var later = Clock.fixed(at.plus(Duration.ofHours(2)), SupportRoom.JAPAN);
+        assertThat(onTrail(server, town, trail -> new OwnersChain(jdbc(server), later).seal(town.code(), trail)))
+                .isEqualTo(1);
+    }
+
+    private static ChainVerdict verdict(PostgresServer server, Tenant town) throws SQLException {
+        return onTrail(server, town, trail -> new OwnersChain(jdbc(server), CLOCK).verify(town.code(), trail));
+    }
+
+    private static <T> T onTrail(PostgresServer server, Tenant town, Function<JdbcClient, T> work)
+            throws SQLException {
+        try (var connection = migratorOn(server)) {
+            connection.setSchema(town.schema());
+            return work.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+        }
+    }
+
+    private static List<String> actions(PostgresServer server, Tenant town) {
+        return jdbc(server)
+                .sql("select action from %s.audit_event order by id".formatted(town.schema()))
+                .query(String.class)
+                .list();
     }
 
     private static List<String> names(PostgresServer server, Tenant town) {

@@ -63,8 +63,8 @@ final class Packing {
         }
     }
 
-    boolean take(Path file, String server) {
-        var town = rooms.getBean(ExitImport.class).take(file, server);
+    boolean take(Path file, String server, Actor.Operator by) {
+        var town = rooms.getBean(ExitImport.class).take(file, server, by.name());
         out.println(town.code() + " " + town.name() + "  taken in on " + town.server()
                 + ", row by row the same; it is suspended until it is reopened");
         return true;

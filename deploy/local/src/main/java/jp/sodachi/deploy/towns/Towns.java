@@ -1,7 +1,6 @@
 package jp.sodachi.deploy.towns;
 
 import java.io.PrintStream;
-import java.time.Instant;
 import jp.sodachi.deploy.services.PhysicalBackup;
 import jp.sodachi.exit.ExitRoom;
 import jp.sodachi.identity.Actor;
@@ -10,6 +9,7 @@ import jp.sodachi.identity.ProvisioningRoom;
 import jp.sodachi.migration.MigrationRoom;
 import jp.sodachi.relocation.Relocation;
 import jp.sodachi.relocation.RelocationStep;
+import jp.sodachi.relocation.Restores;
 import jp.sodachi.support.Municipality;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.support.SupportRoom;
@@ -154,8 +154,8 @@ final class Towns implements AutoCloseable {
         return new Packing(rooms, out);
     }
 
-    boolean restore(MunicipalityCode code, Instant minute, PhysicalBackup backup) {
-        return CurrentActor.call(operator(), () -> new Restoring(rooms, out).restore(code, minute, backup));
+    boolean restore(MunicipalityCode code, Restores.Wish wish, PhysicalBackup backup) {
+        return CurrentActor.call(operator(), () -> new Restoring(rooms, out).restore(code, wish, backup));
     }
 
     /** How full each server is. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import jp.sodachi.deploy.local.LocalPorts;
 import jp.sodachi.deploy.services.PhysicalBackup;
+import jp.sodachi.relocation.Restores;
 
 /** Reads the command, does it, and ends with 0 (done), 1 (not or not wholly done) or 2 (not understood). */
 public final class TownsCommand {
@@ -24,8 +25,9 @@ public final class TownsCommand {
             ./sodachi towns prove FILE                                 whether a package, or a certificate of deletion, is whole and
                                                                        unchanged
             ./sodachi towns take FILE [SERVER]                         takes a package into a platform without that town
-            ./sodachi towns restore CODE MINUTE BASE ARCHIVE           one town as it was at a minute (2026-11-26T10:15), from a
-                                                                       base backup and the archive of the log
+            ./sodachi towns restore CODE MINUTE BASE ARCHIVE WHY       one town as it was at a minute (2026-11-26T10:15), from a
+                                                                       base backup and the archive of the log; the reason
+                                                                       stays in the chain of its read log
             ./sodachi towns exit-keys                                  a new pair of keys for packages
             ./sodachi towns servers                                    how full each PostgreSQL server is
             ./sodachi towns move CODE SERVER                           moves the town there, or goes on with that
@@ -99,18 +101,18 @@ public final class TownsCommand {
                 case "take" -> {
                     var file = file(rest, 2);
                     var server = rest.size() == 2 ? rest.getLast() : "";
-                    yield towns(settings, towns -> towns.packing().take(file, server));
+                    yield towns(settings, towns -> towns.packing().take(file, server, Towns.operator()));
                 }
                 case "restore" -> {
-                    if (rest.size() != 4) {
-                        throw new NotUnderstood("restore takes a municipality code, a minute and two folders.");
+                    if (rest.size() != 5 || rest.getLast().isBlank()) {
+                        throw new NotUnderstood("restore takes a municipality code, a minute, two folders and a reason.");
                     }
                     var code = StartOrder.code(rest.getFirst());
                     var minute = Restoring.minute(rest.get(1));
                     var backup = new PhysicalBackup(
                             Path.of(rest.get(2)).toAbsolutePath(),
                             Path.of(rest.get(3)).toAbsolutePath());
-                    yield towns(settings, towns -> towns.restore(code, minute, backup));
+                    yield towns(settings, towns -> towns.restore(code, new Restores.Wish(minute, Towns.operator().name(), rest.getLast()), backup));
                 }
                 case "exit-keys" -> none(rest) && Packing.keys(out);
                 case "servers" -> none(rest) && towns(settings, Towns::servers);
