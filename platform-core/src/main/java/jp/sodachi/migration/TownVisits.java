@@ -31,18 +31,25 @@ final class TownVisits implements AutoCloseable {
     private final TownDelta delta;
     private final SchemaStates states;
     private final String digest;
+    private final StandStill standStill;
     private final Map<String, Session> sessions = new HashMap<>();
 
-    TownVisits(Function<String, DataSource> servers, TownDelta delta, SchemaStates states, String digest) {
+    TownVisits(
+            Function<String, DataSource> servers,
+            TownDelta delta,
+            SchemaStates states,
+            String digest,
+            StandStill standStill) {
         this.servers = servers;
         this.delta = delta;
         this.states = states;
         this.digest = digest;
+        this.standStill = standStill;
     }
 
     private record Session(Connection connection, int towns) {}
 
-    /** Brings the town up to date and keeps how it went. A town that fails stays as it was. */
+    /** Brings the town up to date and keeps how it went. A town that fails stays as it was, and so does one on its way. */
     MigrationReport.Result visit(Tenant town, int wave) {
         var begin = System.nanoTime();
         var attempt = 0;
@@ -61,11 +68,14 @@ final class TownVisits implements AutoCloseable {
 
     private Optional<String> attempt(Tenant town) {
         try {
+            standStill.hold(town);
             bring(town);
             return Optional.empty();
         } catch (SQLException | RuntimeException failure) {
             forget(town.server());
             return Optional.of(MigrationFailed.reason(failure));
+        } finally {
+            standStill.release();
         }
     }
 
@@ -121,5 +131,6 @@ final class TownVisits implements AutoCloseable {
     @Override
     public void close() {
         Set.copyOf(sessions.keySet()).forEach(this::forget);
+        standStill.close();
     }
 }

@@ -45,12 +45,19 @@ final class RelocationRows {
                 .optional();
     }
 
-    /** False when the town is on its way already. */
+    /**
+     * False when the town is on its way already, or has moved or ended meanwhile. Waits for whoever works in the town as its owner
+     * and must not be overtaken: a change of structure, going live.
+     */
     boolean begin(Tenant town, String target, String by) {
         return servers.control()
                         .sql("""
+                                with town as (
+                                    select code from control.tenant
+                                     where code = :code and server = :source and state not in ('REQUESTED', 'GONE')
+                                       for update)
                                 insert into control.town_relocation (id, code, source, target, step, started_by, started_at, at)
-                                values (:id, :code, :source, :target, 'PREPARING', :by, :now, :now)
+                                select :id, code, :source, :target, 'PREPARING', :by, :now, :now from town
                                 on conflict (code) where ended_at is null do nothing
                                 """)
                         .param("id", Ids.next())

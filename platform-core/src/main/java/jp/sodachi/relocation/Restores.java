@@ -13,6 +13,7 @@ import jp.sodachi.relocation.RestoreRefused.Reason;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.tenancy.DatabaseSettings;
 import jp.sodachi.tenancy.Tenant;
+import jp.sodachi.tenancy.TenantState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -61,29 +62,40 @@ public final class Restores {
      */
     public Restored bringBack(MunicipalityCode code, Connection side, Wish wish)
             throws SQLException, IOException {
-        var town = rows.findTown(code).orElseThrow(() -> new RestoreRefused(Reason.UNKNOWN_TOWN));
-        if (rows.findOpen(code).isPresent()) {
-            throw new RestoreRefused(Reason.UNDER_WAY);
-        }
-        try (var live = servers.open(town.server())) {
-            requireTheSameStructure(town, side, live);
-            var begin = System.nanoTime();
-            rows.pause(code, LEASE);
-            tell.accept(code);
-            try {
-                var done = exchange(town, side, live, wish);
-                return new Restored(done.rows(), Duration.ofNanos(System.nanoTime() - begin), done.seal());
-            } finally {
-                rows.unpause(code);
-                tell.accept(code);
+        // Nobody can begin to move it meanwhile; changes of structure and going live wait for the end of the pause.
+        try (var lock = RelocationLock.take(servers, code).orElse(null)) {
+            if (lock == null || rows.findOpen(code).isPresent()) {
+                throw new RestoreRefused(Reason.UNDER_WAY);
+            }
+            var town = rows.findTown(code)
+                    .filter(found -> found.state() != TenantState.REQUESTED && found.state() != TenantState.GONE)
+                    .orElseThrow(() -> new RestoreRefused(Reason.UNKNOWN_TOWN));
+            if (TownTables.of(side, town).tables().isEmpty()) {
+                throw new RestoreRefused(Reason.NOT_THERE_YET);
+            }
+            try (var live = servers.open(town.server())) {
+                return bringBack(town, side, live, wish);
             }
         }
     }
 
-    private static void requireTheSameStructure(Tenant town, Connection side, Connection live) throws SQLException {
-        if (TownTables.of(side, town).tables().isEmpty()) {
-            throw new RestoreRefused(Reason.NOT_THERE_YET);
+    private Restored bringBack(Tenant town, Connection side, Connection live, Wish wish)
+            throws SQLException, IOException {
+        var begin = System.nanoTime();
+        rows.pause(town.code(), LEASE);
+        tell.accept(town.code());
+        try {
+            requireTheSameStructure(town, side, live);
+            requireNotLiveSince(town, side, live);
+            var done = exchange(town, side, live, wish);
+            return new Restored(done.rows(), Duration.ofNanos(System.nanoTime() - begin), done.seal());
+        } finally {
+            rows.unpause(town.code());
+            tell.accept(town.code());
         }
+    }
+
+    private static void requireTheSameStructure(Tenant town, Connection side, Connection live) throws SQLException {
         if (!history(town, side).equals(history(town, live))) {
             throw new RestoreRefused(Reason.OTHER_STRUCTURE);
         }
@@ -96,6 +108,22 @@ public final class Restores {
                                 + town.schema() + ".databasechangelog")) {
             row.next();
             return String.valueOf(row.getString(1));
+        }
+    }
+
+    /** What was tried out must not come back among the families. */
+    private static void requireNotLiveSince(Tenant town, Connection side, Connection live) throws SQLException {
+        if (isLive(town, live) && !isLive(town, side)) {
+            throw new RestoreRefused(Reason.WENT_LIVE);
+        }
+    }
+
+    private static boolean isLive(Tenant town, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "select exists (select from " + town.schema() + ".tenancy_going_live where live_since is not null)")) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 

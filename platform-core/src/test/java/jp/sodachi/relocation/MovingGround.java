@@ -92,6 +92,12 @@ public final class MovingGround {
                 Objects.requireNonNull(urls().get(server)), "sodachi_portal", PASSWORDS.portal());
     }
 
+    /** As the worker connects. */
+    static Connection worker(String server) throws SQLException {
+        return DriverManager.getConnection(
+                Objects.requireNonNull(urls().get(server)), "sodachi_worker", PASSWORDS.worker());
+    }
+
     static String serverOf(Tenant town) {
         return owner(HOME)
                 .sql("select server from control.tenant where code = :code")

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.sodachi.audit.ChainVerdict;
 import jp.sodachi.relocation.RelocationRefused.Reason;
@@ -161,14 +163,27 @@ class MovingTownTest {
     void whoever_had_entered_the_town_before_the_pause_and_writes_after_it_is_refused() throws Exception {
         var town = MovingGround.town("392057", "土佐市");
         var refused = new AtomicReference<SQLException>();
-        try (var early = portal(HOME)) {
+        var alsoRefused = new AtomicReference<SQLException>();
+        readLongAgo(town);
+        try (var early = portal(HOME);
+                var night = MovingGround.worker(HOME)) {
             early.setAutoCommit(false);
+            night.setAutoCommit(false);
             Clerk.write(early, town);
             Clerk.bind(early, town);
+            Clerk.bind(night, town);
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 // It writes when the tables are locked already, and waits for the lock's end.
                 var relocations = relocations(moment -> {
                     if (moment == Moment.LOCKED) {
+                        threads.submit(() -> {
+                            try {
+                                Clerk.clear(night);
+                                night.commit();
+                            } catch (SQLException expected) {
+                                alsoRefused.set(expected);
+                            }
+                        });
                         threads.submit(() -> {
                             try {
                                 Clerk.enter(early);
@@ -185,6 +200,48 @@ class MovingTownTest {
         }
         assertThat((Throwable) refused.get()).as("what it wrote was not taken").isNotNull();
         assertThat(guardians(HOME, town)).isEqualTo(guardians(SECOND, town));
+        assertThat((Throwable) alsoRefused.get())
+                .as("what the night let go was not let go")
+                .isNotNull();
+        for (var server : List.of(HOME, SECOND)) {
+            assertThat(owner(server)
+                            .sql("select count(*) from t_392057.audit_event")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_move_waits_for_a_town_that_is_going_live_and_a_change_of_structure_keeps_off_a_town_on_its_way()
+            throws Exception {
+        var town = MovingGround.town("392090", "宿毛市");
+        var relocations = relocations(_ -> {});
+        try (var goingLive = MovingGround.servers().open(HOME);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            goingLive.setAutoCommit(false);
+            goingLive
+                    .createStatement()
+                    .execute("select code from control.tenant where code = '392090' for update");
+            var requested = threads.submit(() -> relocations.request(town.code(), SECOND, "山口 みさき"));
+            assertThatThrownBy(() -> requested.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            assertThat(relocations.find(town.code())).isEmpty();
+            goingLive.commit();
+            requested.get();
+        }
+        assertThat(relocations.find(town.code())).isPresent();
+
+        var change = MovingGround.migrator().with("db/tenant/2027/0001-made-up.sql", """
+                --liquibase formatted sql
+
+                --changeset sodachi:tenant-2027-0001-made-up
+                comment on table identity_guardian is 'Made up.';
+                --rollback not required
+                """);
+        assertThat(change.startTowns(List.of(town)).listFailed())
+                .singleElement()
+                .satisfies(result -> assertThat(result.error()).contains("left alone"));
+        relocations.giveUp(town.code());
     }
 
     @Test

@@ -64,6 +64,12 @@ class RestoredTownTest {
             try (var side = backup.recover(folder.resolve("side"), minute);
                     var recovered = migratorOn(side)) {
                 var wish = new Restores.Wish(minute, "山口 みさき", "made-up reason");
+                jdbc(live).sql("update t_332119.tenancy_going_live set live_since = now()").update();
+                assertThatThrownBy(() -> restores.bringBack(bizen.code(), recovered, wish))
+                        .isInstanceOf(RestoreRefused.class)
+                        .hasMessageContaining("went live after that minute");
+                assertThat(names(live, bizen)).containsExactly("by mistake");
+                jdbc(live).sql("update t_332119.tenancy_going_live set live_since = null").update();
                 var restored = restores.bringBack(bizen.code(), recovered, wish);
                 assertThat(restored.rows()).isPositive();
                 assertThat(restored.seal().from()).isEqualTo(2);
