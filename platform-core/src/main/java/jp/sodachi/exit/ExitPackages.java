@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Makes exit packages. {@link ExitImport} takes them in. */
 public final class ExitPackages {
+    /** The list of who can sign in to the office. */
+    static final String MEMBERS = "members.csv";
+
     private final Servers servers;
     private final SchemaMigrator migrator;
     private final PhotoArchive photos;
@@ -91,7 +94,7 @@ public final class ExitPackages {
         var tables = tables(town.tenant(), writer, connection);
         writer.add("dictionary.csv", out -> DataDictionary.write(connection, town.tenant(), out));
         var pictures = pictures(town.tenant(), writer, connection);
-        writer.add("members.csv", out -> out.write(people.list(town.tenant()).getBytes(StandardCharsets.UTF_8)));
+        writer.add(MEMBERS, out -> out.write(people.list(town.tenant()).getBytes(StandardCharsets.UTF_8)));
         connection.rollback();
         var manifest = new Manifest(
                 Manifest.FORMAT,

@@ -16,6 +16,8 @@
  *   <li>Nothing of a package is believed before everything in it has been proved. Then it goes into a new schema, which is
  *       counted and hashed like the old one; whatever fails takes away what was made.
  *   <li>A package brings no town to life: it comes back suspended, and an operator opens it.
+ *   <li>{@link jp.sodachi.exit.ExitPeople} invites the office's people anew: their passwords stay with the identity provider they
+ *       came from.
  *   <li>That a package was made, by whom, and what was in it (numbers and hashes) stays in {@code control.town_exit}.
  * </ul>
  */

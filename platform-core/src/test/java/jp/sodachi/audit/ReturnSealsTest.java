@@ -23,7 +23,7 @@ class ReturnSealsTest {
 
     @BeforeAll
     static void a_town() {
-        town = MovingGround.town("392111", "四万十町");
+        town = MovingGround.town("392111", "香南市");
     }
 
     /** Seal 1 over the rows of the hours 1 and 2, seal 2 over those of 3 to 5; the minute lies between 3 and 4. */

@@ -215,7 +215,7 @@ class MovingTownTest {
     @Test
     void a_move_waits_for_a_town_that_is_going_live_and_a_change_of_structure_keeps_off_a_town_on_its_way()
             throws Exception {
-        var town = MovingGround.town("392090", "宿毛市");
+        var town = MovingGround.town("392090", "土佐清水市");
         var relocations = relocations(_ -> {});
         try (var goingLive = MovingGround.servers().open(HOME);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {

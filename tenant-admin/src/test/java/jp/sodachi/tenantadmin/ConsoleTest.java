@@ -4,11 +4,13 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import jp.sodachi.deploy.services.BackingServices;
 import jp.sodachi.exit.ExitKeys;
 import jp.sodachi.exit.ExitSettings;
 import jp.sodachi.migration.LoginPasswords;
 import jp.sodachi.migration.SchemaMigrator;
+import jp.sodachi.relocation.Servers;
 import jp.sodachi.support.SupportRoom;
 import jp.sodachi.tenancy.ControlPlane;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +48,7 @@ abstract class ConsoleTest {
                 PASSWORDS);
         var url = server.jdbcUrl(SchemaMigrator.DATABASE);
         new SchemaMigrator(
-                        java.util.Map.of(
+                        Map.of(
                                 "home", new DriverManagerDataSource(url, SchemaMigrator.LOGIN, PASSWORDS.migrator())),
                         java.time.Clock.system(SupportRoom.JAPAN))
                 .migrateShared();
@@ -73,6 +75,13 @@ abstract class ConsoleTest {
     static JdbcClient owner() {
         var url = BackingServices.forTests().postgres("console").jdbcUrl(SchemaMigrator.DATABASE);
         return JdbcClient.create(new DriverManagerDataSource(url, SchemaMigrator.LOGIN, PASSWORDS.migrator()));
+    }
+
+    /** The platform's one server as the migrator reaches it. */
+    static Servers servers() {
+        return new Servers(
+                Map.of("home", BackingServices.forTests().postgres("console").jdbcUrl(SchemaMigrator.DATABASE)),
+                PASSWORDS.migrator());
     }
 
     /** A session of its own in a town's schema. */

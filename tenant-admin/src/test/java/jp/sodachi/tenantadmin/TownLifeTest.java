@@ -153,24 +153,24 @@ class TownLifeTest extends ConsoleTest {
 
     @Test
     void while_it_changes_its_server_or_is_being_brought_back_it_does_not_go_live() {
-        var town = sandbox("342068");
+        var town = sandbox("342106");
         complete(town);
         bear(town);
         as(MISAKI, () -> live.approve(town));
         owner().sql("""
                         insert into control.town_relocation (id, code, source, target, step, started_by, started_at, at)
-                        values (gen_random_uuid(), '342068', 'home', 'second', 'PAUSING', '-', now(), now())
+                        values (gen_random_uuid(), '342106', 'home', 'second', 'PAUSING', '-', now(), now())
                         """).update();
         assertThat(as(KENTA, () -> live.approve(town))).as("on its way").isEqualTo(Outcome.ON_ITS_WAY);
-        owner().sql("delete from control.town_relocation where code = '342068'").update();
-        owner().sql("update control.tenant set paused_until = now() + interval '1 minute' where code = '342068'")
+        owner().sql("delete from control.town_relocation where code = '342106'").update();
+        owner().sql("update control.tenant set paused_until = now() + interval '1 minute' where code = '342106'")
                 .update();
         assertThat(as(KENTA, () -> live.approve(town))).as("paused").isEqualTo(Outcome.ON_ITS_WAY);
-        assertThat(stateOf("342068")).isEqualTo("SANDBOX");
+        assertThat(stateOf("342106")).isEqualTo("SANDBOX");
         assertThat(count(town, "record_child")).isEqualTo(1);
         assertThat(live.listApprovals(town.code())).hasSize(1);
 
-        owner().sql("update control.tenant set paused_until = null where code = '342068'")
+        owner().sql("update control.tenant set paused_until = null where code = '342106'")
                 .update();
         assertThat(as(KENTA, () -> live.approve(town))).isEqualTo(Outcome.LIVE);
     }

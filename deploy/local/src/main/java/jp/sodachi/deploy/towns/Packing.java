@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import jp.sodachi.exit.ExitImport;
 import jp.sodachi.exit.ExitKeys;
 import jp.sodachi.exit.ExitPackages;
+import jp.sodachi.exit.ExitPeople;
 import jp.sodachi.exit.ExitSettings;
 import jp.sodachi.exit.SignedText;
 import jp.sodachi.identity.Actor;
+import jp.sodachi.identity.IdentityProviderFailed;
 import jp.sodachi.support.MunicipalityCode;
 import org.springframework.context.ApplicationContext;
 
@@ -67,6 +69,21 @@ final class Packing {
         var town = rooms.getBean(ExitImport.class).take(file, server, by.name());
         out.println(town.code() + " " + town.name() + "  taken in on " + town.server()
                 + ", row by row the same; it is suspended until it is reopened");
+        try {
+            return people(file);
+        } catch (IdentityProviderFailed away) {
+            out.println(town.code() + "  its people are not invited yet (" + away.getMessage() + "); go on with: "
+                    + "./sodachi towns people " + file);
+            return false;
+        }
+    }
+
+    /** Makes the office's people known to the identity provider; may be repeated. */
+    boolean people(Path file) {
+        var invited = rooms.getBean(ExitPeople.class).invite(file);
+        out.println(("%s  its office can sign in: %d people get a mail to set a new password or passkey (none comes along), "
+                        + "%d could sign in already, %d were no members and are not invited; families sign up anew")
+                .formatted(invited.code(), invited.mailed(), invited.known(), invited.leftOut()));
         return true;
     }
 }

@@ -24,7 +24,10 @@ public final class TownsCommand {
             ./sodachi towns pack CODE FILE                             the town's exit package: everything, signed
             ./sodachi towns prove FILE                                 whether a package, or a certificate of deletion, is whole and
                                                                        unchanged
-            ./sodachi towns take FILE [SERVER]                         takes a package into a platform without that town
+            ./sodachi towns take FILE [SERVER]                         takes a package into a platform without that town,
+                                                                       and invites its office
+            ./sodachi towns people FILE                                invites the office of a town that was taken in; take does
+                                                                       it, too, and this goes on where that stopped
             ./sodachi towns restore CODE MINUTE BASE ARCHIVE WHY       one town as it was at a minute (2026-11-26T10:15), from a
                                                                        base backup and the archive of the log; the reason
                                                                        stays in the chain of its read log
@@ -102,6 +105,10 @@ public final class TownsCommand {
                     var file = file(rest, 2);
                     var server = rest.size() == 2 ? rest.getLast() : "";
                     yield towns(settings, towns -> towns.packing().take(file, server, Towns.operator()));
+                }
+                case "people" -> {
+                    var file = file(rest, 1);
+                    yield towns(settings, towns -> towns.packing().people(file));
                 }
                 case "restore" -> {
                     if (rest.size() != 5 || rest.getLast().isBlank()) {
