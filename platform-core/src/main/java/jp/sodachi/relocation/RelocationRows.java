@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -35,6 +36,16 @@ final class RelocationRows {
                         row.getString("server"),
                         TenantState.valueOf(row.getString("state"))))
                 .optional();
+    }
+
+    /** Whether the platform did not have the town yet at that minute. */
+    boolean hasComeAfter(MunicipalityCode code, Instant minute) {
+        return servers.control()
+                .sql("select created_at > :minute from control.tenant where code = :code")
+                .param("minute", minute.atOffset(ZoneOffset.UTC))
+                .param("code", code.value())
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<String> findDigest(MunicipalityCode code) {

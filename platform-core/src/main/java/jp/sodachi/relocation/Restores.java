@@ -67,15 +67,28 @@ public final class Restores {
             if (lock == null || rows.findOpen(code).isPresent()) {
                 throw new RestoreRefused(Reason.UNDER_WAY);
             }
-            var town = rows.findTown(code)
-                    .filter(found -> found.state() != TenantState.REQUESTED && found.state() != TenantState.GONE)
-                    .orElseThrow(() -> new RestoreRefused(Reason.UNKNOWN_TOWN));
+            requireThere(code, wish.minute());
+            var town = rows.findTown(code).orElseThrow();
             if (TownTables.of(side, town).tables().isEmpty()) {
                 throw new RestoreRefused(Reason.NOT_THERE_YET);
             }
             try (var live = servers.open(town.server())) {
                 return bringBack(town, side, live, wish);
             }
+        }
+    }
+
+    /**
+     * What can be known before a side server is brought up.
+     *
+     * @throws RestoreRefused when the platform has no such town, or had none at that minute
+     */
+    public void requireThere(MunicipalityCode code, Instant minute) {
+        rows.findTown(code)
+                .filter(found -> found.state() != TenantState.REQUESTED && found.state() != TenantState.GONE)
+                .orElseThrow(() -> new RestoreRefused(Reason.UNKNOWN_TOWN));
+        if (rows.hasComeAfter(code, minute)) {
+            throw new RestoreRefused(Reason.NOT_THERE_YET);
         }
     }
 

@@ -42,6 +42,7 @@ final class Restoring {
 
     boolean restore(MunicipalityCode code, Restores.Wish wish, PhysicalBackup backup) {
         try {
+            rooms.getBean(Restores.class).requireThere(code, wish.minute());
             var folder = Files.createTempDirectory("sodachi-side");
             try {
                 restore(code, wish, backup, folder.resolve("side"));

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import jp.sodachi.deploy.local.LocalPorts;
 import jp.sodachi.deploy.services.PhysicalBackup;
 import jp.sodachi.relocation.Restores;
@@ -47,21 +48,24 @@ public final class TownsCommand {
     private static final int NOT_UNDERSTOOD = 2;
 
     private final PrintStream out;
+    private final Map<String, String> environment;
 
-    private TownsCommand(PrintStream out) {
+    /** @param environment where the installation is, under the names of the usage text */
+    TownsCommand(PrintStream out, Map<String, String> environment) {
         this.out = out;
+        this.environment = environment;
     }
 
     public static void main(String[] arguments) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.exit(new TownsCommand(out).run(List.of(arguments)));
+        System.exit(new TownsCommand(out, System.getenv()).run(List.of(arguments)));
     }
 
-    private int run(List<String> arguments) {
+    int run(List<String> arguments) {
         var command = arguments.isEmpty() ? "" : arguments.getFirst();
         var rest = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
         try {
-            var settings = InstallationSettings.from(System.getenv(), LocalPorts.fromEnvironment());
+            var settings = InstallationSettings.from(environment, LocalPorts.fromEnvironment());
             var done = switch (command) {
                 case "list" -> none(rest) && towns(settings, Towns::list);
                 case "start" -> {
@@ -119,7 +123,9 @@ public final class TownsCommand {
                     var backup = new PhysicalBackup(
                             Path.of(rest.get(2)).toAbsolutePath(),
                             Path.of(rest.get(3)).toAbsolutePath());
-                    yield towns(settings, towns -> towns.restore(code, new Restores.Wish(minute, Towns.operator().name(), rest.getLast()), backup));
+                    var wish = new Restores.Wish(minute, Towns.operator().name(), rest.getLast());
+                    backup.requireWithin(minute);
+                    yield towns(settings, towns -> towns.restore(code, wish, backup));
                 }
                 case "exit-keys" -> none(rest) && Packing.keys(out);
                 case "servers" -> none(rest) && towns(settings, Towns::servers);

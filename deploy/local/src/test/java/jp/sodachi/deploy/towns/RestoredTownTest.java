@@ -1,8 +1,10 @@
-package jp.sodachi.relocation;
+package jp.sodachi.deploy.towns;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -31,11 +33,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** One town comes back as it was at a minute, from the physical backup of the whole server, and no other town notices. */
+/** The command brings one town back as it was at a minute, from the physical backup of the whole server; no other town notices. */
 class RestoredTownTest {
     private static final String DATABASE = "sodachi";
     private static final LoginPasswords PASSWORDS = new LoginPasswords("m-secret", "p-secret", "a-secret", "w-secret");
     private static final Clock CLOCK = Clock.system(SupportRoom.JAPAN);
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     @TempDir
     Path folder;
@@ -59,51 +63,81 @@ class RestoredTownTest {
             enter(live, akaiwa, "after");
             var late = town(live, migrator, "332127", "瀬戸内市");
             archive(live);
-            var restores = new Restores(servers(live), CLOCK, _ -> {});
 
-            try (var side = backup.recover(folder.resolve("side"), minute);
-                    var recovered = migratorOn(side)) {
-                var wish = new Restores.Wish(minute, "山口 みさき", "made-up reason");
-                jdbc(live).sql("update t_332119.tenancy_going_live set live_since = now()").update();
-                assertThatThrownBy(() -> restores.bringBack(bizen.code(), recovered, wish))
-                        .isInstanceOf(RestoreRefused.class)
-                        .hasMessageContaining("went live after that minute");
-                assertThat(names(live, bizen)).containsExactly("by mistake");
-                jdbc(live).sql("update t_332119.tenancy_going_live set live_since = null").update();
-                var restored = restores.bringBack(bizen.code(), recovered, wish);
-                assertThat(restored.rows()).isPositive();
-                assertThat(restored.seal().from()).isEqualTo(2);
+            refused(live, "332119", minute.plus(Duration.ofDays(1)), "still to come");
+            refused(live, "332119", minute.minus(Duration.ofDays(1)), "The base backup was begun at");
+            refused(live, "332127", minute, "did not exist at that minute");
+            assertThat(names(live, bizen)).containsExactly("by mistake");
 
-                assertThat(verdict(live, bizen)).isInstanceOfSatisfying(ChainVerdict.Whole.class, whole -> {
-                    assertThat(whole.rows()).isEqualTo(1);
-                    assertThat(whole.returns()).singleElement().satisfies(back -> {
-                        assertThat(back.kind()).isEqualTo(Returned.Kind.RESTORED);
-                        assertThat(back.by()).isEqualTo("山口 みさき");
-                        assertThat(back.why()).isEqualTo("made-up reason");
-                        assertThat(back.from()).isEqualTo(2);
-                        assertThat(back.upTo()).isEqualTo(2);
-                    });
-                });
-                assertThat(actions(live, bizen)).containsExactly("child.read", "town.restore");
-                assertThat(names(live, bizen)).containsExactly("before");
-                assertThat(names(live, akaiwa)).containsExactly("after", "before");
-                assertThat(jdbc(live)
-                                .sql("select count(*) from control.tenant where paused_until is not null")
-                                .query(Integer.class)
-                                .single())
-                        .isZero();
-                assertThatThrownBy(() -> restores.bringBack(late.code(), recovered, wish))
-                        .isInstanceOf(RestoreRefused.class)
-                        .hasMessageContaining("did not exist");
-                assertThatThrownBy(() -> restores.bringBack(MunicipalityCode.of("332143"), recovered, wish))
-                        .isInstanceOf(RestoreRefused.class);
-            }
-            assertThatThrownBy(() -> backup.recover(folder.resolve("early"), minute.minus(Duration.ofDays(1))))
-                    .isInstanceOf(PhysicalBackup.OutsideArchive.class);
-            assertThatThrownBy(() -> backup.recover(folder.resolve("tomorrow"), minute.plus(Duration.ofDays(1))))
-                    .isInstanceOf(PhysicalBackup.OutsideArchive.class);
+            assertThat(restore(live, "332119", minute, "made-up reason")).isZero();
+
+            assertThat(said.toString(StandardCharsets.UTF_8))
+                    .contains("332119  is as it was at", "The seals 2 to 2 over its read log are taken back");
+            assertThat(names(live, bizen)).containsExactly("before");
+            assertThat(actions(live, bizen)).containsExactly("child.read", "town.restore");
+            assertTheChainTells(live, bizen);
+            assertThat(names(live, akaiwa)).containsExactly("after", "before");
             assertThat(names(live, late)).isEmpty();
+            assertThat(jdbc(live)
+                            .sql("""
+                                    select (select count(*) from control.tenant where paused_until is not null)
+                                           || ' ' || (select string_agg(action || ' ' || code, ',') from control.operator_event)
+                                    """)
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("0 town.restore 332119");
         }
+    }
+
+    /** The command, with the words somebody types; Redis is away, so the sites hear of it a little later. */
+    private int restore(PostgresServer live, String code, Instant minute, String why) {
+        said.reset();
+        var environment = Map.of(
+                "SODACHI_DATABASE_URL", live.jdbcUrl(DATABASE),
+                "SODACHI_DATABASE_PASSWORD", PASSWORDS.admin(),
+                "SODACHI_MIGRATOR_PASSWORD", PASSWORDS.migrator(),
+                "SODACHI_REDIS_HOST", "127.0.0.1",
+                "SODACHI_REDIS_PORT", "1",
+                "SODACHI_PROVISIONING_SECRET", "made-up");
+        return new TownsCommand(new PrintStream(said, true, StandardCharsets.UTF_8), environment)
+                .run(List.of(
+                        "restore",
+                        code,
+                        minute.atZone(SupportRoom.JAPAN).toLocalDateTime().toString(),
+                        folder.resolve("base").toString(),
+                        folder.resolve("archive").toString(),
+                        why));
+    }
+
+    private void refused(PostgresServer live, String code, Instant minute, String reason) {
+        assertThat(restore(live, code, minute, "made-up reason")).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("Not done: ").contains(reason);
+    }
+
+    @Test
+    void a_restore_without_a_reason_or_a_minute_is_not_understood() {
+        var command = new TownsCommand(new PrintStream(said, true, StandardCharsets.UTF_8), Map.of());
+
+        assertThat(command.run(List.of("restore", "332119", "2026-11-26T10:15", "base", "archive")))
+                .isEqualTo(2);
+        assertThat(command.run(List.of("restore", "332119", "2026-11-26T10:15", "base", "archive", " ")))
+                .isEqualTo(2);
+        assertThat(command.run(List.of("restore", "332119", "yesterday", "base", "archive", "made-up reason")))
+                .isEqualTo(2);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("a reason", "yesterday is no minute");
+    }
+
+    private static void assertTheChainTells(PostgresServer live, Tenant town) throws SQLException {
+        assertThat(verdict(live, town)).isInstanceOfSatisfying(ChainVerdict.Whole.class, whole -> {
+            assertThat(whole.rows()).isEqualTo(1);
+            assertThat(whole.returns()).singleElement().satisfies(back -> {
+                assertThat(back.kind()).isEqualTo(Returned.Kind.RESTORED);
+                assertThat(back.by()).endsWith("(command line)");
+                assertThat(back.why()).isEqualTo("made-up reason");
+                assertThat(back.from()).isEqualTo(2);
+                assertThat(back.upTo()).isEqualTo(2);
+            });
+        });
     }
 
     private static SchemaMigrator platform(PostgresServer server) {
@@ -199,10 +233,6 @@ class RestoredTownTest {
             Thread.sleep(50);
         }
         throw new AssertionError("The log was not archived.");
-    }
-
-    private static Servers servers(PostgresServer server) {
-        return new Servers(Map.of("home", server.jdbcUrl(DATABASE)), PASSWORDS.migrator());
     }
 
     private static Connection migratorOn(PostgresServer server) throws SQLException {
