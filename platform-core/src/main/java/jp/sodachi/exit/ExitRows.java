@@ -152,12 +152,14 @@ final class ExitRows {
 
     /** Nothing of a town that could not be taken in stays. */
     void forget(Manifest manifest) {
-        for (var table : List.of("tenant_host", "tenant")) {
-            servers.control()
-                    .sql("delete from control." + table + " where code = :code")
-                    .param("code", manifest.code())
-                    .update();
-        }
+        servers.control()
+                .sql("delete from control.tenant_host where code = :code")
+                .param("code", manifest.code())
+                .update();
+        servers.control()
+                .sql("delete from control.tenant where code = :code")
+                .param("code", manifest.code())
+                .update();
     }
 
     /** Keeps, for the certificate of deletion, what was packed. */

@@ -179,6 +179,15 @@ class ExitPackageTest {
                 signed(good, text -> text.replaceFirst("\"structure\" : \"..", "\"structure\" : \"zz")),
                 Reason.VERSION,
                 "");
+        refused(
+                signed(good, text -> text.replaceFirst("\"format\" : 1", "\"format\" : 9")),
+                Reason.VERSION,
+                "another version of the platform (format 9)");
+        var bytes = Files.readAllBytes(good);
+        refused(
+                Files.write(folder.resolve("short.zip"), java.util.Arrays.copyOf(bytes, bytes.length - 9)),
+                Reason.NO_PACKAGE,
+                "short.zip");
         refused(signed(good, text -> text.replaceFirst("\"hash\" : \"", "\"hash\" : \"f")), Reason.NOT_THE_SAME, "");
         refused(Files.writeString(folder.resolve("no.zip"), "no zip"), Reason.NO_PACKAGE, "no.zip");
         refused(folder.resolve("nothing-there.zip"), Reason.NO_PACKAGE, "nothing-there.zip");
