@@ -7,12 +7,16 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import jp.sodachi.tenancy.Tenant;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a town on its server for the length of a visit: no move and no restore can begin meanwhile, and one under way keeps the
  * visitor off. Whoever begins a move locks the town's row in the control schema, too. Not for several threads.
  */
 final class StandStill implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StandStill.class);
+
     private final DataSource home;
     private final Clock clock;
     private @Nullable Connection session;
@@ -92,8 +96,7 @@ final class StandStill implements AutoCloseable {
                 ending.close();
             }
         } catch (SQLException gone) {
-            // It was gone already, and what it held with it.
-            session = null;
+            LOG.debug("A session of the migrator was gone already, and what it held with it.", gone);
         }
     }
 }
