@@ -65,7 +65,9 @@ class SqlStandsAsWrittenTest {
             Map.entry("audit.AuditTrail.newestAbout", "the same insertion in front of the question"),
             Map.entry("deploy.services.PostgresServer.ensureDatabase", "the name of a test's database"),
             Map.entry("exit.DataDictionary.write", "the town's schema: its six digits"),
-            Map.entry("exit.ExitImport.fill", "names of tables and columns from the catalogue, which a package's have to equal"),
+            Map.entry(
+                    "exit.ExitImport.fill",
+                    "names of tables and columns from the catalogue, which a package's have to equal"),
             Map.entry("exit.ExitPackages.pictures", "the town's schema: its six digits"),
             Map.entry("exit.ExitPackages.tables", "names of tables and columns from the catalogue, quoted by it"),
             Map.entry("exit.ExitRows.copySeals", "our own list of columns and the municipality code: six digits"),
@@ -106,7 +108,8 @@ class SqlStandsAsWrittenTest {
             Map.entry("relocation.TownCopy.fill", "the name of a slot: the town's schema, its six digits"),
             Map.entry("relocation.TownCopy.has", "one of our own constant questions"),
             Map.entry("relocation.TownPause.lock", "names of tables from the catalogue, quoted by it"),
-            Map.entry("relocation.TownRights.run", "one of two constant scripts with the town's schema: its six digits"),
+            Map.entry(
+                    "relocation.TownRights.run", "one of two constant scripts with the town's schema: its six digits"),
             Map.entry("relocation.TownTables.sum", "the town's schema and names from the catalogue, quoted by it"),
             Map.entry("sandbox.SandboxEnd.clear", "names of tables from the catalogue"),
             Map.entry("tenancy.TownTables.count", "names from the catalogue, quoted by it"),
@@ -138,8 +141,7 @@ class SqlStandsAsWrittenTest {
         for (var file : found) {
             var place = file.getURL().toString();
             // Measurements fill servers of their own, which nobody else reaches, and are thrown away.
-            if (!place.contains("/test-classes/")
-                    && !place.contains("/deploy/bench/")) {
+            if (!place.contains("/test-classes/") && !place.contains("/deploy/bench/")) {
                 look(ClassFile.of().parse(file.getContentAsByteArray()), CONSTANTS, PUT_TOGETHER);
             }
         }

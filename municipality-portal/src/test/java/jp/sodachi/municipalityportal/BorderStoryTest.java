@@ -169,7 +169,11 @@ class BorderStoryTest extends StaffSiteTest {
                 .param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC))
                 .update();
         browser.perform(open(ADMIN, "/walls"))
-                .andExpect(content().string(allOf(containsString("1,244 回試して"), containsString("ほかの町のログインで開く"), containsString("保護者の画面で"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("1,244 回試して"),
+                                containsString("ほかの町のログインで開く"),
+                                containsString("保護者の画面で"))));
         owner().sql("delete from control.wall_probe").update();
     }
 

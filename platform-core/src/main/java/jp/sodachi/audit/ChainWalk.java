@@ -44,7 +44,9 @@ final class ChainWalk {
                 return fault.get();
             }
             if (seal.returned().isPresent()) {
-                told.add(seal.returned().get().after(number == 1 ? "" : HexFormat.of().formatHex(base)));
+                told.add(seal.returned()
+                        .get()
+                        .after(number == 1 ? "" : HexFormat.of().formatHex(base)));
             } else if (isInForce(seal)) {
                 cleared += seal.cleared() ? 1 : 0;
                 covered += seal.cleared() ? 0 : seal.rows();
@@ -94,8 +96,7 @@ final class ChainWalk {
     /** Whether no later return took it back. */
     private boolean isInForce(Seal seal) {
         return returns.stream()
-                .noneMatch(back ->
-                        back.from() > 0 && back.from() <= seal.number() && seal.number() < back.number());
+                .noneMatch(back -> back.from() > 0 && back.from() <= seal.number() && seal.number() < back.number());
     }
 
     private long countAfter(UUID after) {

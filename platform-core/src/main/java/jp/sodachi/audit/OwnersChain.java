@@ -70,8 +70,7 @@ public final class OwnersChain {
      */
     public Returned takenIn(MunicipalityCode code, JdbcClient rows, Instant packed, String by, String why) {
         var after = seals.findLast(code).map(Seal::upTo).orElse(ChainWalk.BEFORE_ALL);
-        return keep(
-                code, rows, Returned.Kind.TAKEN_IN, new ChainWalk.Standing(0, after), new Words(packed, by, why));
+        return keep(code, rows, Returned.Kind.TAKEN_IN, new ChainWalk.Standing(0, after), new Words(packed, by, why));
     }
 
     private record Words(Instant asOf, String by, String why) {}

@@ -47,8 +47,7 @@ public class ExitRoom {
             IdentityProvisioning identities,
             ExitSettings settings,
             Clock clock) {
-        return new ExitPeople(
-                new Servers(database.servers(), login.password()), migrator, identities, settings, clock);
+        return new ExitPeople(new Servers(database.servers(), login.password()), migrator, identities, settings, clock);
     }
 
     @Bean

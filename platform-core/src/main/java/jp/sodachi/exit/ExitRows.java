@@ -26,7 +26,8 @@ final class ExitRows {
     /** The chain over the town's audit trail, which lies on the home server and not in the town's schema. */
     static final String SEALS = "seals.csv";
 
-    private static final String SEAL_COLUMNS = "code, number, up_to, row_count, hash, marks, at, cleared_at, kind, from_number, as_of, done_by, why";
+    private static final String SEAL_COLUMNS =
+            "code, number, up_to, row_count, hash, marks, at, cleared_at, kind, from_number, as_of, done_by, why";
     /** A head line that is not the one that was expected. */
     private static final String OTHER_COLUMNS = "22P04";
 

@@ -144,7 +144,8 @@ public final class IdentityProvisioning implements AutoCloseable {
     public boolean isKnown(String subject) {
         return realms.call(PortalClient.STAFF, "account", realm -> {
             try {
-                return subject.equals(realm.users().get(subject).toRepresentation().getId());
+                return subject.equals(
+                        realm.users().get(subject).toRepresentation().getId());
             } catch (NotFoundException unknown) {
                 return false;
             }

@@ -36,7 +36,8 @@ public class TownVisits {
     /** How many visits wait for the present town's answer; a number for those who may give it. */
     @Transactional(propagation = org.springframework.transaction.annotation.Propagation.SUPPORTS)
     public long countAsked() {
-        return control.call(home -> VisitRows.countAsked(home, TenantScope.current().code(), clock.instant()));
+        return control.call(
+                home -> VisitRows.countAsked(home, TenantScope.current().code(), clock.instant()));
     }
 
     /** Lets the operator in until the end that was asked for; false when that is not open any more. Admins only. */

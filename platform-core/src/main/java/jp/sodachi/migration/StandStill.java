@@ -29,8 +29,11 @@ final class StandStill implements AutoCloseable {
 
     /** The town is being moved or brought back, or does not live there any more. Nothing was changed. */
     static final class OnItsWay extends RuntimeException {
+        static final String WORDS =
+                "The town is changing its server, is being brought back, or has moved; it is left alone until that is done.";
+
         OnItsWay() {
-            super("The town is changing its server, is being brought back, or has moved; it is left alone until that is done.");
+            super(WORDS);
         }
     }
 

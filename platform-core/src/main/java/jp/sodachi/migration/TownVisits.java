@@ -61,8 +61,10 @@ final class TownVisits implements AutoCloseable {
         var took = Duration.ofNanos(System.nanoTime() - begin);
         if (error.isPresent()) {
             LOG.warn("The schema of {} could not be brought up to date: {}", town.code(), error.get());
-            states.failed(town, error.get(), took);
         }
+        // A town on its way has not failed: the next run finds it.
+        error.filter(said -> !said.equals(StandStill.OnItsWay.WORDS))
+                .ifPresent(said -> states.failed(town, said, took));
         return new MigrationReport.Result(town.code(), wave, error.orElse(null), attempt, took);
     }
 

@@ -60,15 +60,13 @@ public final class Restores {
      * @param side the recovered server, as the migrator
      * @throws RestoreRefused with the reason; nothing was changed then
      */
-    public Restored bringBack(MunicipalityCode code, Connection side, Wish wish)
-            throws SQLException, IOException {
+    public Restored bringBack(MunicipalityCode code, Connection side, Wish wish) throws SQLException, IOException {
         // Nobody can begin to move it meanwhile; changes of structure and going live wait for the end of the pause.
         try (var lock = RelocationLock.take(servers, code).orElse(null)) {
             if (lock == null || rows.findOpen(code).isPresent()) {
                 throw new RestoreRefused(Reason.UNDER_WAY);
             }
-            requireThere(code, wish.minute());
-            var town = rows.findTown(code).orElseThrow();
+            var town = getThere(code, wish.minute());
             if (TownTables.of(side, town).tables().isEmpty()) {
                 throw new RestoreRefused(Reason.NOT_THERE_YET);
             }
@@ -84,12 +82,17 @@ public final class Restores {
      * @throws RestoreRefused when the platform has no such town, or had none at that minute
      */
     public void requireThere(MunicipalityCode code, Instant minute) {
-        rows.findTown(code)
+        var _ = getThere(code, minute);
+    }
+
+    private Tenant getThere(MunicipalityCode code, Instant minute) {
+        var town = rows.findTown(code)
                 .filter(found -> found.state() != TenantState.REQUESTED && found.state() != TenantState.GONE)
                 .orElseThrow(() -> new RestoreRefused(Reason.UNKNOWN_TOWN));
         if (rows.hasComeAfter(code, minute)) {
             throw new RestoreRefused(Reason.NOT_THERE_YET);
         }
+        return town;
     }
 
     private Restored bringBack(Tenant town, Connection side, Connection live, Wish wish)
@@ -133,8 +136,8 @@ public final class Restores {
 
     private static boolean isLive(Tenant town, Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery(
-                        "select exists (select from " + town.schema() + ".tenancy_going_live where live_since is not null)")) {
+                var row = statement.executeQuery("select exists (select from " + town.schema()
+                        + ".tenancy_going_live where live_since is not null)")) {
             row.next();
             return row.getBoolean(1);
         }

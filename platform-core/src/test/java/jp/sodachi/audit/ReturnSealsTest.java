@@ -54,7 +54,9 @@ class ReturnSealsTest {
         assertThat(said.from()).isEqualTo(2);
         assertThat(said.lastHash()).isEqualTo(hashOfSeal(2));
         assertThat(verdict()).isInstanceOfSatisfying(Whole.class, whole -> {
-            assertThat(whole.seals()).as("two, the return, what was left, what came since").isEqualTo(5);
+            assertThat(whole.seals())
+                    .as("two, the return, what was left, what came since")
+                    .isEqualTo(5);
             assertThat(whole.rows()).as("of the hours 1, 2, 3 and 6").isEqualTo(4);
             assertThat(whole.returns()).containsExactly(said);
         });
@@ -110,9 +112,7 @@ class ReturnSealsTest {
 
     private static Returned restored() throws SQLException {
         return MovingGround.onTrail(
-                HOME,
-                town,
-                (chain, trail) -> chain.restored(town.code(), trail, MINUTE, "山口 みさき", "made-up reason"));
+                HOME, town, (chain, trail) -> chain.restored(town.code(), trail, MINUTE, "山口 みさき", "made-up reason"));
     }
 
     private static ChainVerdict verdict() throws SQLException {
@@ -120,8 +120,8 @@ class ReturnSealsTest {
     }
 
     private static void seal() throws SQLException {
-        assertThat(MovingGround.onTrail(HOME, town, (chain, trail) -> chain.seal(town.code(), trail)))
-                .isPositive();
+        int rows = MovingGround.onTrail(HOME, town, (chain, trail) -> chain.seal(town.code(), trail));
+        assertThat(rows).isPositive();
     }
 
     /** One row an hour of the twentieth, from hour to hour. */

@@ -89,9 +89,8 @@ class ExitPackageTest {
                                 'child.read', 'DONE')
                         """).update();
         try {
-            assertThat(MovingGround.onTrail(
-                            MovingGround.HOME, town, (chain, trail) -> chain.seal(town.code(), trail)))
-                    .isEqualTo(1);
+            int rows = MovingGround.onTrail(MovingGround.HOME, town, (chain, trail) -> chain.seal(town.code(), trail));
+            assertThat(rows).isEqualTo(1);
         } catch (java.sql.SQLException away) {
             throw new IllegalStateException(away);
         }
@@ -121,7 +120,7 @@ class ExitPackageTest {
         assertThatThrownBy(() -> take(file, there))
                 .isInstanceOf(ExitRefused.class)
                 .satisfies(reason(Reason.TOWN_EXISTS))
-                .hasMessageContaining("has this town already (392103)");
+                .hasMessageContaining("has this town already. (392103)");
         assertThat(stateElsewhere()).containsExactly("SUSPENDED");
         migratorElsewhere.dropTown(taken);
         elsewhere.control().sql("delete from control.tenant").update();
@@ -182,7 +181,7 @@ class ExitPackageTest {
         refused(
                 signed(good, text -> text.replaceFirst("\"format\" : 1", "\"format\" : 9")),
                 Reason.VERSION,
-                "another version of the platform (format 9)");
+                "another version of the platform. (format 9)");
         var bytes = Files.readAllBytes(good);
         refused(
                 Files.write(folder.resolve("short.zip"), java.util.Arrays.copyOf(bytes, bytes.length - 9)),

@@ -50,7 +50,8 @@ class SignedTextTest {
     private static void assertRefused(String text, ExitSettings keys, Reason reason) {
         assertThatThrownBy(() -> SignedText.prove(bytes(text), keys))
                 .isInstanceOfSatisfying(
-                        ExitRefused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
+                        ExitRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     private static byte[] bytes(String text) {

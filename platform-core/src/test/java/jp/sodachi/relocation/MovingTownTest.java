@@ -41,7 +41,7 @@ class MovingTownTest {
                         values ('plan', '392014', now(), false, 1), ('deliver', '392014/made-up', now(), false, 1)
                         """).update();
         readLongAgo(town);
-        var sealed = MovingGround.onTrail(HOME, town, (chain, trail) -> chain.seal(town.code(), trail));
+        int sealed = MovingGround.onTrail(HOME, town, (chain, trail) -> chain.seal(town.code(), trail));
         var clerks = List.of(new Clerk(town, true), new Clerk(town, true), new Clerk(town, false));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             clerks.forEach(threads::submit);
@@ -62,7 +62,8 @@ class MovingTownTest {
                 .as("the old copy is kept, and ends with the pause")
                 .isSubsetOf(there);
         assertThat(sealed).isEqualTo(1);
-        assertThat(MovingGround.onTrail(SECOND, town, (chain, trail) -> chain.verify(town.code(), trail)))
+        var verdict = MovingGround.onTrail(SECOND, town, (chain, trail) -> chain.verify(town.code(), trail));
+        assertThat(verdict)
                 .as("the chain of the read log holds on the other server")
                 .isEqualTo(new ChainVerdict.Whole(1, 1, 0, 0, List.of()));
         assertRefused(HOME, town);
@@ -222,9 +223,7 @@ class MovingTownTest {
         try (var goingLive = MovingGround.servers().open(HOME);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             goingLive.setAutoCommit(false);
-            goingLive
-                    .createStatement()
-                    .execute("select code from control.tenant where code = '392090' for update");
+            goingLive.createStatement().execute("select code from control.tenant where code = '392090' for update");
             var requested = threads.submit(() -> relocations.request(town.code(), SECOND, "山口 みさき"));
             assertThatThrownBy(() -> requested.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             assertThat(relocations.find(town.code())).isEmpty();
@@ -288,7 +287,8 @@ class MovingTownTest {
             assertThat(refusal(town.code(), side, before)).isEqualTo(RestoreRefused.Reason.NOT_THERE_YET);
             assertThat(refusal(MunicipalityCode.of("392120"), side, wish))
                     .isEqualTo(RestoreRefused.Reason.UNKNOWN_TOWN);
-            try (var moving = RelocationLock.take(MovingGround.servers(), town.code()).orElseThrow()) {
+            try (var moving =
+                    RelocationLock.take(MovingGround.servers(), town.code()).orElseThrow()) {
                 assertThat(moving).isNotNull();
                 assertThat(refusal(town.code(), side, wish)).isEqualTo(RestoreRefused.Reason.UNDER_WAY);
             }

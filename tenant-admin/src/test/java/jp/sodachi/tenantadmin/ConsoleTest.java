@@ -48,8 +48,7 @@ abstract class ConsoleTest {
                 PASSWORDS);
         var url = server.jdbcUrl(SchemaMigrator.DATABASE);
         new SchemaMigrator(
-                        Map.of(
-                                "home", new DriverManagerDataSource(url, SchemaMigrator.LOGIN, PASSWORDS.migrator())),
+                        Map.of("home", new DriverManagerDataSource(url, SchemaMigrator.LOGIN, PASSWORDS.migrator())),
                         java.time.Clock.system(SupportRoom.JAPAN))
                 .migrateShared();
         var redis = BackingServices.forTests().redis();

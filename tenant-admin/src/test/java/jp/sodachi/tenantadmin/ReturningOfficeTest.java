@@ -74,13 +74,14 @@ class ReturningOfficeTest extends ConsoleTest {
 
         assertThat(KEYCLOAK.organizations()).containsValue("342149");
         assertThat(KEYCLOAK.mails()).hasSize(before + 2);
-        assertThat(staff()).containsExactly(
-                "closed@example.jp ACTIVE old-4",
-                "gone@example.jp ENDED old-6",
-                "hanako@example.jp INVITED -",
-                "not-a-member@example.jp ACTIVE old-7",
-                "taro@example.jp INVITED -",
-                "yuki@example.jp ACTIVE known");
+        assertThat(staff())
+                .containsExactly(
+                        "closed@example.jp ACTIVE old-4",
+                        "gone@example.jp ENDED old-6",
+                        "hanako@example.jp INVITED -",
+                        "not-a-member@example.jp ACTIVE old-7",
+                        "taro@example.jp INVITED -",
+                        "yuki@example.jp ACTIVE known");
         assertThat(people.invite(file))
                 .as("again: those who have not answered get the mail once more")
                 .isEqualTo(new ExitPeople.Invited(town.code(), 2, 1, 2));

@@ -123,8 +123,7 @@ class TownLifeTest extends ConsoleTest {
         as(MISAKI, () -> live.approve(town));
         owner().sql("create table t_342084.nobody_knows (id int primary key)").update();
 
-        assertThatThrownBy(() -> as(KENTA, () -> live.approve(town)))
-                .hasMessageContaining("nobody_knows");
+        assertThatThrownBy(() -> as(KENTA, () -> live.approve(town))).hasMessageContaining("nobody_knows");
 
         assertThat(stateOf("342084")).isEqualTo("SANDBOX");
         assertThat(count(town, "record_child")).isEqualTo(1);

@@ -23,12 +23,7 @@ public class Desk {
     private final FollowUps followUps;
     private final TownVisits visits;
 
-    Desk(
-            StaffMembers members,
-            Records records,
-            TownNotices notices,
-            FollowUps followUps,
-            TownVisits visits) {
+    Desk(StaffMembers members, Records records, TownNotices notices, FollowUps followUps, TownVisits visits) {
         this.members = members;
         this.records = records;
         this.notices = notices;

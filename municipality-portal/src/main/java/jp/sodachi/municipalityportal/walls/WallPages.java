@@ -26,8 +26,7 @@ class WallPages {
     String open(Model model) {
         var nights = walls.open();
         model.addAttribute("nights", nights);
-        model.addAttribute(
-                "places", nights.isEmpty() ? List.of() : byPlace(nights.getFirst()));
+        model.addAttribute("places", nights.isEmpty() ? List.of() : byPlace(nights.getFirst()));
         return "staff/walls/walls";
     }
 

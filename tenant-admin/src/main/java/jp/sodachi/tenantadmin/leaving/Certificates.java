@@ -59,9 +59,9 @@ class Certificates {
                           left join lateral (select made_by, made_at, manifest, row_count, photos, bytes, tables
                                                from town_exit x where x.code = t.code and x.made_at <= d.confirmed_at
                                               order by made_at desc limit 1) e on true
-                         cross join lateral (select max(cleared_at) as cleared_at, count(*) filter (where cleared_at is null) as left
+                         cross join lateral (select max(cleared_at) as cleared_at, count(*) filter (where cleared_at is null) as waiting
                                                from photo_clearing c where c.code = t.code) p
-                         where code = :code and d.cleared_at is not null and p.left = 0
+                         where code = :code and d.cleared_at is not null and p.waiting = 0
                         """)
                 .param("code", code.value())
                 .query((row, _) -> read(row))

@@ -98,8 +98,7 @@ public final class AuditCommand {
         var said = switch (back.kind()) {
             case RESTORED ->
                 "restored to %s on %s by %s (%s): %s"
-                        .formatted(
-                                moment(back.asOf()), moment(back.at()), back.by(), back.why(), takenBack(back));
+                        .formatted(moment(back.asOf()), moment(back.at()), back.by(), back.why(), takenBack(back));
             case TAKEN_IN ->
                 "taken in on %s by %s with the package of %s: seals before %d were made by the platform it came from"
                         .formatted(moment(back.at()), back.by(), moment(back.asOf()), back.number());

@@ -81,9 +81,10 @@ final class Packing {
     /** Makes the office's people known to the identity provider; may be repeated. */
     boolean people(Path file) {
         var invited = rooms.getBean(ExitPeople.class).invite(file);
-        out.println(("%s  its office can sign in: %d people get a mail to set a new password or passkey (none comes along), "
-                        + "%d could sign in already, %d were no members and are not invited; families sign up anew")
-                .formatted(invited.code(), invited.mailed(), invited.known(), invited.leftOut()));
+        out.println(
+                ("%s  its office can sign in: %d people get a mail to set a new password or passkey (none comes along), "
+                                + "%d could sign in already, %d were no members and are not invited; families sign up anew")
+                        .formatted(invited.code(), invited.mailed(), invited.known(), invited.leftOut()));
         return true;
     }
 }

@@ -144,7 +144,8 @@ final class Towns implements AutoCloseable {
                     case NOTED -> "approved; another operator's approval is needed";
                     case OWN_ALREADY -> "was approved by this account already; another operator's approval is needed";
                     case NOT_READY -> "is not ready; nothing was changed";
-                    case ON_ITS_WAY -> "is changing its server or is being brought back; nothing was changed, please try again later";
+                    case ON_ITS_WAY ->
+                        "is changing its server or is being brought back; nothing was changed, please try again later";
                     case IN_USE -> "is just being used; nothing was changed, please try again";
                     case NO_SANDBOX -> "is no sandbox; nothing was changed";
                 });

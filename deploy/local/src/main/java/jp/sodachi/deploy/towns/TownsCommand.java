@@ -116,7 +116,8 @@ public final class TownsCommand {
                 }
                 case "restore" -> {
                     if (rest.size() != 5 || rest.getLast().isBlank()) {
-                        throw new NotUnderstood("restore takes a municipality code, a minute, two folders and a reason.");
+                        throw new NotUnderstood(
+                                "restore takes a municipality code, a minute, two folders and a reason.");
                     }
                     var code = StartOrder.code(rest.getFirst());
                     var minute = Restoring.minute(rest.get(1));

@@ -78,14 +78,10 @@ class RestoredTownTest {
             assertTheChainTells(live, bizen);
             assertThat(names(live, akaiwa)).containsExactly("after", "before");
             assertThat(names(live, late)).isEmpty();
-            assertThat(jdbc(live)
-                            .sql("""
+            assertThat(jdbc(live).sql("""
                                     select (select count(*) from control.tenant where paused_until is not null)
                                            || ' ' || (select string_agg(action || ' ' || code, ',') from control.operator_event)
-                                    """)
-                            .query(String.class)
-                            .single())
-                    .isEqualTo("0 town.restore 332119");
+                                    """).query(String.class).single()).isEqualTo("0 town.restore 332119");
         }
     }
 
@@ -93,12 +89,18 @@ class RestoredTownTest {
     private int restore(PostgresServer live, String code, Instant minute, String why) {
         said.reset();
         var environment = Map.of(
-                "SODACHI_DATABASE_URL", live.jdbcUrl(DATABASE),
-                "SODACHI_DATABASE_PASSWORD", PASSWORDS.admin(),
-                "SODACHI_MIGRATOR_PASSWORD", PASSWORDS.migrator(),
-                "SODACHI_REDIS_HOST", "127.0.0.1",
-                "SODACHI_REDIS_PORT", "1",
-                "SODACHI_PROVISIONING_SECRET", "made-up");
+                "SODACHI_DATABASE_URL",
+                live.jdbcUrl(DATABASE),
+                "SODACHI_DATABASE_PASSWORD",
+                PASSWORDS.admin(),
+                "SODACHI_MIGRATOR_PASSWORD",
+                PASSWORDS.migrator(),
+                "SODACHI_REDIS_HOST",
+                "127.0.0.1",
+                "SODACHI_REDIS_PORT",
+                "1",
+                "SODACHI_PROVISIONING_SECRET",
+                "made-up");
         return new TownsCommand(new PrintStream(said, true, StandardCharsets.UTF_8), environment)
                 .run(List.of(
                         "restore",
@@ -111,7 +113,9 @@ class RestoredTownTest {
 
     private void refused(PostgresServer live, String code, Instant minute, String reason) {
         assertThat(restore(live, code, minute, "made-up reason")).isEqualTo(1);
-        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("Not done: ").contains(reason);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .startsWith("Not done: ")
+                .contains(reason);
     }
 
     @Test
@@ -184,16 +188,15 @@ class RestoredTownTest {
                 .param("at", at.atOffset(java.time.ZoneOffset.UTC))
                 .update();
         var later = Clock.fixed(at.plus(Duration.ofHours(2)), SupportRoom.JAPAN);
-        assertThat(onTrail(server, town, trail -> new OwnersChain(jdbc(server), later).seal(town.code(), trail)))
-                .isEqualTo(1);
+        int rows = onTrail(server, town, trail -> new OwnersChain(jdbc(server), later).seal(town.code(), trail));
+        assertThat(rows).isEqualTo(1);
     }
 
     private static ChainVerdict verdict(PostgresServer server, Tenant town) throws SQLException {
         return onTrail(server, town, trail -> new OwnersChain(jdbc(server), CLOCK).verify(town.code(), trail));
     }
 
-    private static <T> T onTrail(PostgresServer server, Tenant town, Function<JdbcClient, T> work)
-            throws SQLException {
+    private static <T> T onTrail(PostgresServer server, Tenant town, Function<JdbcClient, T> work) throws SQLException {
         try (var connection = migratorOn(server)) {
             connection.setSchema(town.schema());
             return work.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)));

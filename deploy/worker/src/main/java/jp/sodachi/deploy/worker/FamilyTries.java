@@ -80,10 +80,7 @@ final class FamilyTries {
                 Set.of(Site.STAFF.authority(), ForeignSessions.authorityOf(other)))) {
             for (var target : List.of("/", page)) {
                 count = site.judged(
-                        count,
-                        target,
-                        "Host: " + otherAt,
-                        "Cookie: " + sessions.cookieOf(Site.FAMILIES, other, claim));
+                        count, target, "Host: " + otherAt, "Cookie: " + sessions.cookieOf(Site.FAMILIES, other, claim));
             }
         }
         return count;
@@ -94,10 +91,7 @@ final class FamilyTries {
         for (var target : List.of("/", page)) {
             for (var claim : List.of(Set.of(Site.FAMILIES.authority()), Set.<String>of())) {
                 count = site.judged(
-                        count,
-                        target,
-                        "Host: " + otherAt,
-                        "Cookie: " + sessions.cookieOf(Site.FAMILIES, other, claim));
+                        count, target, "Host: " + otherAt, "Cookie: " + sessions.cookieOf(Site.FAMILIES, other, claim));
             }
             count = site.judged(count, target, "Host: " + otherAt);
         }

@@ -139,8 +139,7 @@ class WallStoriesTest extends WorkerStory {
         });
         site.start();
         try {
-            var tries = new FamilyTries(
-                    "http://127.0.0.1:" + site.getAddress().getPort(), ForeignSessions.at(redis));
+            var tries = new FamilyTries("http://127.0.0.1:" + site.getAddress().getPort(), ForeignSessions.at(redis));
             assertThat(tries.from(SETOUCHI, "332127.localhost", BIZEN, "332119.localhost", children))
                     .allSatisfy(count -> assertThat(count.foreign()).isPositive())
                     .extracting(WallCount::kind)
@@ -154,7 +153,8 @@ class WallStoriesTest extends WorkerStory {
 
             answer.set(404);
             assertThat(tries.from(SETOUCHI, "332127.localhost", BIZEN, "332119.localhost", children))
-                    .allSatisfy(count -> assertThat(count.foreign() + count.unclear()).isZero());
+                    .allSatisfy(count ->
+                            assertThat(count.foreign() + count.unclear()).isZero());
 
             answer.set(429);
             assertThat(tries.from(SETOUCHI, "332127.localhost", BIZEN, "332119.localhost", children))
