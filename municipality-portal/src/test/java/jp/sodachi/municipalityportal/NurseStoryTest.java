@@ -225,6 +225,43 @@ class NurseStoryTest extends StaffSiteTest {
     }
 
     @Test
+    void a_family_without_an_account_has_a_number_that_brothers_and_sisters_share_and_the_search_finds()
+            throws Exception {
+        var child = born(BIZEN, "三石 あおば", "みついし あおば", today().minusDays(70));
+        var page = "/children/" + child.id();
+        browser.perform(open(NURSE, page)).andExpect(content().string(containsString("アカウントのない保護者の電話番号を入れる")));
+        browser.perform(send(NURSE, page + "/contact").param("name", "祖母 三石 とし").param("phone", "でんわ"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(allOf(containsString("祖母 三石 とし"), containsString("10けたか11けたの番号"))));
+
+        browser.perform(send(NURSE, page + "/contact").param("name", "祖母 三石 とし").param("phone", "０８０－９８７６－５４３２"))
+                .andExpect(redirectedUrl(page));
+
+        browser.perform(open(NURSE, page))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("tel:08098765432"),
+                                containsString("祖母 三石 とし"),
+                                containsString("家族の連絡先を保存した"))));
+        browser.perform(open(NURSE, "/children").param("q", "080-9876-5432")).andExpect(redirectedUrl(page));
+        browser.perform(open(NURSE, "/children").param("q", "5432")).andExpect(redirectedUrl(page));
+        // Somebody else was faster: both are shown, nothing is overwritten.
+        browser.perform(send(NURSE, page + "/contact").param("name", "父").param("phone", "0869640001"))
+                .andExpect(status().isConflict())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("<span>0869640001</span>"),
+                                containsString("<span>08098765432</span>"),
+                                containsString("name=\"expectedPhone\" value=\"08098765432\""))));
+        var younger = in(BIZEN, actor(NURSE), () -> records.registerBirth(child.facts(), child.id()));
+        assertThat(in(BIZEN, actor(NURSE), () -> records.getChild(younger.id()))
+                        .child()
+                        .contact()
+                        .phone())
+                .isEqualTo("08098765432");
+    }
+
+    @Test
     void a_correction_without_a_reason_is_asked_for_one_and_changes_nothing() throws Exception {
         var child = born(BIZEN, "藤井 そうた", "ふじい そうた", today().minusDays(200));
         browser.perform(send(NURSE, "/children/" + child.id() + "/correct")

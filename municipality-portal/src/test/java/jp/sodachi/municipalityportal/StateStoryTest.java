@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import jp.sodachi.identity.Actor;
@@ -102,6 +103,73 @@ class StateStoryTest extends StaffSiteTest {
         assertThat(queued(parent)).extracting(Delivery::template).contains("dose-withdrawn");
         browser.perform(open(NURSE, "/children/" + child.id()))
                 .andExpect(content().string(containsString("理由: 別のお子さんの記録でした")));
+    }
+
+    @Test
+    void a_dose_before_its_vaccine_was_in_use_is_refused_here_and_kept_with_a_mark_when_it_is_taken_over()
+            throws Exception {
+        var child = born(BIZEN, "中 りお", "なか りお", LocalDate.of(2023, 5, 1));
+        var page = "/children/" + child.id();
+        browser.perform(send(NURSE, page + "/doses/new")
+                        .param("product", "DPT_IPV_HIB")
+                        .param("givenOn", "令和5年3月26日")
+                        .param("lot", "A1"))
+                .andExpect(status().isUnprocessableContent());
+        browser.perform(send(NURSE, page + "/doses/new")
+                        .param("product", "PCV20")
+                        .param("givenOn", "令和6年3月25日")
+                        .param("lot", "A1"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("日本で使われはじめたのは令和6年3月26日"),
+                                containsString("id=\"givenOn-error\""),
+                                containsString("value=\"A1\""))));
+        assertThat(doses(child)).isEmpty();
+
+        in(
+                BIZEN,
+                new Actor.Job("import"),
+                () -> records.importDose(
+                        child.id(), new NewDose("PCV20", LocalDate.of(2023, 9, 1), "", ""), "健康管理システム"));
+        browser.perform(open(NURSE, page)).andExpect(content().string(containsString("日付を要確認")));
+
+        var kept = doses(child).getFirst();
+        browser.perform(send(NURSE, page + "/doses/" + kept.id() + "/correct")
+                        .param("version", "0")
+                        .param("product", "PCV20")
+                        .param("givenOn", "令和5年9月1日")
+                        .param("abroad", "true")
+                        .param("why", "米国で受けたとのこと"))
+                .andExpect(redirectedUrl(page));
+        browser.perform(open(NURSE, page))
+                .andExpect(content().string(allOf(containsString("海外・輸入ワクチン"), containsString("公費の対象外"))));
+        assertThat(doses(child).stream().filter(Dose::stands)).singleElement().satisfies(dose -> {
+            assertThat(dose.abroad()).isTrue();
+            assertThat(dose.isDayInDoubt()).isFalse();
+        });
+    }
+
+    @Test
+    void a_dose_of_twins_is_entered_once_for_both_or_for_neither() throws Exception {
+        var one = born(BIZEN, "下 あさ", "しも あさ", today().minusDays(90));
+        var other = in(BIZEN, actor(NURSE), () -> records.registerBirth(one.facts(), one.id()));
+        var enter = "/children/" + one.id() + "/doses/new";
+        browser.perform(open(NURSE, enter)).andExpect(content().string(containsString("同じ日に生まれたきょうだい")));
+        browser.perform(send(NURSE, enter)
+                        .param("product", "HEPB")
+                        .param("givenOn", JapaneseDates.era(today().minusDays(3)))
+                        .param("also", other.id().toString()))
+                .andExpect(redirectedUrl("/children/" + one.id()));
+        assertThat(doses(one)).hasSize(1);
+        assertThat(doses(other)).hasSize(1);
+        browser.perform(send(NURSE, "/children/" + other.id() + "/doses/new")
+                        .param("product", "HEPB")
+                        .param("givenOn", JapaneseDates.era(today().minusDays(3)))
+                        .param("also", one.id().toString()))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("checked=\"checked\"")));
+        assertThat(doses(other)).hasSize(1);
     }
 
     @Test

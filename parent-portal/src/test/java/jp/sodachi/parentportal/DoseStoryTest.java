@@ -131,6 +131,71 @@ class DoseStoryTest extends Story {
     }
 
     @Test
+    void a_day_before_the_vaccine_was_in_use_is_refused_with_that_day_unless_it_was_abroad() {
+        var elder = born(BIZEN, "尾上 なぎさ", "おのうえ なぎさ", LocalDate.of(2023, 5, 1), child.id());
+        var form = "/children/" + elder.id() + "/doses";
+        var mother = parentOf(BIZEN, elder);
+        mother.post(form, "vaccines", "PCV20", "day", "2024-03-25", "place", "おのうえ小児科")
+                .is(422)
+                .shows("日本で使われはじめたのは令和6年3月26日", "海外で受けました", "value=\"おのうえ小児科\"", "<details class=\"more\" open");
+        mother.reading("en")
+                .post(form, "vaccines", "PCV20", "day", "2024-03-25")
+                .is(422)
+                .shows("was first used in Japan on");
+        mother.reading("ja")
+                .post(form, "vaccines", "PCV20", "day", "2024-03-26")
+                .is(302);
+        mother.post(form, "vaccines", "PCV20", "day", "2023-09-25", "abroad", "true", "note", "米国")
+                .is(302);
+        mother.get("/children/" + elder.id() + "/records").shows("海外で接種、または輸入ワクチン", "米国", "公費の対象外");
+    }
+
+    @Test
+    void what_twins_received_together_is_entered_once_for_both_or_for_neither() {
+        var twin = born(BIZEN, "尾上 かのん", "おのうえ かのん", AUGUST, child.id());
+        var elder = born(BIZEN, "尾上 そら", "おのうえ そら", AUGUST.minusYears(3), child.id());
+        var mother = parentOf(BIZEN, child);
+        mother.get(form()).is(200).shows("尾上 かのん", "同じ日に生まれたごきょうだい").hides("尾上 そら");
+        mother.post(
+                        doses(),
+                        "vaccines",
+                        "HEPB",
+                        "day",
+                        "2026-11-20",
+                        "also",
+                        twin.id().toString())
+                .is(302);
+        mother.post(
+                        "/children/" + twin.id() + "/doses",
+                        "vaccines",
+                        "PCV20",
+                        "vaccines",
+                        "HEPB",
+                        "day",
+                        "2026-11-20",
+                        "also",
+                        child.id().toString())
+                .is(422)
+                .shows("この日の記録がもうあります", "どのお子さんも");
+        for (var each : List.of(child, twin)) {
+            assertThat(office(BIZEN, () -> records.getChild(each.id())).doses())
+                    .extracting(Dose::product)
+                    .containsExactly("HEPB");
+        }
+        // Somebody who was not born together is not written about, whatever is sent.
+        mother.post(
+                        doses(),
+                        "vaccines",
+                        "BCG",
+                        "day",
+                        "2026-11-20",
+                        "also",
+                        elder.id().toString())
+                .is(302);
+        assertThat(office(BIZEN, () -> records.getChild(elder.id())).doses()).isEmpty();
+    }
+
+    @Test
     void no_vaccine_an_unknown_one_and_far_too_much_text_are_refused() {
         parent.post(doses(), "day", "2026-11-20").is(422).shows("1つ以上選んでください");
         parent.post(doses(), "vaccines", "NO_SUCH", "day", "2026-11-20").is(422).shows("1つ以上選んでください");

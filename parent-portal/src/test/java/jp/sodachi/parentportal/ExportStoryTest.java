@@ -225,7 +225,7 @@ class ExportStoryTest extends Story {
     }
 
     private static NewDose dose(String product, LocalDate day, String lot) {
-        return new NewDose(product, day, lot, "海辺の医院", "", "");
+        return new NewDose(product, day, lot, "海辺の医院", "", "", false);
     }
 
     private static NewMeasurement weight(String kilograms) {

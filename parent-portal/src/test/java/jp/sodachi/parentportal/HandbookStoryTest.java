@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.FormEntries;
+import jp.sodachi.record.FormEntry;
 import jp.sodachi.record.FormSubject;
 import jp.sodachi.record.Measurement;
 import jp.sodachi.record.Measurements;
@@ -77,6 +78,68 @@ class HandbookStoryTest extends Story {
         parent.post(form, "version", "1", "on", "2026-11-24", "a.diary", "夜によく起きます")
                 .is(302);
         parent.get(form).hides("続きです");
+    }
+
+    @Test
+    void of_two_devices_of_one_parent_the_second_sees_both_texts_and_nothing_is_lost() {
+        var form = "/children/" + child.id() + "/forms/GUARDIAN_M03";
+        var tablet = visitor(BIZEN).signedInLike(parent);
+        parent.post(form + "/draft/typing", "on", "2026-11-24", "a.smiles_when_played", "YES", "version", "0")
+                .is(200);
+        tablet.post(form, "on", "2026-11-24", "a.smiles_when_played", "NO", "version", "0")
+                .is(409)
+                .shows("ほかの画面で、このページが先に残されました", "<span>いいえ</span>", "<span>はい</span>", "value=\"NO\" checked");
+        // The tablet chooses its own text; the phone, which knows nothing of it, is asked in its turn.
+        tablet.post(form, "on", "2026-11-24", "a.smiles_when_played", "NO", "version", "1")
+                .is(302);
+        parent.post(form + "/draft/typing", "on", "2026-11-24", "a.diary", "電話で書いた", "version", "1")
+                .is(409);
+        parent.post(form + "/draft", "on", "2026-11-24", "a.diary", "電話で書いた", "version", "1")
+                .is(409)
+                .shows("先に記録", "電話で書いた", "<span>いいえ</span>", "<span>未記入</span>");
+        var page = parent.post(form, "on", "2026-11-24", "a.diary", "電話で書いた", "version", "1")
+                .is(409)
+                .shows("電話で書いた", "記録しなおす", "name=\"replaces\"");
+        var stored =
+                office(BIZEN, () -> entries.list(FormSubject.child(child.id()))).getFirst();
+        assertThat(page.page()).contains(stored.id().toString());
+        parent.post(
+                        form,
+                        "on",
+                        "令和8年11月24日",
+                        "a.diary",
+                        "電話で書いた",
+                        "a.smiles_when_played",
+                        "NO",
+                        "replaces",
+                        stored.id().toString(),
+                        "seen",
+                        "0")
+                .is(302);
+        assertThat(office(BIZEN, () -> entries.list(FormSubject.child(child.id()))))
+                .extracting(FormEntry::state)
+                .containsExactlyInAnyOrder(FormEntry.State.REPLACED, FormEntry.State.ENTERED);
+        parent.get("/children/" + child.id() + "/records").shows("電話で書いた", "あとから書きなおした");
+    }
+
+    @Test
+    void of_two_parents_who_write_one_page_the_second_sees_both_texts_and_the_same_text_twice_is_no_conflict() {
+        var form = "/children/" + child.id() + "/forms/GUARDIAN_M03";
+        var father = parentOf(BIZEN, child);
+        father.post(form + "/draft/typing", "on", "2026-11-24", "a.diary", "父が書いた", "version", "0")
+                .is(200);
+        parent.get(form).hides("父が書いた");
+        parent.post(form, "on", "2026-11-24", "a.diary", "母が書いた").is(302);
+        parent.post(form, "on", "2026-11-24", "a.diary", "母が書いた").is(302);
+        father.post(form, "on", "2026-11-24", "a.diary", "父が書いた", "version", "1")
+                .is(409)
+                .shows("先に記録", "<span>母が書いた</span>", "<span>父が書いた</span>");
+        father.get(form).shows("父が書いた");
+        father.post(form, "on", "2026-11-23", "a.diary", "父が書いた", "version", "1")
+                .is(302);
+        assertThat(office(BIZEN, () -> entries.list(FormSubject.child(child.id()))))
+                .allMatch(FormEntry::stands)
+                .hasSize(2);
     }
 
     @Test
@@ -191,6 +254,19 @@ class HandbookStoryTest extends Story {
                 .hides("たばこ");
         woman.get("/pregnancies/" + pregnancy.id() + "?sensitive=true").shows("たばこ");
         parent.get("/pregnancies/" + pregnancy.id()).is(404);
+    }
+
+    @Test
+    void what_was_measured_at_birth_stands_on_the_curve_at_its_beginning() {
+        var form = "/children/" + child.id() + "/forms/BIRTH";
+        parent.get(form).is(200).shows("value=\"令和8年8月11日\"", "胸囲");
+        parent.post(form, "on", "2026-11-24", "a.weight_g", "3050").is(422).shows("お誕生日を入れてください");
+        parent.post(form, "on", "2026-08-11", "a.weight_g", "3050", "a.height", "49.0")
+                .is(302);
+        assertThat(office(BIZEN, () -> measurements.open(child.id())).measurements())
+                .filteredOn(Measurement::stands)
+                .hasSize(2)
+                .allMatch(each -> each.measuredOn().equals(LocalDate.of(2026, 8, 11)));
     }
 
     @Test

@@ -135,7 +135,7 @@ public class Branding {
         return Objects.requireNonNull(transaction.execute(_ -> work.get()));
     }
 
-    static Brand read(ResultSet row, int number) throws SQLException {
+    private static Brand read(ResultSet row, int number) throws SQLException {
         return new Brand(
                 row.getString("name"),
                 row.getString("department"),

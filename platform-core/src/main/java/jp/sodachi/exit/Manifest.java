@@ -1,7 +1,5 @@
 package jp.sodachi.exit;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
@@ -46,10 +44,6 @@ record Manifest(
 
     /** A file. */
     record Entry(String path, long bytes, String sha256) {}
-
-    Instant made() {
-        return OffsetDateTime.parse(madeAt).toInstant();
-    }
 
     long rows() {
         return tables.stream().mapToLong(Table::rows).sum();

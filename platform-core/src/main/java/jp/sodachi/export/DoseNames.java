@@ -49,6 +49,8 @@ final class DoseNames {
                 dose.place(),
                 dose.givenBy(),
                 dose.note(),
+                dose.abroad(),
+                dose.isDayInDoubt(),
                 dose.state() == Dose.State.CONFIRMED,
                 new Handbook.Entered(HandbookReading.origin(dose.enteredKind()), dose.enteredBy(), dose.enteredAt()),
                 switch (dose.state()) {

@@ -178,6 +178,8 @@ public record Handbook(
      * A vaccination.
      *
      * @param name vaccine and which dose of it, in the language of the export
+     * @param abroad received abroad, or a product that Japan has not approved
+     * @param dayInDoubt whether its day lies before the vaccine was in use in Japan
      * @param confirmed whether the town's office has confirmed it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -190,6 +192,8 @@ public record Handbook(
             String place,
             String givenBy,
             String note,
+            boolean abroad,
+            boolean dayInDoubt,
             boolean confirmed,
             Entered entered,
             Standing standing,

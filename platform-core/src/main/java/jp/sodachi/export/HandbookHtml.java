@@ -174,7 +174,10 @@ final class HandbookHtml {
                 counted,
                 each -> List.of(
                         escaped(words.day(each.givenOn())),
-                        escaped(each.name()) + (each.note().isEmpty() ? "" : "<br/>" + escaped(each.note())),
+                        escaped(each.name())
+                                + remark(each.abroad(), "export.abroad")
+                                + remark(each.dayInDoubt(), "export.day-in-doubt")
+                                + (each.note().isEmpty() ? "" : "<br/>" + escaped(each.note())),
                         escaped(each.lot()),
                         escaped(Stream.of(each.place(), each.givenBy())
                                 .filter(part -> !part.isEmpty())
@@ -184,6 +187,10 @@ final class HandbookHtml {
                                 + (each.confirmed() && each.entered().origin() == Handbook.Origin.GUARDIAN
                                         ? "<div class=\"small\">" + escaped(words.say("export.confirmed")) + "</div>"
                                         : "")));
+    }
+
+    private String remark(boolean holds, String key) {
+        return holds ? "<div class=\"small\">" + escaped(words.say(key)) + "</div>" : "";
     }
 
     private void milestones() {

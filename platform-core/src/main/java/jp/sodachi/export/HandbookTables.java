@@ -134,7 +134,7 @@ final class HandbookTables {
 
     private static List<List<String>> doses(Handbook handbook) {
         return table(
-                "id,product,name,given_on,lot,place,given_by,note,confirmed,origin,entered_by,entered_at,state,why,replaces",
+                "id,product,name,given_on,lot,place,given_by,note,abroad,day_in_doubt,confirmed,origin,entered_by,entered_at,state,why,replaces",
                 handbook.doses().stream()
                         .map(each -> cells(
                                 each.id(),
@@ -145,6 +145,8 @@ final class HandbookTables {
                                 each.place(),
                                 each.givenBy(),
                                 each.note(),
+                                each.abroad(),
+                                each.dayInDoubt(),
                                 each.confirmed(),
                                 origin(each.entered()),
                                 standing(each.standing()),

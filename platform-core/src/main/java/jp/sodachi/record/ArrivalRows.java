@@ -130,6 +130,22 @@ class ArrivalRows {
                 .optional();
     }
 
+    /** Arrivals of earlier builds, which kept no beginnings; the oldest first, since later ones may rest on them. */
+    List<Row> listWithoutRoots() {
+        return jdbc.sql("select * from record_arrival where roots is null and child_id is not null order by id")
+                .query(ArrivalRows::row)
+                .list();
+    }
+
+    /** False when they are known already. */
+    boolean keepRoots(UUID id, Roots roots) {
+        return jdbc.sql("update record_arrival set roots = cast(:roots as jsonb) where id = :id and roots is null")
+                        .param("roots", roots.json())
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
     Roots roots(UUID child) {
         return Roots.read(jdbc, child);
     }

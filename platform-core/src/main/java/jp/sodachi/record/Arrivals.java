@@ -41,6 +41,7 @@ public class Arrivals {
     private final ArrivalRows rows;
     private final OldTown oldTown;
     private final Receiving receiving;
+    private final MissingRoots missingRoots;
     private final ChildQueries queries;
     private final Permissions permissions;
     private final AuditTrail audit;
@@ -53,6 +54,7 @@ public class Arrivals {
             ArrivalRows rows,
             OldTown oldTown,
             Receiving receiving,
+            MissingRoots missingRoots,
             ChildQueries queries,
             Permissions permissions,
             AuditTrail audit,
@@ -63,6 +65,7 @@ public class Arrivals {
         this.rows = rows;
         this.oldTown = oldTown;
         this.receiving = receiving;
+        this.missingRoots = missingRoots;
         this.queries = queries;
         this.permissions = permissions;
         this.audit = audit;
@@ -173,13 +176,19 @@ public class Arrivals {
         return new Look.Begun(begun);
     }
 
-    /** Finishes what was cut off in the present town. Jobs, and the office. */
+    /**
+     * Finishes what was cut off in the present town, and finds where the records of moves of earlier builds began. Jobs, and the
+     * office.
+     *
+     * @return how many moves were cut off
+     */
     public int resume() {
         var unfinished = here(() -> {
             permissions.requireStaff(StaffRole.NURSE, "move.resume");
             return rows.listUnfinished();
         });
         unfinished.forEach(this::advanceCalmly);
+        missingRoots.fill();
         return unfinished.size();
     }
 

@@ -126,6 +126,9 @@ class ArrivingRows {
         row.put("registered_at", now.toString());
         row.put("standing", Standing.HERE.name());
         row.put("handed_over", false);
+        // Whom the office here may call the family tells it at this counter.
+        row.put("contact_name", "");
+        row.put("contact_phone", "");
         row.put("version", 0);
     }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param standing whether the town still accompanies the child
  * @param shielded a protected record: nothing is sent, so that nobody learns where the child is
  * @param handedOver another town of the platform keeps this record now; a guardian writes there
+ * @param contact whom the office calls about the family, beside its guardians with an account
  * @param version grows with every correction; a change names the version it started from
  */
 public record Child(
@@ -18,6 +19,7 @@ public record Child(
         Standing standing,
         boolean shielded,
         boolean handedOver,
+        FamilyContact contact,
         int version) {
 
     /** Stands in lists in place of the name and the reading of a protected child. */
@@ -33,6 +35,7 @@ public record Child(
                         standing,
                         true,
                         handedOver,
+                        FamilyContact.NONE,
                         version)
                 : this;
     }
@@ -51,6 +54,13 @@ public record Child(
         if (handedOver) {
             throw new RecordHandedOver(id);
         }
+    }
+
+    /** Whether they were born together: twins, or more. */
+    public boolean isTwinOf(Child other) {
+        return !id.equals(other.id)
+                && familyId.equals(other.familyId)
+                && facts.birthDate().equals(other.facts.birthDate());
     }
 
     /** Whether the child has died. */

@@ -62,6 +62,12 @@ class ChildEntity {
     @Column(name = "handed_over", updatable = false)
     private boolean handedOver;
 
+    @Column(name = "contact_name", updatable = false)
+    private String contactName = "";
+
+    @Column(name = "contact_phone", updatable = false)
+    private String contactPhone = "";
+
     @Version
     private int version;
 
@@ -98,6 +104,14 @@ class ChildEntity {
         var days = gestationDays;
         var gestation = weeks == null ? null : new ChildFacts.Gestation(weeks, days == null ? 0 : days);
         var facts = new ChildFacts(name, kana, birthDate, sex, gestation, dueDate);
-        return new Child(id, familyId, facts, standing, shielded, handedOver, version);
+        return new Child(
+                id,
+                familyId,
+                facts,
+                standing,
+                shielded,
+                handedOver,
+                new FamilyContact(contactName, contactPhone),
+                version);
     }
 }

@@ -64,8 +64,8 @@ public final class ChildPlans {
         Map<UUID, Payer> byDose = new HashMap<>();
         for (var dose : page.standingDoses()) {
             var given = new RecordedDose(dose.product(), dose.givenOn());
-            var payer = payers.get(given);
-            if (payer instanceof Payer.Nobody) {
+            var payer = dose.abroad() ? new Payer.Nobody() : payers.get(given);
+            if (!dose.abroad() && payer instanceof Payer.Nobody) {
                 var then = schedules.on(dose.givenOn());
                 payer = then == present ? payer : payer(then, person, page, given, payer);
             }

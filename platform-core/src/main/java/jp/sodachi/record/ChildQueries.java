@@ -91,7 +91,7 @@ class ChildQueries {
                 """.formatted(number, BARE_NAME);
     }
 
-    /** Children of a guardian whose number begins or ends so. */
+    /** Children of a guardian, or of a family without an account, whose number begins or ends so. */
     private static String ofPhone(int number, String phone, Map<String, Object> values) {
         values.put("phone" + number, phone + "%");
         values.put("enohp" + number, new StringBuilder(phone).reverse() + "%");
@@ -99,7 +99,10 @@ class ChildQueries {
                 id in (select l.child_id
                          from identity_guardian g
                          join identity_guardian_child l on l.guardian_id = g.id and l.ended_at is null
-                        where g.phone <> '' and (g.phone like :phone%1$d or reverse(g.phone) like :enohp%1$d))
+                        where g.phone <> '' and (g.phone like :phone%1$d or reverse(g.phone) like :enohp%1$d)
+                       union all
+                       select id from record_child
+                        where contact_phone <> '' and (contact_phone like :phone%1$d or reverse(contact_phone) like :enohp%1$d))
                 """.formatted(number);
     }
 
@@ -107,6 +110,16 @@ class ChildQueries {
         return jdbc.sql("""
                         select * from record_child where id = :id
                         """).param("id", id).query(ChildQueries::child).optional();
+    }
+
+    /** A child that has come into a family gets the family's contact. */
+    void inheritContact(UUID child) {
+        jdbc.sql("""
+                        update record_child c set contact_name = s.contact_name, contact_phone = s.contact_phone
+                          from record_child s
+                         where c.id = :child and s.family_id = c.family_id and s.id <> c.id
+                           and (s.contact_name <> '' or s.contact_phone <> '')
+                        """).param("child", child).update();
     }
 
     Map<UUID, String> listNames(Set<UUID> children) {
@@ -182,7 +195,7 @@ class ChildQueries {
 
     List<Records.DoseToConfirm> listDosesToConfirm(int limit) {
         return jdbc.sql("""
-                        select d.id as dose_id, d.child_id, d.product, d.given_on, d.lot, d.place, d.given_by, d.note,
+                        select d.id as dose_id, d.child_id, d.product, d.given_on, d.lot, d.place, d.given_by, d.note, d.abroad,
                                d.entered_kind, d.entered_by, d.entered_at, d.state, d.settled_by, d.settled_at,
                                d.replaces, d.why, d.version as dose_version, c.*
                           from record_dose d
@@ -327,6 +340,7 @@ class ChildQueries {
                 Standing.valueOf(row.getString("standing")),
                 row.getBoolean("shielded"),
                 row.getBoolean("handed_over"),
+                new FamilyContact(row.getString("contact_name"), row.getString("contact_phone")),
                 row.getInt("version"));
     }
 
@@ -344,6 +358,7 @@ class ChildQueries {
                 row.getString("place"),
                 row.getString("given_by"),
                 row.getString("note"),
+                row.getBoolean("abroad"),
                 Dose.EnteredBy.valueOf(row.getString("entered_kind")),
                 row.getString("entered_by"),
                 row.getObject("entered_at", OffsetDateTime.class).toInstant(),

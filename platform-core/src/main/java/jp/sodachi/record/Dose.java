@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where it was given, may be empty
  * @param givenBy who gave it, may be empty
  * @param note what else is to be known, may be empty
+ * @param abroad received abroad, or a product that Japan has not approved
  * @param enteredBy name of the person who entered it; for an import, the system it came from
  * @param settledBy name of the person of the office who confirmed, withdrew or corrected it
  * @param replaces the entry that this one corrects, null for a first entry
@@ -28,6 +29,7 @@ public record Dose(
         String place,
         String givenBy,
         String note,
+        boolean abroad,
         EnteredBy enteredKind,
         String enteredBy,
         Instant enteredAt,
@@ -63,9 +65,17 @@ public record Dose(
         return state == State.ENTERED || state == State.CONFIRMED;
     }
 
+    /**
+     * Whether its day lies before the vaccine was in use in Japan. Nobody can enter such a dose; one that came with another
+     * record is kept and marked.
+     */
+    public boolean isDayInDoubt() {
+        return !abroad && VaccinesInJapan.isTooEarly(product, givenOn);
+    }
+
     /** What was entered, as it is entered again to correct it. */
     public NewDose entered() {
-        return new NewDose(product, givenOn, lot, place, givenBy, note);
+        return new NewDose(product, givenOn, lot, place, givenBy, note, abroad);
     }
 
     /** Who confirmed or withdrew it. */

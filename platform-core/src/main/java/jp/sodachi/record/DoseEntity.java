@@ -41,6 +41,9 @@ class DoseEntity {
     private String note;
 
     @Column(updatable = false)
+    private boolean abroad;
+
+    @Column(updatable = false)
     private @Nullable UUID replaces;
 
     private String why;
@@ -78,6 +81,7 @@ class DoseEntity {
         this.place = dose.place();
         this.givenBy = dose.givenBy();
         this.note = dose.note();
+        this.abroad = dose.abroad();
         this.why = "";
         this.enteredKind = kind;
         this.enteredBy = enteredBy;
@@ -126,6 +130,7 @@ class DoseEntity {
                 place,
                 givenBy,
                 note,
+                abroad,
                 enteredKind,
                 enteredBy,
                 enteredAt,

@@ -237,6 +237,16 @@ public class FormEntries {
         return queries.release(subject, entryId, actor.does("", null, null).actorName(), clock.instant());
     }
 
+    /** The day a page is most likely about: today, or that of a page of one day. */
+    public LocalDate suggestDay(FormSubject subject, String form) {
+        var page = form(form, subject);
+        if (!page.isOfOneDay()) {
+            return LocalDate.now(clock);
+        }
+        require(subject, "form.read");
+        return page.begins(days.earliest(subject)).orElseThrow();
+    }
+
     /** What the reader has typed of this page and not confirmed yet. */
     public Optional<FormDraft> findDraft(FormSubject subject, String form) {
         var actor = requireWriting(subject, "form.draft");

@@ -45,6 +45,9 @@ public record FormReading(Optional<NewFormEntry> entry, List<FormFault> faults) 
             HandbookForm form, TypedForm typed, LocalDate earliest, LocalDate today, Set<String> judgements) {
         List<FormFault> faults = new ArrayList<>();
         var on = day("on", typed.on(), earliest, today, faults);
+        if (form.isOfOneDay() && on.isPresent() && !on.equals(form.begins(earliest))) {
+            faults.add(FormFault.of("on", "form.fault.that-day"));
+        }
         var place = text("place", typed.place(), NewDose.LONGEST_PLACE, faults);
         var note = text("note", typed.note(), FormItem.LONGEST_TEXT, faults);
         if (!typed.judgement().isEmpty() && !(form.released() && judgements.contains(typed.judgement()))) {

@@ -47,6 +47,11 @@ public record HandbookForm(
                 && ends(birth).filter(today::isBefore).isPresent();
     }
 
+    /** Whether it is about one day alone: that on which its time begins. */
+    public boolean isOfOneDay() {
+        return from != null && from.equals(to);
+    }
+
     /** The first day of its time. */
     public Optional<LocalDate> begins(LocalDate birth) {
         return Optional.ofNullable(from).map(birth::plus);

@@ -34,6 +34,7 @@ enum MovedSection {
                     "place",
                     "given_by",
                     "note",
+                    "abroad",
                     "entered_at",
                     "state",
                     "settled_at",

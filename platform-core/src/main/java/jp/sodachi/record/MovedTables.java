@@ -2,7 +2,9 @@ package jp.sodachi.record;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +34,21 @@ class MovedTables {
                 .param("child", childId)
                 .query((row, _) -> (ObjectNode) json.readTree(row.getString(1)))
                 .list();
+    }
+
+    /** The ids of a child's rows that would go along. */
+    Set<String> listIds(UUID childId) {
+        var ids = new HashSet<String>();
+        for (var section : MovedSection.values()) {
+            // Table and condition are constants of MovedSection; nothing anybody typed is in them.
+            ids.addAll(jdbc.sql("""
+                            select r.%s::text from %s r where %s
+                            """.formatted(section.key(), section.table(), section.where()))
+                    .param("child", childId)
+                    .query(String.class)
+                    .list());
+        }
+        return ids;
     }
 
     void insert(MovedSection section, ObjectNode row) {

@@ -10,8 +10,10 @@ import java.time.LocalDate;
  * @param place up to 100 characters, may be empty
  * @param givenBy who gave it, up to 100 characters, may be empty
  * @param note up to 300 characters, may be empty
+ * @param abroad received abroad, or a product that Japan has not approved
  */
-public record NewDose(String product, LocalDate givenOn, String lot, String place, String givenBy, String note) {
+public record NewDose(
+        String product, LocalDate givenOn, String lot, String place, String givenBy, String note, boolean abroad) {
     /** Longest lot number. */
     public static final int LONGEST_LOT = 50;
 
@@ -32,6 +34,11 @@ public record NewDose(String product, LocalDate givenOn, String lot, String plac
 
     /** A dose of which no more is known. */
     public NewDose(String product, LocalDate givenOn, String lot, String place) {
-        this(product, givenOn, lot, place, "", "");
+        this(product, givenOn, lot, place, "", "", false);
+    }
+
+    /** Whether nobody in Japan can have given it on that day. */
+    boolean isTooEarly() {
+        return !abroad && VaccinesInJapan.isTooEarly(product, givenOn);
     }
 }

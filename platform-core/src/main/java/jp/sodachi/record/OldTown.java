@@ -230,6 +230,36 @@ class OldTown {
         return UUID.fromString(Roots.read(jdbc, child).of(child.toString()));
     }
 
+    /**
+     * What the record that {@code move} took is made of: its ids there, and where they began. Nothing of what it says is read, and
+     * the ids say nothing to anybody, so this leaves no row in the trail.
+     *
+     * @return empty while an earlier move, by which the child had come to that town, has not found its own beginnings
+     */
+    Optional<Beginnings> findBeginnings(Tenant town, UUID move) {
+        return in(town, () -> {
+            var child = jdbc.sql("select child_id from record_departure where move_id = :move")
+                    .param("move", move)
+                    .query(UUID.class)
+                    .optional();
+            if (child.isEmpty()) {
+                return Optional.of(Beginnings.NONE);
+            }
+            var waits = jdbc.sql("""
+                            select exists (select from record_arrival
+                                            where child_id = :child and roots is null and id < :move)
+                            """)
+                    .param("child", child.get())
+                    .param("move", move)
+                    .query(Boolean.class)
+                    .single();
+            return waits
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Beginnings(new MovedTables(jdbc).listIds(child.get()), Roots.read(jdbc, child.get())));
+        });
+    }
+
     private void handOver(UUID child, boolean away) {
         jdbc.sql("update record_child set handed_over = :away, version = version + 1 where id = :child")
                 .param("away", away)
@@ -309,6 +339,20 @@ class OldTown {
 
     private static OffsetDateTime at(Instant moment) {
         return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    /**
+     * What a record was made of in the old town.
+     *
+     * @param roots where those of its rows began that had come from elsewhere
+     */
+    record Beginnings(Set<String> ids, Roots roots) {
+        /** Nothing can be known any more. */
+        static final Beginnings NONE = new Beginnings(Set.of(), Roots.NONE);
+
+        Beginnings {
+            ids = Set.copyOf(ids);
+        }
     }
 
     /**

@@ -62,6 +62,11 @@ public class RecordRoom {
     }
 
     @Bean
+    FamilyContacts familyContacts(JdbcClient jdbc, Permissions permissions) {
+        return new FamilyContacts(jdbc, permissions);
+    }
+
+    @Bean
     PackedChildren packedChildren(JdbcClient jdbc) {
         return new PackedChildren(jdbc, new ChildQueries(jdbc));
     }
@@ -269,6 +274,7 @@ public class RecordRoom {
                 new ArrivalRows(jdbc),
                 oldTown,
                 receiving,
+                new MissingRoots(new ArrivalRows(jdbc), new MovedTables(jdbc), oldTown, transactions),
                 new ChildQueries(jdbc),
                 permissions,
                 audit,

@@ -75,6 +75,7 @@ public class Records {
         var entity = new ChildEntity(Ids.next(), familyId, facts, clock.instant());
         entities.persist(entity);
         entities.flush();
+        queries.inheritContact(entity.toChild().id());
         packed.keep(entity.toChild().id());
         audit.record(actor.does("child.register", entity.toChild().id(), null));
         return entity.toChild();
@@ -211,7 +212,7 @@ public class Records {
         if (actor instanceof Actor.Parent && child.isDeceased()) {
             return new DoseEntry.Refused(DoseEntry.Reason.CLOSED);
         }
-        var refusal = refusal(child, dose, null);
+        var refusal = refusalInJapan(child, dose, null);
         if (refusal.isPresent()) {
             return new DoseEntry.Refused(refusal.get());
         }
@@ -227,7 +228,8 @@ public class Records {
     }
 
     /**
-     * Takes a dose over from another system of the town. Jobs and the office only.
+     * Takes a dose over from another system of the town. Jobs and the office only. One of a day on which the vaccine was not in use
+     * in Japan is taken over too, and marked wherever it is shown ({@link Dose#isDayInDoubt}).
      *
      * @param source the name of that system, shown wherever the dose is
      */
@@ -262,7 +264,7 @@ public class Records {
         if (old.version() != version || !old.toDose().stands()) {
             return new DoseEntry.Refused(DoseEntry.Reason.SETTLED_MEANWHILE);
         }
-        var refusal = refusal(child(childId, "dose.correct"), dose, doseId);
+        var refusal = refusalInJapan(child(childId, "dose.correct"), dose, doseId);
         if (refusal.isPresent()) {
             return new DoseEntry.Refused(refusal.get());
         }
@@ -334,6 +336,12 @@ public class Records {
             }
         }
         return settleable;
+    }
+
+    /** Of what somebody enters here and can look at once more. */
+    private Optional<DoseEntry.Reason> refusalInJapan(Child child, NewDose dose, @Nullable UUID corrected) {
+        return refusal(child, dose, corrected)
+                .or(() -> dose.isTooEarly() ? Optional.of(DoseEntry.Reason.BEFORE_THE_VACCINE) : Optional.empty());
     }
 
     private Optional<DoseEntry.Reason> refusal(Child child, NewDose dose, @Nullable UUID corrected) {

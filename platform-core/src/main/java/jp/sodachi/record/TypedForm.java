@@ -2,6 +2,7 @@ package jp.sodachi.record;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import jp.sodachi.support.JapaneseDates;
 
 /**
  * A page of the handbook as somebody types it.
@@ -45,6 +46,13 @@ public record TypedForm(String on, String place, String judgement, String note, 
         Map<String, String> answers = new LinkedHashMap<>(entry.answers());
         answers.replaceAll((_, answer) -> answer.equals(FormReading.NOT_YET) ? "まだ" : answer);
         return new TypedForm(day, entry.place(), entry.judgement(), entry.note(), answers);
+    }
+
+    /** The same with its day in one form, so that 令和8年11月24日 and 2026-11-24 are no difference. */
+    public TypedForm onDay() {
+        return JapaneseDates.find(on)
+                .map(day -> new TypedForm(JapaneseDates.era(day), place, judgement, note, answers))
+                .orElse(this);
     }
 
     /** Whether nothing was typed but the day. */

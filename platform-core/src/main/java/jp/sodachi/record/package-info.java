@@ -16,6 +16,9 @@
  *   <li>What a parent entered and what the office entered are never confused: a dose keeps who entered it and who
  *       confirmed or withdrew it, and an import names the system it came from. Nothing is deleted: a correction is a new
  *       entry in the old one's place, with a reason.
+ *   <li>A dose of a day on which its vaccine was not in use in Japan ({@link jp.sodachi.record.VaccinesInJapan}) is refused with
+ *       that day, unless it is said to be received abroad or imported; one that comes with another record is kept and marked.
+ *   <li>{@link jp.sodachi.record.FamilyContacts} keeps the number of a family nobody of which has an account.
  *   <li>{@link jp.sodachi.record.ChildStates} is the one switch that stops a child's messages: moved, deceased, a programme
  *       refused, a protected record. Set and undone by hand, each with a reason.
  *   <li>What the night reads of a child lies in one packed row ({@link jp.sodachi.record.PackedChildren}), a copy that whoever
@@ -33,7 +36,7 @@
  *   <li>{@link jp.sodachi.record.Departures} and {@link jp.sodachi.record.Arrivals} are the two sides of a move to another
  *       town, in steps of which each is one transaction in one town ({@code OldTown} is the only way across). The old town
  *       never learns where the child went. A child that comes back, straight or by way of other towns, goes on with its own
- *       record ({@code Roots}).
+ *       record ({@code Roots}; {@code MissingRoots} finds them for moves of earlier builds).
  *   <li>A counter sheet opens a family once, for 30 days; only the hash of its secret is kept.
  * </ul>
  */

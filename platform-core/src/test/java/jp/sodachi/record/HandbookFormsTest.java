@@ -38,7 +38,8 @@ class HandbookFormsTest {
                         "DELIVERY",
                         "POSTPARTUM",
                         "POSTPARTUM_SELF")
-                .contains("NEWBORN_EARLY", "NEWBORN_LATE", "CHILD_TEETH");
+                .contains("PREG_TESTS", "PREG_NOTES", "FAMILY_NOTES", "PARENT_CLASS", "POSTNATAL_CARE")
+                .contains("BIRTH", "CHILD_TESTS", "NEWBORN_EARLY", "NEWBORN_LATE", "CHILD_TEETH", "CHILD_ILLNESS");
         assertThat(forms.list())
                 .allSatisfy(form -> assertThat(form.items())
                         .as(form.code())
@@ -100,6 +101,24 @@ class HandbookFormsTest {
                 .isTrue();
         assertThat(form("CHECKUP_Y03").isTimeFor(LocalDate.of(2022, 11, 24), TODAY))
                 .isFalse();
+    }
+
+    @Test
+    void what_was_measured_at_birth_is_of_the_day_of_birth() {
+        assertThat(form("BIRTH").isOfOneDay()).isTrue();
+        assertThat(form("GUARDIAN_M03").isOfOneDay()).isFalse();
+        assertThat(form("PREG_VISIT").isOfOneDay()).isFalse();
+        assertThat(read("BIRTH", Map.of("weight_g", "3050")).faults())
+                .extracting(FormFault::message)
+                .containsExactly("form.fault.that-day");
+        assertThat(FormReading.read(
+                                form("BIRTH"),
+                                new TypedForm("令和8年8月11日", "", "", "", Map.of("weight_g", "3050", "head", "33.5")),
+                                BIRTH,
+                                TODAY,
+                                Set.of())
+                        .entry())
+                .hasValueSatisfying(entry -> assertThat(entry.on()).isEqualTo(BIRTH));
     }
 
     @Test

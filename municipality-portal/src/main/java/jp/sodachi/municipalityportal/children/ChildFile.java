@@ -41,6 +41,7 @@ import jp.sodachi.schedule.Plan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** What the office does with the children of its town. Each method is one transaction and asks who acts first. */
 @Component
@@ -178,10 +179,18 @@ class ChildFile {
         return guardians.correctPhone(childId, guardianId, expected, digits);
     }
 
-    /** Enters a dose as the office's own, which is confirmed at once. */
-    public DoseEntry recordDose(UUID childId, NewDose dose) {
+    /** Enters a dose as the office's own, which is confirmed at once; for twins together it is all of them or nobody. */
+    public DoseEntry recordDose(List<UUID> children, NewDose dose) {
         permissions.requireStaff(StaffRole.NURSE, "dose.enter");
-        return records.recordDose(childId, dose);
+        DoseEntry last = new DoseEntry.Refused(DoseEntry.Reason.CLOSED);
+        for (var child : children) {
+            last = records.recordDose(child, dose);
+            if (last instanceof DoseEntry.Refused) {
+                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                break;
+            }
+        }
+        return last;
     }
 
     /** False when somebody settled it in the meantime. */

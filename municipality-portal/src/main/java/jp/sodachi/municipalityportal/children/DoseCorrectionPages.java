@@ -75,6 +75,7 @@ class DoseCorrectionPages {
             @RequestParam int version,
             @ModelAttribute("form") DoseForm form,
             BindingResult errors,
+            Locale reader,
             RedirectAttributes afterwards) {
         var dose = form.read(errors);
         var why = WhyForm.read(form.why(), errors);
@@ -88,7 +89,7 @@ class DoseCorrectionPages {
                 when reason == DoseEntry.Reason.SETTLED_MEANWHILE -> {
                     return bothTexts(id, doseId, dose.get());
                 }
-                case DoseEntry.Refused(var reason) -> DoseForm.refuse(reason, errors);
+                case DoseEntry.Refused(var reason) -> form.refuse(reason, errors, reader);
             }
         }
         var page = file.get(id);

@@ -2,10 +2,13 @@ package jp.sodachi.municipalityportal.children;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import jp.sodachi.record.Dose;
 import jp.sodachi.record.DoseEntry;
 import jp.sodachi.record.NewDose;
+import jp.sodachi.record.VaccinesInJapan;
 import jp.sodachi.support.JapaneseDates;
 import jp.sodachi.support.Typed;
 import org.springframework.validation.Errors;
@@ -13,9 +16,20 @@ import org.springframework.validation.Errors;
 /**
  * A vaccination as the nurse typed it.
  *
+ * @param abroad received abroad, or a product that Japan has not approved
+ * @param also ids of twins who received the same on that day; not read at a correction
  * @param why why an entry is corrected; empty at a first entry
  */
-record DoseForm(String product, String givenOn, String lot, String place, String givenBy, String note, String why) {
+record DoseForm(
+        String product,
+        String givenOn,
+        String lot,
+        String place,
+        String givenBy,
+        String note,
+        Boolean abroad,
+        List<String> also,
+        String why) {
 
     DoseForm {
         product = requireNonNullElse(product, "");
@@ -24,12 +38,14 @@ record DoseForm(String product, String givenOn, String lot, String place, String
         place = requireNonNullElse(place, "");
         givenBy = requireNonNullElse(givenBy, "");
         note = requireNonNullElse(note, "");
+        abroad = requireNonNullElse(abroad, Boolean.FALSE);
+        also = requireNonNullElse(also, List.of());
         why = requireNonNullElse(why, "");
     }
 
     /** A fresh form for {@code product} on {@code day}. */
     static DoseForm of(String product, String day) {
-        return new DoseForm(product, day, "", "", "", "", "");
+        return new DoseForm(product, day, "", "", "", "", false, List.of(), "");
     }
 
     /** What stands on record, to be corrected. */
@@ -41,6 +57,8 @@ record DoseForm(String product, String givenOn, String lot, String place, String
                 dose.place(),
                 dose.givenBy(),
                 dose.note(),
+                dose.abroad(),
+                List.of(),
                 "");
     }
 
@@ -58,7 +76,7 @@ record DoseForm(String product, String givenOn, String lot, String place, String
         var readGivenBy = limited("givenBy", Typed.text(givenBy), NewDose.LONGEST_PLACE, errors);
         var readNote = limited("note", Typed.text(note), NewDose.LONGEST_NOTE, errors);
         return day instanceof JapaneseDates.Day(var given) && !errors.hasErrors()
-                ? Optional.of(new NewDose(product, given, readLot, readPlace, readGivenBy, readNote))
+                ? Optional.of(new NewDose(product, given, readLot, readPlace, readGivenBy, readNote, abroad))
                 : Optional.empty();
     }
 
@@ -70,10 +88,17 @@ record DoseForm(String product, String givenOn, String lot, String place, String
     }
 
     /** Puts the record's own refusal beside the field it is about. */
-    static void refuse(DoseEntry.Reason reason, Errors errors) {
+    void refuse(DoseEntry.Reason reason, Errors errors, Locale reader) {
         switch (reason) {
             case IN_THE_FUTURE -> errors.rejectValue("givenOn", "dose.future");
             case BEFORE_BIRTH -> errors.rejectValue("givenOn", "dose.before-birth");
+            case BEFORE_THE_VACCINE ->
+                VaccinesInJapan.findFirstDay(product)
+                        .ifPresent(first -> errors.rejectValue(
+                                "givenOn",
+                                "dose.before-vaccine",
+                                new Object[] {JapaneseDates.full(first, reader)},
+                                null));
             case ALREADY_THERE -> errors.rejectValue("givenOn", "dose.already-there");
             case UNKNOWN_PRODUCT -> errors.rejectValue("product", "dose.product.empty");
             case CLOSED, SETTLED_MEANWHILE -> errors.reject("child.settled-meanwhile");

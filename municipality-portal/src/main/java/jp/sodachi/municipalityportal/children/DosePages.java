@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
+import jp.sodachi.record.Child;
+import jp.sodachi.record.ChildRecord;
 import jp.sodachi.record.DoseEntry;
 import jp.sodachi.support.JapaneseDates;
 import jp.sodachi.web.Choice;
@@ -48,7 +51,9 @@ class DosePages {
     String form(@PathVariable UUID id, @RequestParam(defaultValue = "") String product, Model model) {
         var vaccine = Vaccines.isKnown(product) ? product : "";
         model.addAttribute("form", DoseForm.of(vaccine, JapaneseDates.era(LocalDate.now(clock))));
-        model.addAttribute("child", file.get(id).child());
+        var page = file.get(id);
+        model.addAttribute("child", page.child());
+        model.addAttribute("twins", choices(page));
         return ENTRY;
     }
 
@@ -57,18 +62,24 @@ class DosePages {
             @PathVariable UUID id,
             @ModelAttribute("form") DoseForm form,
             BindingResult errors,
+            Locale reader,
             RedirectAttributes afterwards) {
-        var entered = form.read(errors).map(dose -> file.recordDose(id, dose));
+        var page = file.get(id);
+        var children = Stream.concat(
+                        Stream.of(id),
+                        twins(page).map(Child::id).filter(twin -> form.also().contains(twin.toString())))
+                .toList();
+        var entered = form.read(errors).map(dose -> file.recordDose(children, dose));
         return switch (entered.orElse(null)) {
             case DoseEntry.Entered _ -> {
                 afterwards.addFlashAttribute("saved", "child.saved.dose");
                 yield new ModelAndView("redirect:/children/" + id);
             }
             case DoseEntry.Refused(var reason) -> {
-                DoseForm.refuse(reason, errors);
-                yield again(id);
+                form.refuse(reason, errors, reader);
+                yield again(page);
             }
-            case null -> again(id);
+            case null -> again(page);
         };
     }
 
@@ -85,8 +96,21 @@ class DosePages {
         return from.equals("today") ? "redirect:/" : "redirect:/children/" + id;
     }
 
-    private ModelAndView again(UUID id) {
+    private static ModelAndView again(ChildRecord page) {
         return new ModelAndView(ENTRY, HttpStatus.UNPROCESSABLE_CONTENT)
-                .addObject("child", file.get(id).child());
+                .addObject("child", page.child())
+                .addObject("twins", choices(page));
+    }
+
+    /** Born together with the child, and not hidden. */
+    private static Stream<Child> twins(ChildRecord page) {
+        return page.siblings().stream()
+                .filter(other -> other.isTwinOf(page.child()) && !other.isDeceased() && !other.shielded());
+    }
+
+    private static List<Choice> choices(ChildRecord page) {
+        return twins(page)
+                .map(twin -> new Choice(twin.id().toString(), twin.facts().name()))
+                .toList();
     }
 }

@@ -75,9 +75,17 @@ final class DoseRows {
                     case WITHDRAWN, REPLACED -> "stopped";
                 },
                 say("dose.state." + dose.state()));
-        return payer == null
-                ? List.of(state)
-                : List.of(state, new Badge(payer instanceof Payer.Undecided ? "check" : "info", say(payer.message())));
+        var badges = new ArrayList<Badge>(List.of(state));
+        if (payer != null) {
+            badges.add(new Badge(payer instanceof Payer.Undecided ? "check" : "info", say(payer.message())));
+        }
+        if (dose.abroad()) {
+            badges.add(new Badge("info", say("dose.abroad.badge")));
+        }
+        if (dose.isDayInDoubt()) {
+            badges.add(new Badge("check", say("dose.day-in-doubt")));
+        }
+        return badges;
     }
 
     private static String where(Dose dose) {

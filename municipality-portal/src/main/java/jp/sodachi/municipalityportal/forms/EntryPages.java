@@ -2,9 +2,11 @@ package jp.sodachi.municipalityportal.forms;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import jp.sodachi.identity.NotYours;
 import jp.sodachi.record.ChildState;
+import jp.sodachi.record.FormDifference;
 import jp.sodachi.record.FormEntry;
 import jp.sodachi.record.FormFault;
 import jp.sodachi.record.FormOutcome;
@@ -77,10 +79,24 @@ class EntryPages {
                 page(HttpStatus.UNPROCESSABLE_CONTENT, kind, id, entry, typed, faults)
                         .addObject("why", why);
             case FormOutcome.SettledMeanwhile _ ->
-                page(HttpStatus.CONFLICT, kind, id, entry, typed, List.of())
-                        .addObject("why", why)
-                        .addObject("settled", entry.settledBy());
+                bothTexts(kind, id, entryId, typed).addObject("why", why);
         };
+    }
+
+    /** A colleague was faster: what stands now beside what was typed; the next save goes on from what stands. */
+    private ModelAndView bothTexts(String kind, UUID id, UUID entryId, TypedForm typed) {
+        var subject = FormPages.subject(kind, id);
+        var old = desk.get(subject, entryId);
+        var now = desk.findInPlaceOf(subject, entryId);
+        var page = page(HttpStatus.CONFLICT, kind, id, now.orElse(old), typed, List.of())
+                .addObject("settled", Objects.requireNonNullElse(old.settledBy(), ""))
+                .addObject("withdrawn", now.isEmpty());
+        now.ifPresent(entry -> {
+            var opened = desk.open(subject, entry.form());
+            var stored = TypedForm.of(entry, JapaneseDates.era(entry.on()));
+            page.addObject("differences", FormDifference.list(opened.form(), typed, stored, opened.judgements()));
+        });
+        return page;
     }
 
     @GetMapping("/withdraw")

@@ -1,5 +1,6 @@
 package jp.sodachi.municipalityportal.forms;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,7 +55,11 @@ class FormDesk {
                 .filter(found -> found.subject() == subject.kind())
                 .orElseThrow(() -> new NotYours("form.read", subject.id()));
         return new OpenedForm(
-                face(subject), form, entries.findDraft(subject, code), form.released() ? offered() : List.of());
+                face(subject),
+                form,
+                entries.suggestDay(subject, code),
+                entries.findDraft(subject, code),
+                form.released() ? offered() : List.of());
     }
 
     /** One standing entry with everything in it, to be corrected or withdrawn. */
@@ -64,6 +69,19 @@ class FormDesk {
                 .filter(entry -> entry.id().equals(entryId))
                 .findFirst()
                 .orElseThrow(() -> new NotYours("form.read", subject.id()));
+    }
+
+    /** What stands in the place of an entry that was corrected, however often; empty when it was withdrawn. */
+    public Optional<FormEntry> findInPlaceOf(FormSubject subject, UUID entryId) {
+        permissions.requireStaff(StaffRole.NURSE, "form.read");
+        var all = entries.listWithSensitive(subject);
+        var next =
+                all.stream().filter(entry -> entryId.equals(entry.replaces())).findFirst();
+        while (next.isPresent() && !next.get().stands()) {
+            var last = next.get().id();
+            next = all.stream().filter(entry -> last.equals(entry.replaces())).findFirst();
+        }
+        return next;
     }
 
     public FormOutcome enter(FormSubject subject, String code, TypedForm typed) {
@@ -119,6 +137,11 @@ class FormDesk {
     /** Whom the page is about. */
     record Face(String name, String kana) {}
 
-    /** A page about to be filled in. */
-    record OpenedForm(Face face, HandbookForm form, Optional<FormDraft> draft, List<Judgement> judgements) {}
+    /**
+     * A page about to be filled in.
+     *
+     * @param day the day it is most likely about
+     */
+    record OpenedForm(
+            Face face, HandbookForm form, LocalDate day, Optional<FormDraft> draft, List<Judgement> judgements) {}
 }

@@ -1,11 +1,10 @@
 package jp.sodachi.municipalityportal.forms;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.sodachi.record.AskedForm;
+import jp.sodachi.record.FormDifference;
 import jp.sodachi.record.FormDraft;
 import jp.sodachi.record.FormFault;
 import jp.sodachi.record.FormOutcome;
@@ -28,20 +27,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/{kind:children|pregnancies}/{id}/forms/{code}")
 class FormPages {
     private final FormDesk desk;
-    private final Clock clock;
 
-    FormPages(FormDesk desk, Clock clock) {
+    FormPages(FormDesk desk) {
         this.desk = desk;
-        this.clock = clock;
     }
 
     /** A draft that waits is opened where it was left. */
     @GetMapping
     ModelAndView form(@PathVariable String kind, @PathVariable UUID id, @PathVariable String code) {
         var opened = desk.open(subject(kind, id), code);
-        var typed = opened.draft()
-                .map(FormDraft::typed)
-                .orElseGet(() -> TypedForm.on(JapaneseDates.era(LocalDate.now(clock))));
+        var typed = opened.draft().map(FormDraft::typed).orElseGet(() -> TypedForm.on(JapaneseDates.era(opened.day())));
         return page(HttpStatus.OK, kind, id, opened, typed, List.of())
                 .addObject("draft", opened.draft().orElse(null))
                 .addObject("version", opened.draft().map(FormDraft::version).orElse(0));
@@ -58,7 +53,7 @@ class FormPages {
         var typed = TypedForm.of(sent);
         var subject = subject(kind, id);
         var opened = desk.open(subject, code);
-        if (opened.draft().map(FormDraft::version).orElse(version) != version) {
+        if (opened.draft().map(FormDraft::version).orElse(0) != version) {
             return bothTexts(kind, id, opened, typed);
         }
         return switch (desk.enter(subject, code, typed)) {
@@ -135,13 +130,18 @@ class FormPages {
                 .addObject("asked", new AskedForm(opened.form(), typed, faults));
     }
 
-    /** What was typed here stays in the fields; what the other device saved stands above, and the next save is a choice. */
+    /**
+     * What was typed here stays in the fields; what the other device saved stands above, and the next save is a choice. When the
+     * other device has confirmed or thrown away the draft, that is said instead.
+     */
     private static ModelAndView bothTexts(String kind, UUID id, FormDesk.OpenedForm opened, TypedForm mine) {
         var page = page(HttpStatus.CONFLICT, kind, id, opened, mine, List.of());
         opened.draft()
-                .ifPresent(other -> page.addObject("differences", Difference.list(opened.form(), mine, other.typed()))
+                .ifPresent(other -> page.addObject(
+                                "differences",
+                                FormDifference.list(opened.form(), mine, other.typed(), opened.judgements()))
                         .addObject("draft", other)
                         .addObject("version", other.version()));
-        return opened.draft().isPresent() ? page : page.addObject("version", 0);
+        return opened.draft().isPresent() ? page : page.addObject("version", 0).addObject("gone", true);
     }
 }

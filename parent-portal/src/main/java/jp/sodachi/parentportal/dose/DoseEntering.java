@@ -1,7 +1,7 @@
 package jp.sodachi.parentportal.dose;
 
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.record.DoseEntry;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
-/** Enters everything received on one day: all of it or nothing. */
+/** Enters everything received on one day, by one child or by twins together: all of it or nothing. */
 @Component
 class DoseEntering {
     private final Records records;
@@ -20,18 +20,24 @@ class DoseEntering {
     }
 
     /**
-     * Enters the chosen doses of {@code form}.
+     * Enters the chosen doses of {@code form} for each of {@code children}.
      *
-     * @return empty when all are in the record; else the product that was refused and why, and nothing was changed
+     * @return empty when all are in the record; else what was refused, and nothing was changed
      */
     @Transactional
-    public Optional<Map.Entry<String, DoseEntry.Reason>> enter(UUID child, DoseForm form, LocalDate day) {
-        for (var product : form.chosen()) {
-            if (records.recordDose(child, form.dose(product, day)) instanceof DoseEntry.Refused(DoseEntry.Reason why)) {
-                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-                return Optional.of(Map.entry(product, why));
+    public Optional<Refusal> enter(List<UUID> children, DoseForm form, LocalDate day) {
+        for (var child : children) {
+            for (var product : form.chosen()) {
+                if (records.recordDose(child, form.dose(product, day))
+                        instanceof DoseEntry.Refused(DoseEntry.Reason why)) {
+                    TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                    return Optional.of(new Refusal(child, product, why));
+                }
             }
         }
         return Optional.empty();
     }
+
+    /** The first thing that was refused. */
+    record Refusal(UUID child, String product, DoseEntry.Reason why) {}
 }

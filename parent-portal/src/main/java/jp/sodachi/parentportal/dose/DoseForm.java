@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import jp.sodachi.record.NewDose;
 import jp.sodachi.support.JapaneseDates;
 import jp.sodachi.support.Typed;
@@ -20,13 +21,17 @@ import org.springframework.validation.Errors;
  * @param place where, may be empty
  * @param note what else is to be remembered, may be empty
  * @param lots lot number by product code, may be empty
+ * @param also ids of twins who received the same on that day
+ * @param abroad received abroad, or products that Japan has not approved
  */
 record DoseForm(
         @Nullable List<String> vaccines,
         @Nullable String day,
         @Nullable String place,
         @Nullable String note,
-        @Nullable Map<String, String> lots) {
+        @Nullable Map<String, String> lots,
+        @Nullable List<String> also,
+        @Nullable Boolean abroad) {
 
     DoseForm {
         vaccines = vaccines == null ? List.of() : vaccines;
@@ -34,6 +39,8 @@ record DoseForm(
         place = place == null ? "" : place;
         note = note == null ? "" : note;
         lots = lots == null ? Map.of() : lots;
+        also = also == null ? List.of() : also;
+        abroad = Boolean.TRUE.equals(abroad);
     }
 
     /** The chosen products, each once. */
@@ -41,9 +48,15 @@ record DoseForm(
         return vaccines == null ? Set.of() : new LinkedHashSet<>(vaccines);
     }
 
+    /** Whether it is said of this twin too. */
+    boolean isAlsoOf(UUID twin) {
+        return also != null && also.contains(twin.toString());
+    }
+
     /** Whether the part for those who want to tell more is to stand open. */
     public boolean detailed() {
-        return !text(place).isEmpty()
+        return Boolean.TRUE.equals(abroad)
+                || !text(place).isEmpty()
                 || !text(note).isEmpty()
                 || (lots != null && lots.values().stream().anyMatch(lot -> !lot.isBlank()));
     }
@@ -81,7 +94,14 @@ record DoseForm(
 
     /** One of the chosen products as the record takes it. */
     NewDose dose(String product, LocalDate givenOn) {
-        return new NewDose(product, givenOn, lot(product), Typed.text(text(place)), "", Typed.text(text(note)));
+        return new NewDose(
+                product,
+                givenOn,
+                lot(product),
+                Typed.text(text(place)),
+                "",
+                Typed.text(text(note)),
+                Boolean.TRUE.equals(abroad));
     }
 
     private String lot(String product) {

@@ -10,12 +10,14 @@ import java.util.stream.Stream;
 import jp.sodachi.identity.NotYours;
 import jp.sodachi.parentportal.words.ChildFace;
 import jp.sodachi.parentportal.words.PlanWords;
+import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.ChildRecord;
 import jp.sodachi.record.Dose;
-import jp.sodachi.record.DoseEntry;
 import jp.sodachi.record.Records;
+import jp.sodachi.record.VaccinesInJapan;
 import jp.sodachi.support.JapaneseDates;
+import jp.sodachi.web.Choice;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,6 +32,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** 受けました, and taking it back. */
 @Controller
 class DosePages {
+    private static final String TOO_EARLY = "parent.dose.day.before-vaccine";
+
     private final Records records;
     private final ChildPlans plans;
     private final DoseEntering entering;
@@ -53,7 +57,7 @@ class DosePages {
         page.child().requireKeptHere();
         var today = LocalDate.now(clock);
         var day = reader.getLanguage().equals("ja") ? JapaneseDates.era(today) : today.toString();
-        return form(HttpStatus.OK, page, new DoseForm(List.of(), day, "", "", Map.of()), reader);
+        return form(HttpStatus.OK, page, new DoseForm(List.of(), day, "", "", Map.of(), List.of(), false), reader);
     }
 
     @PostMapping("/children/{child}/doses")
@@ -67,11 +71,18 @@ class DosePages {
         var facts = page.child().facts();
         var day = form.check(errors, Vaccines.known(), facts.birthDate(), LocalDate.now(clock));
         if (!errors.hasErrors() && day.isPresent()) {
-            entering.enter(child, form, day.get())
-                    .ifPresent(refused -> reject(errors, refused.getKey(), refused.getValue(), reader));
+            var children = Stream.concat(
+                            Stream.of(page.child()),
+                            twins(page.child()).stream().filter(twin -> form.isAlsoOf(twin.id())))
+                    .toList();
+            entering.enter(children.stream().map(Child::id).toList(), form, day.get())
+                    .ifPresent(refused -> reject(errors, refused, children, reader));
         }
         if (errors.hasErrors()) {
-            return form(HttpStatus.UNPROCESSABLE_CONTENT, page, form, reader);
+            // Where it is said that a dose was received abroad stands among the details.
+            var tooEarly = errors.getFieldErrors("day").stream().anyMatch(error -> TOO_EARLY.equals(error.getCode()));
+            return form(HttpStatus.UNPROCESSABLE_CONTENT, page, form, reader)
+                    .addObject("detailed", form.detailed() || tooEarly);
         }
         next.addFlashAttribute("saved", "parent.dose.saved");
         return new ModelAndView("redirect:/children/" + child + "/plan");
@@ -118,25 +129,57 @@ class DosePages {
                         "rota", upcoming.stream().filter(Vaccines.Choice::rota).count() > 1)
                 .addObject("others", others)
                 .addObject("othersChosen", !chosenOthers.isEmpty())
+                .addObject(
+                        "twins",
+                        twins(page.child()).stream()
+                                .map(twin -> new Choice(
+                                        twin.id().toString(), twin.facts().name()))
+                                .toList())
                 .addObject("detailed", form.detailed())
                 .addObject(
                         "lots",
                         Stream.concat(upcoming.stream(), chosenOthers.stream()).toList());
     }
 
+    /** Born together with {@code child}, and written about here. */
+    private List<Child> twins(Child child) {
+        return records.listMyChildren().stream()
+                .filter(other -> other.isTwinOf(child) && !other.isDeceased() && !other.handedOver())
+                .toList();
+    }
+
     private Vaccines vaccines(ChildRecord page, Locale reader) {
         return new Vaccines(plans.plan(page, LocalDate.now(clock)), words, reader);
     }
 
-    private void reject(BindingResult errors, String product, DoseEntry.Reason reason, Locale reader) {
-        switch (reason) {
+    private void reject(BindingResult errors, DoseEntering.Refusal refused, List<Child> children, Locale reader) {
+        var product = refused.product();
+        switch (refused.why()) {
             case IN_THE_FUTURE -> errors.rejectValue("day", "parent.dose.day.future");
             case BEFORE_BIRTH -> errors.rejectValue("day", "parent.dose.day.before-birth");
+            case BEFORE_THE_VACCINE ->
+                VaccinesInJapan.findFirstDay(product)
+                        .ifPresent(first -> errors.rejectValue(
+                                "day",
+                                TOO_EARLY,
+                                new Object[] {words.product(product, reader), JapaneseDates.full(first, reader)},
+                                null));
             case ALREADY_THERE ->
                 errors.rejectValue(
-                        "vaccines", "parent.dose.already", new Object[] {words.product(product, reader)}, null);
+                        "vaccines",
+                        children.size() == 1 ? "parent.dose.already" : "parent.dose.already.of",
+                        new Object[] {words.product(product, reader), name(children, refused.child())},
+                        null);
             case UNKNOWN_PRODUCT, CLOSED, SETTLED_MEANWHILE ->
                 errors.rejectValue("vaccines", "parent.dose.vaccines.none");
         }
+    }
+
+    private static String name(List<Child> children, UUID id) {
+        return children.stream()
+                .filter(child -> child.id().equals(id))
+                .map(child -> child.facts().name())
+                .findFirst()
+                .orElse("");
     }
 }

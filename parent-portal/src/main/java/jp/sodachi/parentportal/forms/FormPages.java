@@ -1,15 +1,16 @@
 package jp.sodachi.parentportal.forms;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.identity.NotYours;
 import jp.sodachi.record.AskedForm;
+import jp.sodachi.record.FormDifference;
 import jp.sodachi.record.FormDraft;
 import jp.sodachi.record.FormEntries;
+import jp.sodachi.record.FormEntry;
 import jp.sodachi.record.FormFault;
 import jp.sodachi.record.FormOutcome;
 import jp.sodachi.record.FormSubject;
@@ -17,6 +18,7 @@ import jp.sodachi.record.HandbookForm;
 import jp.sodachi.record.HandbookForms;
 import jp.sodachi.record.TypedForm;
 import jp.sodachi.support.JapaneseDates;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -34,14 +36,17 @@ class FormPages {
     private static final String FORM = "/{kind:children|pregnancies}/{id}/forms/{code}";
     private static final String ENTRY = "/{kind:children|pregnancies}/{id}/entries/{entryId}";
 
+    private static final String ALREADY = "form.fault.already";
+
+    /** Why an entry was replaced by its own family. */
+    private static final String WRITTEN_ANEW = "あとから書きなおした";
+
     private final FormEntries entries;
     private final HandbookForms forms;
-    private final Clock clock;
 
-    FormPages(FormEntries entries, HandbookForms forms, Clock clock) {
+    FormPages(FormEntries entries, HandbookForms forms) {
         this.entries = entries;
         this.forms = forms;
-        this.clock = clock;
     }
 
     /** A draft that waits is opened where it was left. */
@@ -49,8 +54,8 @@ class FormPages {
     ModelAndView form(@PathVariable String kind, @PathVariable UUID id, @PathVariable String code, Locale reader) {
         var subject = subject(kind, id);
         var draft = entries.findDraft(subject, code);
-        var today = LocalDate.now(clock);
-        var day = reader.getLanguage().equals("ja") ? JapaneseDates.era(today) : today.toString();
+        var suggested = entries.suggestDay(subject, code);
+        var day = reader.getLanguage().equals("ja") ? JapaneseDates.era(suggested) : suggested.toString();
         return page(
                         HttpStatus.OK,
                         kind,
@@ -62,30 +67,95 @@ class FormPages {
                 .addObject("version", draft.map(FormDraft::version).orElse(0));
     }
 
+    /**
+     * @param replaces an entry that the reader has seen beside this text and that this text is to stand in the place of
+     * @param seen that entry's version then
+     */
     @PostMapping(FORM)
     ModelAndView confirm(
             @PathVariable String kind,
             @PathVariable UUID id,
             @PathVariable String code,
             @RequestParam(defaultValue = "0") int version,
+            @RequestParam(required = false) @Nullable UUID replaces,
+            @RequestParam(defaultValue = "0") int seen,
             @RequestParam Map<String, String> sent,
             RedirectAttributes next) {
         var subject = subject(kind, id);
         var typed = TypedForm.of(sent);
-        var draft = entries.findDraft(subject, code);
-        if (draft.map(FormDraft::version).orElse(version) != version) {
-            return bothTexts(kind, subject, code, typed);
+        var draft = entries.findDraft(subject, code).map(FormDraft::version).orElse(0);
+        if (draft != version) {
+            return draftMoved(kind, subject, code, typed, next);
         }
-        return switch (entries.enter(subject, code, typed)) {
-            case FormOutcome.Entered _ -> {
-                next.addFlashAttribute("saved", "parent.form.saved");
-                yield new ModelAndView("redirect:" + home(kind, id));
-            }
+        var outcome = replaces == null
+                ? entries.enter(subject, code, typed)
+                : writeAnew(subject, code, typed, replaces, seen);
+        return switch (outcome) {
+            case FormOutcome.Entered _ -> saved(kind, id, next);
+            case FormOutcome.Refused(var faults)
+            when faults.stream().anyMatch(fault -> fault.message().equals(ALREADY)) ->
+                recorded(kind, subject, code, typed, version, next);
             case FormOutcome.Refused(var faults) ->
                 page(HttpStatus.UNPROCESSABLE_CONTENT, kind, subject, code, typed, faults)
                         .addObject("version", version);
-            case FormOutcome.SettledMeanwhile _ -> bothTexts(kind, subject, code, typed);
+            case FormOutcome.SettledMeanwhile _ -> recorded(kind, subject, code, typed, version, next);
         };
+    }
+
+    /** In the place of what the reader has seen, unless the day was changed since: then it is another page. */
+    private FormOutcome writeAnew(FormSubject subject, String code, TypedForm typed, UUID replaces, int seen) {
+        var sameDay = entries.list(subject).stream()
+                .filter(entry -> entry.id().equals(replaces))
+                .anyMatch(entry -> isOf(typed, entry));
+        if (!sameDay) {
+            return entries.enter(subject, code, typed);
+        }
+        var outcome = entries.correct(subject, replaces, seen, typed, WRITTEN_ANEW);
+        if (outcome instanceof FormOutcome.Entered) {
+            entries.dropDraft(subject, code);
+        }
+        return outcome;
+    }
+
+    private static boolean isOf(TypedForm typed, FormEntry entry) {
+        return JapaneseDates.find(typed.on()).filter(entry.on()::equals).isPresent();
+    }
+
+    private static ModelAndView saved(String kind, UUID id, RedirectAttributes next) {
+        next.addFlashAttribute("saved", "parent.form.saved");
+        return new ModelAndView("redirect:" + home(kind, id));
+    }
+
+    /** Another device of this person has saved the draft, or has put it on record or away. */
+    private ModelAndView draftMoved(
+            String kind, FormSubject subject, String code, TypedForm mine, RedirectAttributes next) {
+        var draft = entries.findDraft(subject, code);
+        return draft.isPresent()
+                ? bothTexts(kind, subject, code, mine, draft, Optional.empty())
+                        .addObject("version", draft.get().version())
+                : recorded(kind, subject, code, mine, 0, next);
+    }
+
+    /** The page is on record. The very same text, sent twice, is no conflict. */
+    private ModelAndView recorded(
+            String kind, FormSubject subject, String code, TypedForm mine, int version, RedirectAttributes next) {
+        var stored = findStored(subject, code, mine);
+        return stored.filter(entry -> differences(code, mine, typed(entry)).isEmpty())
+                        .isPresent()
+                ? saved(kind, subject.id(), next)
+                : bothTexts(kind, subject, code, mine, Optional.empty(), stored).addObject("version", version);
+    }
+
+    /** What stands from home of this page: that of the typed day, else the newest. */
+    private Optional<FormEntry> findStored(FormSubject subject, String code, TypedForm mine) {
+        var all = entries.list(subject).stream()
+                .filter(entry ->
+                        entry.stands() && entry.isFromHome() && entry.form().equals(code))
+                .toList();
+        return all.stream()
+                .filter(entry -> isOf(mine, entry))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     /** The button for those whose browser saves nothing by itself. */
@@ -100,7 +170,7 @@ class FormPages {
         var subject = subject(kind, id);
         var typed = TypedForm.of(sent);
         if (entries.saveDraft(subject, code, version, typed).isEmpty()) {
-            return bothTexts(kind, subject, code, typed);
+            return draftMoved(kind, subject, code, typed, next);
         }
         next.addFlashAttribute("saved", "parent.form.draft.kept");
         return new ModelAndView("redirect:/" + kind + "/" + id + "/forms/" + code);
@@ -154,13 +224,35 @@ class FormPages {
                 .addObject("asked", new AskedForm(form, typed, faults));
     }
 
-    /** What was typed here stays in the fields; what the other device saved stands above, and the next save is a choice. */
-    private ModelAndView bothTexts(String kind, FormSubject subject, String code, TypedForm mine) {
-        var other = entries.findDraft(subject, code);
+    /**
+     * What was typed here stays in the fields; what the other device saved, or somebody has put on record, stands above, and the
+     * next save is a choice.
+     */
+    private ModelAndView bothTexts(
+            String kind,
+            FormSubject subject,
+            String code,
+            TypedForm mine,
+            Optional<FormDraft> draft,
+            Optional<FormEntry> stored) {
+        var other = draft.map(FormDraft::typed).or(() -> stored.map(FormPages::typed));
         return page(HttpStatus.CONFLICT, kind, subject, code, mine, List.of())
-                .addObject("draft", other.orElse(null))
-                .addObject("version", other.map(FormDraft::version).orElse(0))
-                .addObject("elsewhere", other.map(FormDraft::typed).orElse(null));
+                .addObject("draft", draft.orElse(null))
+                .addObject("stored", stored.orElse(null))
+                .addObject("sameDay", stored.filter(entry -> isOf(mine, entry)).isPresent())
+                .addObject("gone", other.isEmpty())
+                .addObject(
+                        "differences",
+                        other.map(text -> differences(code, mine, text)).orElse(null));
+    }
+
+    private List<FormDifference> differences(String code, TypedForm mine, TypedForm other) {
+        var form = forms.find(code).orElseThrow();
+        return FormDifference.list(form, mine.onDay(), other.onDay(), List.of());
+    }
+
+    private static TypedForm typed(FormEntry entry) {
+        return TypedForm.of(entry, JapaneseDates.era(entry.on()));
     }
 
     private static FormSubject subject(String kind, UUID id) {

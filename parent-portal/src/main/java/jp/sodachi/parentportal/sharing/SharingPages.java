@@ -95,7 +95,9 @@ class SharingPages {
                                                 dose.place(),
                                                 dose.lot(),
                                                 dose.enteredKind().name(),
-                                                dose.state().name()))
+                                                dose.state().name(),
+                                                dose.abroad(),
+                                                dose.isDayInDoubt()))
                                         .toList()))
                 .orElseGet(() -> new ModelAndView("parent/sharing/gone", HttpStatus.GONE));
     }
@@ -130,7 +132,15 @@ class SharingPages {
     }
 
     /** A dose as the holder of a code sees it. */
-    record SharedDose(String what, LocalDate on, String place, String lot, String from, String state) {}
+    record SharedDose(
+            String what,
+            LocalDate on,
+            String place,
+            String lot,
+            String from,
+            String state,
+            boolean abroad,
+            boolean dayInDoubt) {}
 
     /**
      * Somebody opened or changed the record.

@@ -16,14 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param what vaccine and which one: 5種混合 1回目
  * @param product the vaccine given, where its name is not the one that {@code what} says: 4種混合; empty otherwise
- * @param note what is to be said about it, when it does not plainly count; null otherwise
+ * @param remarks what is to be said about it: that it does not plainly count, was received abroad, or bears a doubtful day
  */
-public record DoneView(
-        Dose dose,
-        String what,
-        String product,
-        Shown day,
-        @Nullable String note) {
+public record DoneView(Dose dose, String what, String product, Shown day, List<String> remarks) {
+    public DoneView {
+        remarks = List.copyOf(remarks);
+    }
 
     /** The standing doses, newest first, each with its place in the plan. */
     public static List<DoneView> list(ChildRecord page, Plan plan, PlanWords words, Locale reader) {
@@ -44,18 +42,31 @@ public record DoneView(
     private static DoneView of(Dose dose, @Nullable DosePlace place, LocalDate today, PlanWords words, Locale reader) {
         var day = words.shown(dose.givenOn(), today, reader);
         if (place == null) {
-            return new DoneView(dose, words.product(dose.product(), reader), "", day, null);
+            return new DoneView(dose, words.product(dose.product(), reader), "", day, about(dose, words, reader));
         }
         var ordinal = words.ordinal(place.ordinal(), place.verdict().doseKey().orElse(""), place.planned(), reader);
         var name = words.programme(place.programme(), reader);
-        var note = switch (place.verdict().validity()) {
-            case VALID, LATE, NON_ROUTINE -> null;
+        var remarks = about(dose, words, reader);
+        switch (place.verdict().validity()) {
+            case VALID, LATE, NON_ROUTINE -> {}
             case INVALID, REVIEW, EXTRA, NOT_APPLICABLE ->
-                words.say(reader, "schedule.validity." + place.verdict().validity());
-        };
+                remarks.add(
+                        words.say(reader, "schedule.validity." + place.verdict().validity()));
+        }
         var counted = place.counts() && !ordinal.isEmpty();
         var product = words.product(dose.product(), reader);
         var same = product.equals(name) || product.equals(words.say(reader, "schedule.product.of", name));
-        return new DoneView(dose, counted ? name + " " + ordinal : name, same ? "" : product, day, note);
+        return new DoneView(dose, counted ? name + " " + ordinal : name, same ? "" : product, day, remarks);
+    }
+
+    private static List<String> about(Dose dose, PlanWords words, Locale reader) {
+        List<String> remarks = new ArrayList<>();
+        if (dose.abroad()) {
+            remarks.add(words.say(reader, "parent.records.abroad"));
+        }
+        if (dose.isDayInDoubt()) {
+            remarks.add(words.say(reader, "parent.records.day-in-doubt"));
+        }
+        return remarks;
     }
 }

@@ -40,12 +40,11 @@ final class Restoring {
         }
     }
 
-    boolean restore(MunicipalityCode code, Restores.Wish wish, PhysicalBackup backup) {
+    boolean restore(MunicipalityCode code, Instant minute, PhysicalBackup backup) {
         try {
-            rooms.getBean(Restores.class).requireThere(code, wish.minute());
             var folder = Files.createTempDirectory("sodachi-side");
             try {
-                restore(code, wish, backup, folder.resolve("side"));
+                restore(code, minute, backup, folder.resolve("side"));
             } finally {
                 delete(folder);
             }
@@ -55,26 +54,19 @@ final class Restoring {
         }
     }
 
-    private void restore(MunicipalityCode code, Restores.Wish wish, PhysicalBackup backup, Path folder)
-            throws IOException {
+    private void restore(MunicipalityCode code, Instant minute, PhysicalBackup backup, Path folder) throws IOException {
         var password = rooms.getBean(MigrationSettings.class).password();
-        try (var side = backup.recover(folder, wish.minute());
+        try (var side = backup.recover(folder, minute);
                 var recovered = DriverManager.getConnection(
                         side.jdbcUrl(SchemaMigrator.DATABASE), SchemaMigrator.LOGIN, password)) {
-            var restored = rooms.getBean(Restores.class).bringBack(code, recovered, wish);
+            var restored = rooms.getBean(Restores.class).bringBack(code, recovered);
             rooms.getBean(TownMoves.class).keepRestored(code);
-            var seal = restored.seal();
             out.println("%s  is as it was at %s: %,d rows, counted and hashed; its sites were closed for %d ms"
                     .formatted(
                             code,
-                            wish.minute().atZone(SupportRoom.JAPAN).toLocalDateTime(),
+                            minute.atZone(SupportRoom.JAPAN).toLocalDateTime(),
                             restored.rows(),
                             restored.pause().toMillis()));
-            out.println(
-                    seal.from() == 0
-                            ? "No seal over its read log is taken back."
-                            : "The seals %d to %d over its read log are taken back; ./sodachi audit verify %s says so."
-                                    .formatted(seal.from(), seal.upTo(), code));
         } catch (SQLException failure) {
             throw new IllegalStateException("The town could not be brought back.", failure);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.AfterAll;
@@ -65,6 +66,32 @@ class WithoutScriptStoryTest {
         nurse.navigate(staff("/"));
         nurse.click("#to-confirm tr:has-text('森 ひなの') form[action$='/confirm'] button");
         nurse.waitForSelector(".banner.saved");
+        theAccountIsGoneAndTheRecordStays(parent, nurse, child);
+    }
+
+    /** The account is deleted at the real identity provider; what the town has on record it keeps, and says so. */
+    private static void theAccountIsGoneAndTheRecordStays(Page parent, Page nurse, String child) {
+        var mail = "parent2@332119.invalid";
+        assertThat(accounts(mail)).isEqualTo(1);
+        parent.navigate(parents("/family/deregister"));
+        assertThat(parent.textContent("main")).contains("公的な記録です", "もとに戻せません");
+        parent.fill("#word", "削除");
+        parent.click("main form button[type=submit]");
+        parent.waitForSelector("h1:has-text('登録を削除しました')");
+        assertThat(parent.textContent("main")).contains("公的な記録", "パスキーも削除しました");
+        assertThat(accounts(mail)).isZero();
+        parent.navigate(parents("/"));
+        assertThat(URI.create(parent.url()).getPath()).isEqualTo("/signin");
+
+        nurse.navigate(staff(child));
+        assertThat(nurse.textContent("main")).contains("肺炎球菌", "確認ずみ", "まだ手帳に参加していません");
+    }
+
+    private static int accounts(String mail) {
+        return new KeycloakApi(stage.stack().keycloak(), HttpClient.newHttpClient())
+                .provision("parents", "GET", "/users?exact=true&email=" + mail, "")
+                .body()
+                .size();
     }
 
     @Test

@@ -20,6 +20,7 @@ import jp.sodachi.record.Departure;
 import jp.sodachi.record.Dose;
 import jp.sodachi.record.MoveReceipt;
 import jp.sodachi.record.MoveStep;
+import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +127,48 @@ class MovingBackStoriesTest extends MovingStory {
         assertThat(arrived(AKAIWA).child()).contains(second);
         assertThat(families.in(AKAIWA, nurse(), () -> records.getChild(second)).doses())
                 .hasSize(atSecond.doses().size() + 1);
+    }
+
+    @Test
+    void moves_of_an_earlier_build_find_their_beginnings_and_such_a_child_comes_back_as_one_record() {
+        var child = families.child(BIZEN, "尾上 みのり", "おのうえ みのり", BORN);
+        var mother = families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(child.id()));
+        full.of(child, mother);
+        var before = families.in(BIZEN, new Actor.Job("story"), () -> records.getChild(child.id()));
+        begin(AKAIWA, taken(mother, child));
+        begin(SETOUCHI, givenAt(AKAIWA, arrived(AKAIWA).child().orElseThrow()));
+        var third = arrived(SETOUCHI).child().orElseThrow();
+        List.of(AKAIWA, SETOUCHI)
+                .forEach(town -> families.in(
+                        town,
+                        new Actor.Job("story"),
+                        () -> jdbc.sql("update record_arrival set roots = null").update()));
+
+        work.finishMoves(SETOUCHI);
+        assertThat(withoutRoots(SETOUCHI))
+                .as("the town between does not know its own yet")
+                .isEqualTo(1);
+        work.finishMoves(AKAIWA);
+        work.finishMoves(SETOUCHI);
+        assertThat(withoutRoots(AKAIWA) + withoutRoots(SETOUCHI)).isZero();
+
+        families.office(BIZEN, nurse);
+        families.arrive(BIZEN, nurse);
+        begin(BIZEN, givenAt(SETOUCHI, third));
+        assertThat(arrived(BIZEN).child()).contains(child.id());
+        assertThat(standing(BIZEN)).containsExactly("HERE");
+        assertThat(families.in(BIZEN, nurse(), () -> records.getChild(child.id()))
+                        .doses())
+                .hasSize(before.doses().size());
+    }
+
+    private int withoutRoots(Tenant town) {
+        return families.in(
+                town,
+                new Actor.Job("story"),
+                () -> jdbc.sql("select count(*) from record_arrival where roots is null")
+                        .query(Integer.class)
+                        .single());
     }
 
     @Test
