@@ -162,13 +162,18 @@ class BorderStoryTest extends StaffSiteTest {
         browser.perform(open(ADMIN, "/walls")).andExpect(content().string(containsString("まだ確かめていません")));
         owner().sql("""
                         insert into control.wall_probe (code, night, kind, tries, foreign_rows, unclear, at)
-                        values ('332119', :night, 'ID', 1200, 0, 0, :at), ('332119', :night, 'SESSION', 34, 0, 0, :at)
+                        values ('332119', :night, 'ID', 1200, 0, 0, :at), ('332119', :night, 'SESSION', 34, 0, 0, :at),
+                               ('332119', :night, 'FAMILY_CHILD', 10, 0, 0, :at)
                         """)
                 .param("night", today())
                 .param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC))
                 .update();
         browser.perform(open(ADMIN, "/walls"))
-                .andExpect(content().string(allOf(containsString("1,234 回試して"), containsString("ほかの町のログインで開く"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("1,244 回試して"),
+                                containsString("ほかの町のログインで開く"),
+                                containsString("保護者の画面で"))));
         owner().sql("delete from control.wall_probe").update();
     }
 

@@ -58,6 +58,19 @@ class VisitStoryTest extends StaffSiteTest {
     }
 
     @Test
+    void an_admin_reads_beside_every_page_how_many_visits_wait_for_an_answer() throws Exception {
+        owner().sql("update control.town_visit set state = 'REFUSED' where code = '332119' and id <> :id")
+                .param("id", visit)
+                .update();
+        var waiting = "<a href=\"/visits\"><span>運営の立ち入り</span><span class=\"count hot\">1</span></a>";
+        browser.perform(open(ADMIN, "/")).andExpect(content().string(containsString(waiting)));
+        browser.perform(open(NURSE, "/")).andExpect(content().string(not(containsString("\"/visits\""))));
+
+        browser.perform(send(ADMIN, "/visits/" + visit + "/allow")).andExpect(redirectedUrl("/visits"));
+        browser.perform(open(ADMIN, "/")).andExpect(content().string(not(containsString(waiting))));
+    }
+
+    @Test
     void an_allowed_visit_reads_in_sight_of_all_and_writes_nothing() throws Exception {
         var session = allowedAndEntered();
 

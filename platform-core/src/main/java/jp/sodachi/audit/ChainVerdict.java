@@ -1,5 +1,6 @@
 package jp.sodachi.audit;
 
+import java.util.List;
 import java.util.UUID;
 
 /** What came out when a town's chain was checked. */
@@ -12,8 +13,13 @@ public sealed interface ChainVerdict {
      * @param rows the rows under them
      * @param cleared seals whose rows went because the town keeps them no longer
      * @param open rows that no seal covers yet: those of the last hours
+     * @param returns where rows came back from elsewhere, in order
      */
-    record Whole(int seals, long rows, int cleared, long open) implements ChainVerdict {}
+    record Whole(int seals, long rows, int cleared, long open, List<Returned> returns) implements ChainVerdict {
+        public Whole {
+            returns = List.copyOf(returns);
+        }
+    }
 
     /**
      * The chain breaks.

@@ -9,9 +9,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoField;
 import java.util.Arrays;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A SHA-256 that each row carries on from the row before it. */
@@ -21,6 +23,10 @@ final class RunningHash {
 
     /** What the first seal carries on from. */
     static final byte[] BEGINNING = new byte[32];
+
+    private static final String[] COLUMNS = {
+        "actor_kind", "actor_id", "actor_name", "action", "child_id", "subject_id", "outcome"
+    };
 
     private byte[] hash;
 
@@ -38,22 +44,55 @@ final class RunningHash {
 
     /** Takes a row of {@code audit_event} in: everything that stands in it, each value with its length. */
     void take(ResultSet row) throws SQLException {
+        var values = new String[COLUMNS.length];
+        for (var column = 0; column < COLUMNS.length; column++) {
+            values[column] = row.getString(COLUMNS[column]);
+        }
+        var id = row.getString("id");
+        var at = row.getObject("at", OffsetDateTime.class).toInstant();
+        carry(out -> {
+            put(out, id);
+            put(out, at);
+            for (var value : values) {
+                put(out, value);
+            }
+        });
+    }
+
+    /** The hash of a return seal onto the seal before it. */
+    static byte[] of(byte[] base, Returned said, UUID upTo) {
+        var running = new RunningHash(base);
+        running.carry(out -> {
+            put(out, said.kind().name());
+            out.writeInt(said.number());
+            out.writeInt(said.from());
+            put(out, upTo.toString());
+            put(out, said.asOf());
+            put(out, said.by());
+            put(out, said.why());
+            put(out, said.at());
+        });
+        return running.hash();
+    }
+
+    private interface Content {
+        void writeTo(DataOutputStream out) throws IOException;
+    }
+
+    private void carry(Content content) {
         var bytes = new ByteArrayOutputStream(256);
         try (var out = new DataOutputStream(bytes)) {
             out.write(hash);
-            put(out, row.getString("id"));
-            var at = row.getObject("at", OffsetDateTime.class).toInstant();
-            out.writeLong(at.getEpochSecond());
-            out.writeInt(at.get(ChronoField.MICRO_OF_SECOND));
-            for (var column :
-                    new String[] {"actor_kind", "actor_id", "actor_name", "action", "child_id", "subject_id", "outcome"
-                    }) {
-                put(out, row.getString(column));
-            }
+            content.writeTo(out);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         hash = sha256(bytes.toByteArray());
+    }
+
+    private static void put(DataOutputStream out, Instant at) throws IOException {
+        out.writeLong(at.getEpochSecond());
+        out.writeInt(at.get(ChronoField.MICRO_OF_SECOND));
     }
 
     private static void put(DataOutputStream out, @Nullable String value) throws IOException {

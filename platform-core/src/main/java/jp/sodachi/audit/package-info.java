@@ -10,7 +10,8 @@
  *
  * <p>{@link jp.sodachi.audit.AuditSearch} finds rows for the office's page. {@link jp.sodachi.audit.AuditChain} seals them: each
  * seal's hash is made of the one before it and of the rows since, and lies in the control schema, so that whoever could change
- * rows, the database's owner included, cannot make the chain fit. Sealing is a job's work and no page waits for it.
+ * rows, the database's owner included, cannot make the chain fit. Sealing is a job's work and no page waits for it. When rows come
+ * back from a backup or with an exit package, {@link jp.sodachi.audit.OwnersChain} says so in the chain itself.
  *
  * <p>Rows hold ids and the acting person's name, never what stands in the record.
  */

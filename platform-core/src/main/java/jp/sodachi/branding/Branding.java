@@ -135,7 +135,7 @@ public class Branding {
         return Objects.requireNonNull(transaction.execute(_ -> work.get()));
     }
 
-    private static Brand read(ResultSet row, int number) throws SQLException {
+    static Brand read(ResultSet row, int number) throws SQLException {
         return new Brand(
                 row.getString("name"),
                 row.getString("department"),

@@ -10,6 +10,18 @@ public final class FirstBrand {
     private FirstBrand() {}
 
     /**
+     * The town's look as it is; the first one while nobody has set any.
+     *
+     * @param owner the town's tables, in a transaction of whoever takes the town in
+     */
+    public static Brand find(JdbcClient owner, Tenant town) {
+        return owner.sql("""
+                        select name, department, phone, primary_colour, accent_colour, emblem_key, version
+                          from branding_brand where id = 1
+                        """).query(Branding::read).optional().orElseGet(() -> Branding.initial(town));
+    }
+
+    /**
      * Writes the town's first look; a look that is there stays.
      *
      * @param owner the town's tables, in a transaction of whoever starts the town

@@ -46,10 +46,11 @@ public final class ExitImport {
      * Takes the town in, suspended.
      *
      * @param server where it shall live; empty text for the server with the fewest bytes
+     * @param by who wants it, for the chain of the town's read log
      * @return the town
      * @throws ExitRefused with the reason; nothing was changed then
      */
-    public Tenant take(Path file, String server) {
+    public Tenant take(Path file, String server, String by) {
         try (var reader = PackageReader.prove(file, settings.trustedKey())) {
             var manifest = reader.manifest();
             if (!manifest.structure().equals(migrator.digest())) {
@@ -64,13 +65,13 @@ public final class ExitImport {
             if (!rows.register(manifest, place)) {
                 throw new ExitRefused(Reason.TOWN_EXISTS, manifest.code());
             }
-            return take(reader, manifest, place);
+            return take(reader, manifest, place, by);
         } catch (IOException unreadable) {
             throw new ExitRefused(Reason.NO_PACKAGE, String.valueOf(unreadable.getMessage()));
         }
     }
 
-    private Tenant take(PackageReader reader, Manifest manifest, String server) {
+    private Tenant take(PackageReader reader, Manifest manifest, String server, String by) {
         var town = new Tenant(MunicipalityCode.of(manifest.code()), manifest.name(), server, TenantState.REQUESTED);
         var whole = false;
         try {
@@ -83,6 +84,7 @@ public final class ExitImport {
                     }
                 }
             }
+            takeSeals(reader, manifest, town, by);
             rows.complete(manifest);
             whole = true;
             return new Tenant(town.code(), town.name(), server, TenantState.SUSPENDED);
@@ -92,6 +94,17 @@ public final class ExitImport {
             if (!whole) {
                 undo(manifest, town);
             }
+        }
+    }
+
+    private void takeSeals(PackageReader reader, Manifest manifest, Tenant town, String by)
+            throws SQLException, IOException {
+        if (manifest.entries().stream().noneMatch(entry -> entry.path().equals(ExitRows.SEALS))) {
+            rows.takeSeals(town, null, manifest, by);
+            return;
+        }
+        try (var seals = reader.open(ExitRows.SEALS)) {
+            rows.takeSeals(town, seals, manifest, by);
         }
     }
 

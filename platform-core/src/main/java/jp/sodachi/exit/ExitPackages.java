@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Makes exit packages. {@link ExitImport} takes them in. */
 public final class ExitPackages {
+    /** The list of who can sign in to the office. */
+    static final String MEMBERS = "members.csv";
+
     private final Servers servers;
     private final SchemaMigrator migrator;
     private final PhotoArchive photos;
@@ -86,10 +89,12 @@ public final class ExitPackages {
 
     private Made write(ExitRows.Town town, PackageWriter writer, Connection connection, String by, String byId)
             throws Exception {
+        // Before the rows: whatever a seal covers was committed long before the moment as of which they are read.
+        writer.add(ExitRows.SEALS, out -> rows.copySeals(town.tenant(), out));
         var tables = tables(town.tenant(), writer, connection);
         writer.add("dictionary.csv", out -> DataDictionary.write(connection, town.tenant(), out));
         var pictures = pictures(town.tenant(), writer, connection);
-        writer.add("members.csv", out -> out.write(people.list(town.tenant()).getBytes(StandardCharsets.UTF_8)));
+        writer.add(MEMBERS, out -> out.write(people.list(town.tenant()).getBytes(StandardCharsets.UTF_8)));
         connection.rollback();
         var manifest = new Manifest(
                 Manifest.FORMAT,

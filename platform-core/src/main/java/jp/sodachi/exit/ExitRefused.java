@@ -1,6 +1,6 @@
 package jp.sodachi.exit;
 
-/** A package that is not made or not taken in. Nothing was changed. */
+/** A package that is not made or not taken in, or a file that is not what the platform has signed. Nothing was changed. */
 public final class ExitRefused extends RuntimeException {
     private final Reason reason;
 
@@ -24,6 +24,8 @@ public final class ExitRefused extends RuntimeException {
         TOWN_EXISTS("The platform has this town already."),
         NO_ROOM("No PostgreSQL server has room for it, or not the one that was named."),
         NOT_THE_SAME("What was taken in is not the same as what was packed."),
+        NOT_SIGNED("The file is no exit package and bears no signature of the platform."),
+        TEXT_CHANGED("The text was not signed with the trusted key, or it was changed."),
         NO_PHOTOS("No place for photos is set (SODACHI_PHOTOS or SODACHI_PHOTOS_BUCKET).");
 
         private final String words;

@@ -40,6 +40,17 @@ public class ExitRoom {
     }
 
     @Bean
+    ExitPeople exitPeople(
+            DatabaseSettings database,
+            MigrationSettings login,
+            SchemaMigrator migrator,
+            IdentityProvisioning identities,
+            ExitSettings settings,
+            Clock clock) {
+        return new ExitPeople(new Servers(database.servers(), login.password()), migrator, identities, settings, clock);
+    }
+
+    @Bean
     ExitImport exitImport(
             DatabaseSettings database,
             MigrationSettings login,

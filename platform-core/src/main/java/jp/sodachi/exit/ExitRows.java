@@ -1,18 +1,36 @@
 package jp.sodachi.exit;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jp.sodachi.audit.OwnersChain;
 import jp.sodachi.relocation.Servers;
 import jp.sodachi.support.Ids;
 import jp.sodachi.support.MunicipalityCode;
+import jp.sodachi.tenancy.DatabaseSettings;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantState;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** What the control schema knows of a town that is packed or taken in. */
 final class ExitRows {
+    /** The chain over the town's audit trail, which lies on the home server and not in the town's schema. */
+    static final String SEALS = "seals.csv";
+
+    private static final String SEAL_COLUMNS =
+            "code, number, up_to, row_count, hash, marks, at, cleared_at, kind, from_number, as_of, done_by, why";
+    /** A head line that is not the one that was expected. */
+    private static final String OTHER_COLUMNS = "22P04";
+
     private final Servers servers;
     private final Clock clock;
 
@@ -67,6 +85,53 @@ final class ExitRows {
                 == 1;
     }
 
+    void copySeals(Tenant town, OutputStream out) throws SQLException, IOException {
+        try (var home = servers.open(DatabaseSettings.HOME)) {
+            // A municipality code is six digits: nothing to quote.
+            home.unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut(
+                            "copy (select " + SEAL_COLUMNS + " from control.audit_seal where code = '"
+                                    + town.code().value()
+                                    + "' order by number) to stdout (format csv, header, encoding 'UTF8')",
+                            out);
+        }
+    }
+
+    /**
+     * Takes the seals over that came with the rows, and adds one that says so.
+     *
+     * @param seals as {@link #copySeals} has written them; null in a package of before there were any
+     */
+    void takeSeals(Tenant town, @Nullable InputStream seals, Manifest manifest, String by)
+            throws SQLException, IOException {
+        try (var home = servers.open(DatabaseSettings.HOME);
+                var live = servers.open(town.server())) {
+            home.setAutoCommit(false);
+            if (seals != null) {
+                home.unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn(
+                                "copy control.audit_seal (" + SEAL_COLUMNS
+                                        + ") from stdin (format csv, header match, encoding 'UTF8')",
+                                seals);
+            }
+            var trail = JdbcClient.create(new SingleConnectionDataSource(live, true));
+            trail.sql("select set_config('search_path', :schema, false)")
+                    .param("schema", town.schema())
+                    .query(String.class)
+                    .single();
+            new OwnersChain(JdbcClient.create(new SingleConnectionDataSource(home, true)), clock)
+                    .takenIn(town.code(), trail, manifest.made(), by, "");
+            home.commit();
+        } catch (SQLException failure) {
+            if (OTHER_COLUMNS.equals(failure.getSQLState())) {
+                throw new ExitRefused(ExitRefused.Reason.VERSION, SEALS);
+            }
+            throw failure;
+        }
+    }
+
     /** The town is there, and waits for an operator to open it. */
     void complete(Manifest manifest) {
         for (var host : manifest.hosts()) {
@@ -88,12 +153,14 @@ final class ExitRows {
 
     /** Nothing of a town that could not be taken in stays. */
     void forget(Manifest manifest) {
-        for (var table : List.of("tenant_host", "tenant")) {
-            servers.control()
-                    .sql("delete from control." + table + " where code = :code")
-                    .param("code", manifest.code())
-                    .update();
-        }
+        servers.control()
+                .sql("delete from control.tenant_host where code = :code")
+                .param("code", manifest.code())
+                .update();
+        servers.control()
+                .sql("delete from control.tenant where code = :code")
+                .param("code", manifest.code())
+                .update();
     }
 
     /** Keeps, for the certificate of deletion, what was packed. */

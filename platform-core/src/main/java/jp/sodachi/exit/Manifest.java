@@ -1,5 +1,7 @@
 package jp.sodachi.exit;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
@@ -44,6 +46,10 @@ record Manifest(
 
     /** A file. */
     record Entry(String path, long bytes, String sha256) {}
+
+    Instant made() {
+        return OffsetDateTime.parse(madeAt).toInstant();
+    }
 
     long rows() {
         return tables.stream().mapToLong(Table::rows).sum();

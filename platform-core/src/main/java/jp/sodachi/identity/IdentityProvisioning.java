@@ -140,6 +140,28 @@ public final class IdentityProvisioning implements AutoCloseable {
         sendInvitation(subject, settings.staffSiteAt(host) + "/");
     }
 
+    /** Whether the staff realm knows this account. */
+    public boolean isKnown(String subject) {
+        return realms.call(PortalClient.STAFF, "account", realm -> {
+            try {
+                return subject.equals(
+                        realm.users().get(subject).toRepresentation().getId());
+            } catch (NotFoundException unknown) {
+                return false;
+            }
+        });
+    }
+
+    /** Makes a person whom the staff realm knows a member of the town's organization, without a mail. */
+    public void join(Tenant town, String subject) {
+        realms.call(PortalClient.STAFF, "membership", realm -> {
+            var organization = findOrganization(realm, town)
+                    .orElseThrow(() -> new IdentityProviderFailed("Keycloak has no organization " + town.code() + "."));
+            return KeycloakRealms.made(
+                    realm.organizations().get(organization.getId()).members().addMember(subject));
+        });
+    }
+
     private void sendInvitation(String subject, String destination) {
         try {
             realms.call(PortalClient.STAFF, "invitation mail", realm -> {

@@ -33,6 +33,13 @@ public class TownVisits {
         return control.call(home -> VisitRows.list(home, TenantScope.current().code()));
     }
 
+    /** How many visits wait for the present town's answer; a number for those who may give it. */
+    @Transactional(propagation = org.springframework.transaction.annotation.Propagation.SUPPORTS)
+    public long countAsked() {
+        return control.call(
+                home -> VisitRows.countAsked(home, TenantScope.current().code(), clock.instant()));
+    }
+
     /** Lets the operator in until the end that was asked for; false when that is not open any more. Admins only. */
     public boolean allow(UUID id) {
         return answer(id, TownVisit.State.ALLOWED, "visit.allow");

@@ -29,6 +29,16 @@ final class VisitRows {
                 .list();
     }
 
+    static long countAsked(JdbcClient control, MunicipalityCode code, Instant now) {
+        return control.sql("""
+                        select count(*) from town_visit where code = :code and state = 'ASKED' and ends_at > :now
+                        """)
+                .param("code", code.value())
+                .param("now", at(now))
+                .query(Long.class)
+                .single();
+    }
+
     static Optional<TownVisit> find(JdbcClient control, MunicipalityCode code, UUID id) {
         return control.sql("""
                         select id, code, operator_id, operator_name, reason, asked_at, ends_at, state, entered_at, ended_at

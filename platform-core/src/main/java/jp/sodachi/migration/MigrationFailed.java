@@ -20,8 +20,8 @@ public final class MigrationFailed extends RuntimeException {
             if (cause instanceof SQLException sql) {
                 return "SQLSTATE " + sql.getSQLState() + ": connection or driver";
             }
-            if (cause instanceof TownDelta.ForeignHistory foreign) {
-                return String.valueOf(foreign.getMessage());
+            if (cause instanceof TownDelta.ForeignHistory || cause instanceof StandStill.OnItsWay) {
+                return String.valueOf(cause.getMessage());
             }
         }
         return failure.getClass().getSimpleName();

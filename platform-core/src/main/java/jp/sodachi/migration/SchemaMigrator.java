@@ -283,7 +283,7 @@ public final class SchemaMigrator {
 
     private TownVisits visits(UnaryOperator<String> lastTouch) {
         var delta = new TownDelta(script.get(), structure.digest(), clock, lastTouch);
-        return new TownVisits(this::server, delta, states(), structure.digest());
+        return new TownVisits(this::server, delta, states(), structure.digest(), new StandStill(server(HOME), clock));
     }
 
     /**

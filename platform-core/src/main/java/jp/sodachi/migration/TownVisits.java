@@ -31,18 +31,25 @@ final class TownVisits implements AutoCloseable {
     private final TownDelta delta;
     private final SchemaStates states;
     private final String digest;
+    private final StandStill standStill;
     private final Map<String, Session> sessions = new HashMap<>();
 
-    TownVisits(Function<String, DataSource> servers, TownDelta delta, SchemaStates states, String digest) {
+    TownVisits(
+            Function<String, DataSource> servers,
+            TownDelta delta,
+            SchemaStates states,
+            String digest,
+            StandStill standStill) {
         this.servers = servers;
         this.delta = delta;
         this.states = states;
         this.digest = digest;
+        this.standStill = standStill;
     }
 
     private record Session(Connection connection, int towns) {}
 
-    /** Brings the town up to date and keeps how it went. A town that fails stays as it was. */
+    /** Brings the town up to date and keeps how it went. A town that fails stays as it was, and so does one on its way. */
     MigrationReport.Result visit(Tenant town, int wave) {
         var begin = System.nanoTime();
         var attempt = 0;
@@ -54,18 +61,23 @@ final class TownVisits implements AutoCloseable {
         var took = Duration.ofNanos(System.nanoTime() - begin);
         if (error.isPresent()) {
             LOG.warn("The schema of {} could not be brought up to date: {}", town.code(), error.get());
-            states.failed(town, error.get(), took);
         }
+        // A town on its way has not failed: the next run finds it.
+        error.filter(said -> !said.equals(StandStill.OnItsWay.WORDS))
+                .ifPresent(said -> states.failed(town, said, took));
         return new MigrationReport.Result(town.code(), wave, error.orElse(null), attempt, took);
     }
 
     private Optional<String> attempt(Tenant town) {
         try {
+            standStill.hold(town);
             bring(town);
             return Optional.empty();
         } catch (SQLException | RuntimeException failure) {
             forget(town.server());
             return Optional.of(MigrationFailed.reason(failure));
+        } finally {
+            standStill.release();
         }
     }
 
@@ -121,5 +133,6 @@ final class TownVisits implements AutoCloseable {
     @Override
     public void close() {
         Set.copyOf(sessions.keySet()).forEach(this::forget);
+        standStill.close();
     }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -37,6 +38,16 @@ final class RelocationRows {
                 .optional();
     }
 
+    /** Whether the platform did not have the town yet at that minute. */
+    boolean hasComeAfter(MunicipalityCode code, Instant minute) {
+        return servers.control()
+                .sql("select created_at > :minute from control.tenant where code = :code")
+                .param("minute", minute.atOffset(ZoneOffset.UTC))
+                .param("code", code.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<String> findDigest(MunicipalityCode code) {
         return servers.control()
                 .sql("select digest from control.tenant_schema where code = :code and state = 'CURRENT'")
@@ -45,12 +56,19 @@ final class RelocationRows {
                 .optional();
     }
 
-    /** False when the town is on its way already. */
+    /**
+     * False when the town is on its way already, or has moved or ended meanwhile. Waits for whoever works in the town as its owner
+     * and must not be overtaken: a change of structure, going live.
+     */
     boolean begin(Tenant town, String target, String by) {
         return servers.control()
                         .sql("""
+                                with town as (
+                                    select code from control.tenant
+                                     where code = :code and server = :source and state not in ('REQUESTED', 'GONE')
+                                       for update)
                                 insert into control.town_relocation (id, code, source, target, step, started_by, started_at, at)
-                                values (:id, :code, :source, :target, 'PREPARING', :by, :now, :now)
+                                select :id, code, :source, :target, 'PREPARING', :by, :now, :now from town
                                 on conflict (code) where ended_at is null do nothing
                                 """)
                         .param("id", Ids.next())

@@ -5,10 +5,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
+import jp.sodachi.audit.OwnersChain;
+import jp.sodachi.audit.Returned;
 import jp.sodachi.relocation.RestoreRefused.Reason;
 import jp.sodachi.support.MunicipalityCode;
+import jp.sodachi.tenancy.DatabaseSettings;
 import jp.sodachi.tenancy.Tenant;
+import jp.sodachi.tenancy.TenantState;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Brings one town back as a side server has it: a server of its own, recovered from the physical backup to one minute. The
@@ -24,48 +31,87 @@ public final class Restores {
 
     private final Servers servers;
     private final RelocationRows rows;
+    private final Clock clock;
     private final Consumer<MunicipalityCode> tell;
 
     /** @param tell is told of a town whose pause has changed, so that every node reads the directory again */
     public Restores(Servers servers, Clock clock, Consumer<MunicipalityCode> tell) {
         this.servers = servers;
         this.rows = new RelocationRows(servers, clock);
+        this.clock = clock;
         this.tell = tell;
     }
 
-    /** What came back, and how long the town's sites showed the maintenance page. */
-    public record Restored(long rows, Duration pause) {}
+    /**
+     * What is wished for.
+     *
+     * @param minute to which the side server was recovered
+     * @param by who wishes it
+     * @param why in that person's words; stays in the town's chain of seals, so no resident's data
+     */
+    public record Wish(Instant minute, String by, String why) {}
+
+    /** What came back, how long the town's sites showed the maintenance page, and what the chain of the read log says now. */
+    public record Restored(long rows, Duration pause, Returned seal) {}
 
     /**
-     * Puts the town's rows of the side server in the place of those it has now.
+     * Puts the town's rows of the side server in the place of those it has now, and a return seal into the chain of its read log.
      *
      * @param side the recovered server, as the migrator
      * @throws RestoreRefused with the reason; nothing was changed then
      */
-    public Restored bringBack(MunicipalityCode code, Connection side) throws SQLException, IOException {
-        var town = rows.findTown(code).orElseThrow(() -> new RestoreRefused(Reason.UNKNOWN_TOWN));
-        if (rows.findOpen(code).isPresent()) {
-            throw new RestoreRefused(Reason.UNDER_WAY);
-        }
-        try (var live = servers.open(town.server())) {
-            requireTheSameStructure(town, side, live);
-            var begin = System.nanoTime();
-            rows.pause(code, LEASE);
-            tell.accept(code);
-            try {
-                var sum = exchange(town, side, live);
-                return new Restored(sum.rows(), Duration.ofNanos(System.nanoTime() - begin));
-            } finally {
-                rows.unpause(code);
-                tell.accept(code);
+    public Restored bringBack(MunicipalityCode code, Connection side, Wish wish) throws SQLException, IOException {
+        // Nobody can begin to move it meanwhile; changes of structure and going live wait for the end of the pause.
+        try (var lock = RelocationLock.take(servers, code).orElse(null)) {
+            if (lock == null || rows.findOpen(code).isPresent()) {
+                throw new RestoreRefused(Reason.UNDER_WAY);
+            }
+            var town = getThere(code, wish.minute());
+            if (TownTables.of(side, town).tables().isEmpty()) {
+                throw new RestoreRefused(Reason.NOT_THERE_YET);
+            }
+            try (var live = servers.open(town.server())) {
+                return bringBack(town, side, live, wish);
             }
         }
     }
 
-    private static void requireTheSameStructure(Tenant town, Connection side, Connection live) throws SQLException {
-        if (TownTables.of(side, town).tables().isEmpty()) {
+    /**
+     * What can be known before a side server is brought up.
+     *
+     * @throws RestoreRefused when the platform has no such town, or had none at that minute
+     */
+    public void requireThere(MunicipalityCode code, Instant minute) {
+        var _ = getThere(code, minute);
+    }
+
+    private Tenant getThere(MunicipalityCode code, Instant minute) {
+        var town = rows.findTown(code)
+                .filter(found -> found.state() != TenantState.REQUESTED && found.state() != TenantState.GONE)
+                .orElseThrow(() -> new RestoreRefused(Reason.UNKNOWN_TOWN));
+        if (rows.hasComeAfter(code, minute)) {
             throw new RestoreRefused(Reason.NOT_THERE_YET);
         }
+        return town;
+    }
+
+    private Restored bringBack(Tenant town, Connection side, Connection live, Wish wish)
+            throws SQLException, IOException {
+        var begin = System.nanoTime();
+        rows.pause(town.code(), LEASE);
+        tell.accept(town.code());
+        try {
+            requireTheSameStructure(town, side, live);
+            requireNotLiveSince(town, side, live);
+            var done = exchange(town, side, live, wish);
+            return new Restored(done.rows(), Duration.ofNanos(System.nanoTime() - begin), done.seal());
+        } finally {
+            rows.unpause(town.code());
+            tell.accept(town.code());
+        }
+    }
+
+    private static void requireTheSameStructure(Tenant town, Connection side, Connection live) throws SQLException {
         if (!history(town, side).equals(history(town, live))) {
             throw new RestoreRefused(Reason.OTHER_STRUCTURE);
         }
@@ -81,10 +127,33 @@ public final class Restores {
         }
     }
 
-    private static TownSums.Sum exchange(Tenant town, Connection side, Connection live)
+    /** What was tried out must not come back among the families. */
+    private static void requireNotLiveSince(Tenant town, Connection side, Connection live) throws SQLException {
+        if (isLive(town, live) && !isLive(town, side)) {
+            throw new RestoreRefused(Reason.WENT_LIVE);
+        }
+    }
+
+    private static boolean isLive(Tenant town, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select exists (select from " + town.schema()
+                        + ".tenancy_going_live where live_since is not null)")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    private record Exchanged(long rows, Returned seal) {}
+
+    /**
+     * The seal lies on the home server. When the town lives there, all is one transaction; otherwise the seal follows the rows,
+     * and a process that dies between the two leaves a chain that breaks until the command is given again.
+     */
+    private Exchanged exchange(Tenant town, Connection side, Connection live, Wish wish)
             throws SQLException, IOException {
         live.setAutoCommit(false);
-        try {
+        try (var home = servers.open(DatabaseSettings.HOME)) {
+            home.setAutoCommit(false);
             var tables = TownTables.of(live, town);
             empty(live, tables);
             var all = TownSums.Sum.NOTHING;
@@ -99,12 +168,24 @@ public final class Restores {
             try (var statement = live.createStatement()) {
                 statement.execute("analyze " + tables.all());
             }
+            var seal = seal(town, live, town.server().equals(DatabaseSettings.HOME) ? live : home, wish);
             live.commit();
-            return all;
+            home.commit();
+            return new Exchanged(all.rows(), seal);
         } catch (SQLException | IOException | RuntimeException failure) {
             live.rollback();
             throw failure;
         }
+    }
+
+    private Returned seal(Tenant town, Connection live, Connection home, Wish wish) {
+        var trail = JdbcClient.create(new SingleConnectionDataSource(live, true));
+        trail.sql("select set_config('search_path', :schema, true)")
+                .param("schema", town.schema())
+                .query(String.class)
+                .single();
+        var chain = new OwnersChain(JdbcClient.create(new SingleConnectionDataSource(home, true)), clock);
+        return chain.restored(town.code(), trail, wish.minute(), wish.by(), wish.why());
     }
 
     /** Emptying locks everybody out; between a page's work and this, this steps back. */

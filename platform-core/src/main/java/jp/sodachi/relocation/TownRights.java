@@ -6,7 +6,7 @@ import jp.sodachi.tenancy.Tenant;
 
 /**
  * Opens and closes one copy of a town. Closed, no application can take the town's role, and a transaction that took it
- * before finds the schema no more. Both may be repeated. Schema and role bear the municipality code: nothing to quote.
+ * or the role that lets old rows of the trail go before finds the schema no more. Both may be repeated. Schema and role bear the municipality code: nothing to quote.
  */
 final class TownRights {
     private TownRights() {}
@@ -14,7 +14,7 @@ final class TownRights {
     /** Within the connection's transaction. */
     static void close(Connection owner, Tenant town) throws SQLException {
         run(owner, """
-                revoke usage on schema %1$s from %1$s;
+                revoke usage on schema %1$s from %1$s, audit_keeper;
                 revoke %1$s from sodachi_portal;
                 revoke %1$s from sodachi_worker;
                 """, town);
@@ -23,7 +23,7 @@ final class TownRights {
     /** Within the connection's transaction. */
     static void open(Connection owner, Tenant town) throws SQLException {
         run(owner, """
-                grant usage on schema %1$s to %1$s;
+                grant usage on schema %1$s to %1$s, audit_keeper;
                 grant %1$s to sodachi_portal with inherit false, set true;
                 grant %1$s to sodachi_worker with inherit false, set true;
                 """, town);

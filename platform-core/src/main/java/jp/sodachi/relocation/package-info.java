@@ -4,7 +4,8 @@
  * <p>Door: {@link jp.sodachi.relocation.Relocations}, for the operators' console and the command line; {@link
  * jp.sodachi.relocation.Placement} says how full each server is. Both work with the migrator's login.
  *
- * <p>{@link jp.sodachi.relocation.Restores} brings one town back from a side server that was recovered to a minute.
+ * <p>{@link jp.sodachi.relocation.Restores} brings one town back from a side server that was recovered to a minute, and says so in
+ * the chain of its read log.
  *
  * <p>A town's way: an empty schema is made on the other server; its rows are copied as of one moment; what changes meanwhile
  * follows by PostgreSQL's own logical replication of this one schema; then comes the pause. In it the town's sites show the

@@ -96,6 +96,17 @@ public final class TownWalls {
         return new Probe(new ArrayList<>(tried.values()), names, byId);
     }
 
+    /** Some ids of rows of a town's table, for tries elsewhere than in the database; none when there is no such table or row. */
+    public List<UUID> someIds(Tenant town, String table, int limit) {
+        return inside(
+                town,
+                () -> tables.list().stream()
+                        .filter(known -> known.name().equals(table))
+                        .findFirst()
+                        .map(known -> tables.someIds(known, limit))
+                        .orElse(List.of()));
+    }
+
     private record Known(TownTables.Table table, List<UUID> ids) {}
 
     private List<Known> known() {

@@ -15,6 +15,9 @@ import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import jp.sodachi.audit.ChainVerdict;
+import jp.sodachi.audit.OwnersChain;
+import jp.sodachi.audit.Returned;
 import jp.sodachi.exit.ExitRefused.Reason;
 import jp.sodachi.migration.SchemaMigrator;
 import jp.sodachi.record.PhotoArchive;
@@ -73,8 +76,23 @@ class ExitPackageTest {
                         values ('made-up', 'お知らせ', '{"ja": {"body": "a\\nb\\"c"}}', 'CHILDREN', 'NONE', '', '-', now(), 0)
                         """.replace("CHILD'", CHILD + "'").replace("PHOTO'", PHOTO + "'"))
                 .update();
+        readAndSealed();
         for (var path : PhotoArchive.paths(CHILD.toString(), PHOTO.toString())) {
             photos.put(town.schema(), path, ("picture " + path).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void readAndSealed() {
+        MovingGround.owner(MovingGround.HOME).sql("""
+                        insert into t_392103.audit_event (id, at, actor_kind, actor_id, actor_name, action, outcome)
+                        values ('01900000-0000-7000-8000-000000000001', '2026-11-20 09:00Z', 'STAFF', 'nurse', '大森 けい',
+                                'child.read', 'DONE')
+                        """).update();
+        try {
+            int rows = MovingGround.onTrail(MovingGround.HOME, town, (chain, trail) -> chain.seal(town.code(), trail));
+            assertThat(rows).isEqualTo(1);
+        } catch (java.sql.SQLException away) {
+            throw new IllegalStateException(away);
         }
     }
 
@@ -92,6 +110,7 @@ class ExitPackageTest {
             for (var table : TownTables.of(here, town).tables()) {
                 assertThat(rows(other, table.name())).as(table.name()).isEqualTo(rows(here, table.name()));
             }
+            assertTheChainCameAlong(other);
         }
         for (var path : PhotoArchive.paths(CHILD.toString(), PHOTO.toString())) {
             assertThat(there.find(town.schema(), path))
@@ -100,10 +119,28 @@ class ExitPackageTest {
         }
         assertThatThrownBy(() -> take(file, there))
                 .isInstanceOf(ExitRefused.class)
-                .satisfies(reason(Reason.TOWN_EXISTS));
+                .satisfies(reason(Reason.TOWN_EXISTS))
+                .hasMessageContaining("has this town already. (392103)");
         assertThat(stateElsewhere()).containsExactly("SUSPENDED");
         migratorElsewhere.dropTown(taken);
         elsewhere.control().sql("delete from control.tenant").update();
+    }
+
+    /** The seals of before still hold over the rows that came, and say from where they came. */
+    private static void assertTheChainCameAlong(java.sql.Connection other) throws java.sql.SQLException {
+        other.setSchema(town.schema());
+        var trail = JdbcClient.create(new org.springframework.jdbc.datasource.SingleConnectionDataSource(other, true));
+        var chain = new OwnersChain(elsewhere.control(), MovingGround.CLOCK);
+        assertThat(chain.verify(town.code(), trail)).isInstanceOfSatisfying(ChainVerdict.Whole.class, whole -> {
+            assertThat(whole.seals()).isEqualTo(2);
+            assertThat(whole.rows()).isEqualTo(1);
+            assertThat(whole.returns()).singleElement().satisfies(back -> {
+                assertThat(back.kind()).isEqualTo(Returned.Kind.TAKEN_IN);
+                assertThat(back.by()).isEqualTo("中村 健太");
+            });
+        });
+        trail.sql("update audit_event set actor_name = '-'").update();
+        assertThat(chain.verify(town.code(), trail)).isInstanceOf(ChainVerdict.Broken.class);
     }
 
     @Test
@@ -141,6 +178,15 @@ class ExitPackageTest {
                 signed(good, text -> text.replaceFirst("\"structure\" : \"..", "\"structure\" : \"zz")),
                 Reason.VERSION,
                 "");
+        refused(
+                signed(good, text -> text.replaceFirst("\"format\" : 1", "\"format\" : 9")),
+                Reason.VERSION,
+                "another version of the platform. (format 9)");
+        var bytes = Files.readAllBytes(good);
+        refused(
+                Files.write(folder.resolve("short.zip"), java.util.Arrays.copyOf(bytes, bytes.length - 9)),
+                Reason.NO_PACKAGE,
+                "short.zip");
         refused(signed(good, text -> text.replaceFirst("\"hash\" : \"", "\"hash\" : \"f")), Reason.NOT_THE_SAME, "");
         refused(Files.writeString(folder.resolve("no.zip"), "no zip"), Reason.NO_PACKAGE, "no.zip");
         refused(folder.resolve("nothing-there.zip"), Reason.NO_PACKAGE, "nothing-there.zip");
@@ -151,7 +197,7 @@ class ExitPackageTest {
                                 photos,
                                 ExitKeys.generate(),
                                 MovingGround.CLOCK)
-                        .take(good, ""))
+                        .take(good, "", "-"))
                 .satisfies(reason(Reason.SIGNATURE));
         assertThatThrownBy(() -> packages(new ExitSettings("", "")).make(town.code(), good, "-", "-"))
                 .satisfies(reason(Reason.NO_KEY));
@@ -178,7 +224,7 @@ class ExitPackageTest {
 
     private static Tenant take(Path file, PhotoArchive there) {
         return new ExitImport(elsewhere, placement(), migratorElsewhere, there, KEYS, MovingGround.CLOCK)
-                .take(file, "");
+                .take(file, "", "中村 健太");
     }
 
     private static Placement placement() {

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import jp.sodachi.audit.OwnersChain;
 import jp.sodachi.deploy.services.BackingServices;
 import jp.sodachi.deploy.services.PostgresServer;
 import jp.sodachi.migration.LoginPasswords;
@@ -19,6 +21,7 @@ import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.util.unit.DataSize;
 
 /** Two PostgreSQL servers that other tests use too, with a database of this room's own and the platform's real structure. */
@@ -72,10 +75,27 @@ public final class MovingGround {
                 login(Objects.requireNonNull(urls().get(server)), SchemaMigrator.LOGIN, PASSWORDS.migrator()));
     }
 
+    /** The chain over a town's read log, and that log, as the migrator. */
+    public static <T> T onTrail(String server, Tenant town, BiFunction<OwnersChain, JdbcClient, T> work)
+            throws SQLException {
+        try (var connection = servers().open(server)) {
+            connection.setSchema(town.schema());
+            return work.apply(
+                    new OwnersChain(owner(HOME), CLOCK),
+                    JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+        }
+    }
+
     /** As a site connects. */
     static Connection portal(String server) throws SQLException {
         return DriverManager.getConnection(
                 Objects.requireNonNull(urls().get(server)), "sodachi_portal", PASSWORDS.portal());
+    }
+
+    /** As the worker connects. */
+    static Connection worker(String server) throws SQLException {
+        return DriverManager.getConnection(
+                Objects.requireNonNull(urls().get(server)), "sodachi_worker", PASSWORDS.worker());
     }
 
     static String serverOf(Tenant town) {

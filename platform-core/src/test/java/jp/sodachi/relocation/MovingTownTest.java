@@ -11,7 +11,9 @@ import static jp.sodachi.relocation.MovingGround.serverOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -19,7 +21,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import jp.sodachi.audit.ChainVerdict;
 import jp.sodachi.relocation.RelocationRefused.Reason;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.tenancy.Tenant;
@@ -35,6 +40,8 @@ class MovingTownTest {
                         insert into jobs.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
                         values ('plan', '392014', now(), false, 1), ('deliver', '392014/made-up', now(), false, 1)
                         """).update();
+        readLongAgo(town);
+        int sealed = MovingGround.onTrail(HOME, town, (chain, trail) -> chain.seal(town.code(), trail));
         var clerks = List.of(new Clerk(town, true), new Clerk(town, true), new Clerk(town, false));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             clerks.forEach(threads::submit);
@@ -54,6 +61,11 @@ class MovingTownTest {
         assertThat(guardians(HOME, town))
                 .as("the old copy is kept, and ends with the pause")
                 .isSubsetOf(there);
+        assertThat(sealed).isEqualTo(1);
+        var verdict = MovingGround.onTrail(SECOND, town, (chain, trail) -> chain.verify(town.code(), trail));
+        assertThat(verdict)
+                .as("the chain of the read log holds on the other server")
+                .isEqualTo(new ChainVerdict.Whole(1, 1, 0, 0, List.of()));
         assertRefused(HOME, town);
         var done = relocations(_ -> {}).find(town.code()).orElseThrow();
         assertThat(done.step()).isEqualTo(RelocationStep.KEPT);
@@ -154,14 +166,27 @@ class MovingTownTest {
     void whoever_had_entered_the_town_before_the_pause_and_writes_after_it_is_refused() throws Exception {
         var town = MovingGround.town("392057", "土佐市");
         var refused = new AtomicReference<SQLException>();
-        try (var early = portal(HOME)) {
+        var alsoRefused = new AtomicReference<SQLException>();
+        readLongAgo(town);
+        try (var early = portal(HOME);
+                var night = MovingGround.worker(HOME)) {
             early.setAutoCommit(false);
+            night.setAutoCommit(false);
             Clerk.write(early, town);
             Clerk.bind(early, town);
+            Clerk.bind(night, town);
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 // It writes when the tables are locked already, and waits for the lock's end.
                 var relocations = relocations(moment -> {
                     if (moment == Moment.LOCKED) {
+                        threads.submit(() -> {
+                            try {
+                                Clerk.clear(night);
+                                night.commit();
+                            } catch (SQLException expected) {
+                                alsoRefused.set(expected);
+                            }
+                        });
                         threads.submit(() -> {
                             try {
                                 Clerk.enter(early);
@@ -178,6 +203,46 @@ class MovingTownTest {
         }
         assertThat((Throwable) refused.get()).as("what it wrote was not taken").isNotNull();
         assertThat(guardians(HOME, town)).isEqualTo(guardians(SECOND, town));
+        assertThat((Throwable) alsoRefused.get())
+                .as("what the night let go was not let go")
+                .isNotNull();
+        for (var server : List.of(HOME, SECOND)) {
+            assertThat(owner(server)
+                            .sql("select count(*) from t_392057.audit_event")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_move_waits_for_a_town_that_is_going_live_and_a_change_of_structure_keeps_off_a_town_on_its_way()
+            throws Exception {
+        var town = MovingGround.town("392090", "土佐清水市");
+        var relocations = relocations(_ -> {});
+        try (var goingLive = MovingGround.servers().open(HOME);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            goingLive.setAutoCommit(false);
+            goingLive.createStatement().execute("select code from control.tenant where code = '392090' for update");
+            var requested = threads.submit(() -> relocations.request(town.code(), SECOND, "山口 みさき"));
+            assertThatThrownBy(() -> requested.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            assertThat(relocations.find(town.code())).isEmpty();
+            goingLive.commit();
+            requested.get();
+        }
+        assertThat(relocations.find(town.code())).isPresent();
+
+        var change = MovingGround.migrator().with("db/tenant/2027/0001-made-up.sql", """
+                --liquibase formatted sql
+
+                --changeset sodachi:tenant-2027-0001-made-up
+                comment on table identity_guardian is 'Made up.';
+                --rollback not required
+                """);
+        assertThat(change.startTowns(List.of(town)).listFailed())
+                .singleElement()
+                .satisfies(result -> assertThat(result.error()).contains("left alone"));
+        relocations.giveUp(town.code());
     }
 
     @Test
@@ -189,7 +254,7 @@ class MovingTownTest {
         assertThat(refusal(relocations, town.code(), HOME)).isEqualTo(Reason.SAME_SERVER);
         assertThat(refusal(relocations, town.code(), AWAY)).isEqualTo(Reason.UNREACHABLE);
         assertThat(refusal(relocations, town.code(), TINY)).isEqualTo(Reason.FULL);
-        assertThat(refusal(relocations, MunicipalityCode.of("392081"), SECOND)).isEqualTo(Reason.UNKNOWN_TOWN);
+        assertThat(refusal(relocations, MunicipalityCode.of("392120"), SECOND)).isEqualTo(Reason.UNKNOWN_TOWN);
         owner(HOME)
                 .sql("update control.tenant_schema set digest = 'older' where code = '392065'")
                 .update();
@@ -198,6 +263,50 @@ class MovingTownTest {
         assertThat(relocations.find(town.code())).isEmpty();
         assertThat(schemas(SECOND, town)).isZero();
         assertThat(serverOf(town)).isEqualTo(HOME);
+    }
+
+    @Test
+    void what_cannot_be_brought_back_is_refused_with_the_reason_and_nothing_changes() throws Exception {
+        var town = MovingGround.town("392081", "宿毛市");
+        assertServes(HOME, town);
+        var wish = new Restores.Wish(MovingGround.CLOCK.instant(), "山口 みさき", "made-up reason");
+        // The other server is as good a side server as one that was recovered.
+        try (var side = MovingGround.servers().open(SECOND)) {
+            assertThat(refusal(town.code(), side, wish)).isEqualTo(RestoreRefused.Reason.NOT_THERE_YET);
+            var copy = new Tenant(town.code(), town.name(), SECOND, town.state());
+            MovingGround.migrator().startTown(copy);
+            owner(HOME)
+                    .sql("update t_392081.tenancy_going_live set live_since = timestamptz '2026-11-01 00:00Z'")
+                    .update();
+            assertThat(refusal(town.code(), side, wish)).isEqualTo(RestoreRefused.Reason.WENT_LIVE);
+            owner(SECOND)
+                    .sql("delete from t_392081.databasechangelog where orderexecuted = 1")
+                    .update();
+            assertThat(refusal(town.code(), side, wish)).isEqualTo(RestoreRefused.Reason.OTHER_STRUCTURE);
+            var before = new Restores.Wish(wish.minute().minus(Duration.ofDays(1)), wish.by(), wish.why());
+            assertThat(refusal(town.code(), side, before)).isEqualTo(RestoreRefused.Reason.NOT_THERE_YET);
+            assertThat(refusal(MunicipalityCode.of("392120"), side, wish))
+                    .isEqualTo(RestoreRefused.Reason.UNKNOWN_TOWN);
+            try (var moving =
+                    RelocationLock.take(MovingGround.servers(), town.code()).orElseThrow()) {
+                assertThat(moving).isNotNull();
+                assertThat(refusal(town.code(), side, wish)).isEqualTo(RestoreRefused.Reason.UNDER_WAY);
+            }
+            MovingGround.migrator().dropCopy(copy);
+        }
+        assertThat(guardians(HOME, town)).hasSize(1);
+        assertThat(paused(town)).isFalse();
+        assertServes(HOME, town);
+    }
+
+    private static RestoreRefused.Reason refusal(MunicipalityCode code, Connection side, Restores.Wish wish)
+            throws Exception {
+        try {
+            new Restores(MovingGround.servers(), MovingGround.CLOCK, _ -> {}).bringBack(code, side, wish);
+            throw new AssertionError("It was not refused.");
+        } catch (RestoreRefused refused) {
+            return refused.reason();
+        }
     }
 
     @Test
@@ -211,6 +320,14 @@ class MovingTownTest {
                 .min(java.util.Comparator.comparingLong(Placement.Standing::bytes))
                 .orElseThrow();
         assertThat(placement.choose()).contains(fewest.name());
+    }
+
+    private static void readLongAgo(Tenant town) {
+        owner(HOME).sql("""
+                        insert into %s.audit_event (id, at, actor_kind, actor_id, actor_name, action, outcome)
+                        values ('01900000-0000-7000-8000-000000000001', '2026-11-20 09:00Z', 'STAFF', 'nurse', '大森 けい',
+                                'child.read', 'DONE')
+                        """.formatted(town.schema())).update();
     }
 
     private static Reason refusal(Relocations relocations, MunicipalityCode code, String server) {

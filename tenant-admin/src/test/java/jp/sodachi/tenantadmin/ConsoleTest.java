@@ -4,9 +4,13 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import jp.sodachi.deploy.services.BackingServices;
+import jp.sodachi.exit.ExitKeys;
+import jp.sodachi.exit.ExitSettings;
 import jp.sodachi.migration.LoginPasswords;
 import jp.sodachi.migration.SchemaMigrator;
+import jp.sodachi.relocation.Servers;
 import jp.sodachi.support.SupportRoom;
 import jp.sodachi.tenancy.ControlPlane;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +29,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 @SpringBootTest(classes = TenantAdmin.class, properties = "spring.config.name=tenant-admin")
 @AutoConfigureMockMvc
 abstract class ConsoleTest {
+    static final ExitSettings EXIT_KEYS = ExitKeys.generate();
     static final StubKeycloak KEYCLOAK = new StubKeycloak();
     private static final LoginPasswords PASSWORDS =
             new LoginPasswords("m-made-up", "p-made-up", "a-made-up", "w-made-up");
@@ -43,8 +48,7 @@ abstract class ConsoleTest {
                 PASSWORDS);
         var url = server.jdbcUrl(SchemaMigrator.DATABASE);
         new SchemaMigrator(
-                        java.util.Map.of(
-                                "home", new DriverManagerDataSource(url, SchemaMigrator.LOGIN, PASSWORDS.migrator())),
+                        Map.of("home", new DriverManagerDataSource(url, SchemaMigrator.LOGIN, PASSWORDS.migrator())),
                         java.time.Clock.system(SupportRoom.JAPAN))
                 .migrateShared();
         var redis = BackingServices.forTests().redis();
@@ -57,6 +61,8 @@ abstract class ConsoleTest {
         settings.add("SODACHI_KEYCLOAK_URL", KEYCLOAK::url);
         settings.add("SODACHI_PROVISIONING_SECRET", () -> "made-up");
         settings.add("SODACHI_CLIENT_SECRET", () -> "made-up");
+        settings.add("SODACHI_EXIT_SIGNING_KEY", EXIT_KEYS::signingKey);
+        settings.add("SODACHI_EXIT_TRUSTED_KEY", EXIT_KEYS::trustedKey);
     }
 
     @BeforeEach
@@ -68,6 +74,13 @@ abstract class ConsoleTest {
     static JdbcClient owner() {
         var url = BackingServices.forTests().postgres("console").jdbcUrl(SchemaMigrator.DATABASE);
         return JdbcClient.create(new DriverManagerDataSource(url, SchemaMigrator.LOGIN, PASSWORDS.migrator()));
+    }
+
+    /** The platform's one server as the migrator reaches it. */
+    static Servers servers() {
+        return new Servers(
+                Map.of("home", BackingServices.forTests().postgres("console").jdbcUrl(SchemaMigrator.DATABASE)),
+                PASSWORDS.migrator());
     }
 
     /** A session of its own in a town's schema. */

@@ -20,6 +20,8 @@ final class StubKeycloak implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("\"name\":\"([^\"]+)\"");
     private static final Pattern ALIAS = Pattern.compile("\"alias\":\"([^\"]+)\"");
 
+    private static final Pattern ACCOUNT = Pattern.compile("/users/[^/]+$");
+
     private final HttpServer server;
     private final Map<String, String> organizations = new ConcurrentHashMap<>();
     private final Map<String, String> clients = new ConcurrentHashMap<>();
@@ -136,6 +138,9 @@ final class StubKeycloak implements AutoCloseable {
             send(call, 200, path.contains("/with-passkey") ? "[{\"type\":\"webauthn-passwordless\"}]" : "[]");
         } else if (call.getRequestMethod().equals("POST")) {
             send(call, 201, "");
+        } else if (ACCOUNT.matcher(path).find()) {
+            var known = path.endsWith("/known");
+            send(call, known ? 200 : 404, known ? "{\"id\":\"known\"}" : "");
         } else {
             send(call, 200, "[{\"id\":\"u-1\"}]");
         }

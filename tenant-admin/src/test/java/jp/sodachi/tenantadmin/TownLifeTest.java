@@ -1,6 +1,7 @@
 package jp.sodachi.tenantadmin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -9,6 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.List;
 import java.util.UUID;
+import jp.sodachi.exit.ExitRefused;
+import jp.sodachi.exit.SignedText;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.FirstAdmin;
@@ -120,8 +123,7 @@ class TownLifeTest extends ConsoleTest {
         as(MISAKI, () -> live.approve(town));
         owner().sql("create table t_342084.nobody_knows (id int primary key)").update();
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> as(KENTA, () -> live.approve(town)))
-                .hasMessageContaining("nobody_knows");
+        assertThatThrownBy(() -> as(KENTA, () -> live.approve(town))).hasMessageContaining("nobody_knows");
 
         assertThat(stateOf("342084")).isEqualTo("SANDBOX");
         assertThat(count(town, "record_child")).isEqualTo(1);
@@ -145,6 +147,30 @@ class TownLifeTest extends ConsoleTest {
             assertThat(stateOf("342122")).isEqualTo("SANDBOX");
             nurse.rollback();
         }
+        assertThat(as(KENTA, () -> live.approve(town))).isEqualTo(Outcome.LIVE);
+    }
+
+    @Test
+    void while_it_changes_its_server_or_is_being_brought_back_it_does_not_go_live() {
+        var town = sandbox("342106");
+        complete(town);
+        bear(town);
+        as(MISAKI, () -> live.approve(town));
+        owner().sql("""
+                        insert into control.town_relocation (id, code, source, target, step, started_by, started_at, at)
+                        values (gen_random_uuid(), '342106', 'home', 'second', 'PAUSING', '-', now(), now())
+                        """).update();
+        assertThat(as(KENTA, () -> live.approve(town))).as("on its way").isEqualTo(Outcome.ON_ITS_WAY);
+        owner().sql("delete from control.town_relocation where code = '342106'").update();
+        owner().sql("update control.tenant set paused_until = now() + interval '1 minute' where code = '342106'")
+                .update();
+        assertThat(as(KENTA, () -> live.approve(town))).as("paused").isEqualTo(Outcome.ON_ITS_WAY);
+        assertThat(stateOf("342106")).isEqualTo("SANDBOX");
+        assertThat(count(town, "record_child")).isEqualTo(1);
+        assertThat(live.listApprovals(town.code())).hasSize(1);
+
+        owner().sql("update control.tenant set paused_until = null where code = '342106'")
+                .update();
         assertThat(as(KENTA, () -> live.approve(town))).isEqualTo(Outcome.LIVE);
     }
 
@@ -208,15 +234,26 @@ class TownLifeTest extends ConsoleTest {
         assertThat(as(KENTA, () -> end.confirm(town.code()))).isTrue();
         browser.perform(get("/towns/342131/certificate").with(operator())).andExpect(status().isNotFound());
         assertThat(end.clear(town)).isTrue();
+        browser.perform(get("/towns/342131/certificate").with(operator())).andExpect(status().isNotFound());
+        owner().sql("update control.photo_clearing set cleared_at = now() where code = '342131'")
+                .update();
 
-        browser.perform(get("/towns/342131/certificate").with(operator()))
+        var certificate = browser.perform(get("/towns/342131/certificate").with(operator()))
                 .andExpect(status().isOk())
                 .andExpect(content()
                         .string(allOf(
                                 containsString("中村 健太"),
                                 containsString("山口 みさき"),
                                 containsString("1,234行"),
-                                containsString("record_child 7 abc"))));
+                                containsString("record_child 7 abc"))))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        assertThat(SignedText.prove(certificate, EXIT_KEYS)).contains("1,234行");
+        certificate[40] ^= 1;
+        assertThatThrownBy(() -> SignedText.prove(certificate, EXIT_KEYS))
+                .isInstanceOf(ExitRefused.class)
+                .hasMessageContaining("was changed");
     }
 
     private Tenant sandbox(String code) {

@@ -96,7 +96,7 @@ class AroundEveryPage implements WebMvcConfigurer, HandlerInterceptor {
                     SideNav.Item.of("staff", "/staff", "desk.staff"),
                     SideNav.Item.of("readlog", "/readlog", "desk.readlog"),
                     SideNav.Item.of("retention", "/retention", "desk.retention"),
-                    SideNav.Item.of("visits", "/visits", "desk.visits"),
+                    SideNav.Item.of("visits", "/visits", "desk.visits").counting(here.toAnswer(), here.toAnswer() > 0),
                     SideNav.Item.of("walls", "/walls", "desk.walls")));
         }
         return new SideNav(groups);

@@ -4,6 +4,8 @@ import java.util.Optional;
 import jp.sodachi.assessment.FollowUps;
 import jp.sodachi.identity.StaffMember;
 import jp.sodachi.identity.StaffMembers;
+import jp.sodachi.identity.StaffRole;
+import jp.sodachi.identity.TownVisits;
 import jp.sodachi.notice.TownNotices;
 import jp.sodachi.record.Records;
 import org.springframework.stereotype.Component;
@@ -19,12 +21,14 @@ public class Desk {
     private final Records records;
     private final TownNotices notices;
     private final FollowUps followUps;
+    private final TownVisits visits;
 
-    Desk(StaffMembers members, Records records, TownNotices notices, FollowUps followUps) {
+    Desk(StaffMembers members, Records records, TownNotices notices, FollowUps followUps, TownVisits visits) {
         this.members = members;
         this.records = records;
         this.notices = notices;
         this.followUps = followUps;
+        this.visits = visits;
     }
 
     /** Empty when nobody of the office is signed in. */
@@ -41,12 +45,14 @@ public class Desk {
     }
 
     private Occupied occupied(StaffMember member, long toConfirm, FollowUps.Waiting waiting) {
-        return new Occupied(member, toConfirm, notices.countForMe(), waiting);
+        var toAnswer = member.role().covers(StaffRole.ADMIN) ? visits.countAsked() : 0;
+        return new Occupied(member, toConfirm, notices.countForMe(), waiting, toAnswer);
     }
 
     /**
-     * Who sits here, how many entries of parents wait, how many notices this person may approve, and how many families are to
-     * be contacted.
+     * Who sits here, how many entries of parents wait, how many notices this person may approve, how many families are to be
+     * contacted, and how many visits of operators this person may allow.
      */
-    public record Occupied(StaffMember member, long toConfirm, long toApprove, FollowUps.Waiting followUps) {}
+    public record Occupied(
+            StaffMember member, long toConfirm, long toApprove, FollowUps.Waiting followUps, long toAnswer) {}
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.IdentityProvisioning;
@@ -80,6 +81,8 @@ public final class GoLive {
         NOT_READY,
         /** The town is no sandbox (any more); nothing was changed. */
         NO_SANDBOX,
+        /** The town is changing its server or is being brought back; nothing was changed. */
+        ON_ITS_WAY,
         /** Somebody is entering something in the sandbox just now; nothing was changed. */
         IN_USE
     }
@@ -138,14 +141,20 @@ public final class GoLive {
 
     private Outcome approveNow(Tenant town) {
         return control.call(jdbc -> {
-            if (!isSandbox(jdbc, town.code())) {
+            var server = lockSandbox(jdbc, town.code());
+            if (server.isEmpty()) {
                 return Outcome.NO_SANDBOX;
+            }
+            if (isOnItsWay(jdbc, town.code())) {
+                return Outcome.ON_ITS_WAY;
             }
             if (note(jdbc, town.code()) == 0) {
                 return Outcome.OWN_ALREADY;
             }
             log.write(jdbc, "town.approve", town.code());
-            return count(jdbc, town.code()) < APPROVALS ? Outcome.NOTED : begin(jdbc, town);
+            return count(jdbc, town.code()) < APPROVALS
+                    ? Outcome.NOTED
+                    : begin(jdbc, new Tenant(town.code(), town.name(), server.get(), town.state()));
         });
     }
 
@@ -176,13 +185,33 @@ public final class GoLive {
         return Outcome.LIVE;
     }
 
-    /** Locks the town, so that two approvals at once are one after the other. */
-    private static boolean isSandbox(JdbcClient jdbc, MunicipalityCode code) {
-        return jdbc.sql("select code from tenant where code = :code and state = 'SANDBOX' for update")
+    /**
+     * Locks the town, so that two approvals at once are one after the other and no move begins meanwhile.
+     *
+     * @return the server it lives on now
+     */
+    private static Optional<String> lockSandbox(JdbcClient jdbc, MunicipalityCode code) {
+        return jdbc.sql("select server from tenant where code = :code and state = 'SANDBOX' for update")
                 .param("code", code.value())
                 .query(String.class)
-                .optional()
-                .isPresent();
+                .optional();
+    }
+
+    /**
+     * Whether it is changing its server or is being brought back. The families go under the owner's login, which no closed copy
+     * keeps out: they would go from the copy that is being left. Asked once the town is locked, so that nothing was missed.
+     */
+    private boolean isOnItsWay(JdbcClient jdbc, MunicipalityCode code) {
+        return jdbc.sql("""
+                        select coalesce(t.paused_until > :now, false)
+                               or exists (select from town_relocation r
+                                           where r.code = t.code and r.ended_at is null and r.step <> 'KEPT')
+                          from tenant t where t.code = :code
+                        """)
+                .param("now", now())
+                .param("code", code.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private int note(JdbcClient jdbc, MunicipalityCode code) {

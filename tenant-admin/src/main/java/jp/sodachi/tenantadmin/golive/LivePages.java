@@ -38,6 +38,7 @@ class LivePages {
             case LIVE -> flash.addFlashAttribute("saved", "admin.live.done");
             case OWN_ALREADY -> flash.addFlashAttribute("told", "admin.live.own");
             case NOT_READY -> flash.addFlashAttribute("told", "admin.live.not-ready");
+            case ON_ITS_WAY -> flash.addFlashAttribute("told", "admin.live.on-its-way");
             case IN_USE -> flash.addFlashAttribute("told", "admin.live.in-use");
             case NO_SANDBOX -> flash.addFlashAttribute("told", "admin.town.changed-meanwhile");
         }

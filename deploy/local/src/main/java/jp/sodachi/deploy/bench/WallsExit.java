@@ -68,7 +68,7 @@ final class WallsExit {
                 packed.result().bytes() / 1e6,
                 Files.size(file) / 1e6,
                 packed.heap() / 1e6);
-        var taken = timed(() -> importer(two, keys).take(file, ""));
+        var taken = timed(() -> importer(two, keys).take(file, "", "bench"));
         say(
                 "taken into an empty platform          %.1f s, every table counted and hashed, peak heap %.0f MB",
                 taken.seconds(), taken.heap() / 1e6);

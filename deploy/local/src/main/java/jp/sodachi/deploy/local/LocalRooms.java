@@ -18,6 +18,7 @@ final class LocalRooms {
     /** @param addresses what every application of the stack is told */
     static Map<String, Object> properties(Map<String, String> addresses, String login, String password) {
         Map<String, Object> properties = new TreeMap<>(addresses);
+        properties.putAll(LocalSecrets.exitKeys());
         properties.put("SODACHI_DATABASE_PASSWORD", password);
         properties.put("SODACHI_MIGRATOR_PASSWORD", LocalSecrets.MIGRATOR_PASSWORD);
         properties.put(

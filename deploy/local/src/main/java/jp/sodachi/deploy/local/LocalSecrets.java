@@ -1,6 +1,7 @@
 package jp.sodachi.deploy.local;
 
 import java.util.Map;
+import java.util.TreeMap;
 import jp.sodachi.deploy.services.KeycloakSettings;
 
 /** The passwords of the local stack. They are known to everybody and protect nothing; no installation uses them. */
@@ -17,7 +18,19 @@ final class LocalSecrets {
     private static final String CONSULTATION_KEY = """
             {"kty":"EC","d":"20KaMJZKiCo3j5YynD3U26jd3MU-loPGbZjrt6sXUVk","crv":"P-256","kid":"local","x":"Idp-RIP1tXGXm9ZnmVruRX622sbipzI9LSSclyI-ZqI","y":"DBhkKhQpHjgsXNsc-btOWA-YpErvEUmPX6l9uyKuIuw"}""";
 
+    /** With which exit packages and certificates of the local stack are signed and proved. */
+    private static final Map<String, String> EXIT_KEYS = Map.of(
+            "SODACHI_EXIT_SIGNING_KEY",
+            "MC4CAQAwBQYDK2VwBCIEIO5w7adhP2/tdFgF0F8IkUhWXd9L6p/B1XPL8gOSb0Wn",
+            "SODACHI_EXIT_TRUSTED_KEY",
+            "MCowBQYDK2VwAyEArLuJvyFmaUCpdG+TkdFfe6+n+yUhOut7VIP0QFp5lV0=");
+
     private LocalSecrets() {}
+
+    /** What signs and proves what a town takes along. */
+    static Map<String, String> exitKeys() {
+        return EXIT_KEYS;
+    }
 
     static Map<String, String> parents() {
         return Map.of(
@@ -39,15 +52,12 @@ final class LocalSecrets {
     }
 
     static Map<String, String> admin() {
-        return Map.of(
-                "SODACHI_DATABASE_PASSWORD",
-                ADMIN_PASSWORD,
-                "SODACHI_MIGRATOR_PASSWORD",
-                MIGRATOR_PASSWORD,
-                "SODACHI_CLIENT_SECRET",
-                KeycloakSettings.local().value(KeycloakSettings.TENANT_ADMIN_SECRET),
-                "SODACHI_PROVISIONING_SECRET",
-                KeycloakSettings.local().value(KeycloakSettings.PROVISIONING_SECRET));
+        var all = new TreeMap<>(EXIT_KEYS);
+        all.put("SODACHI_DATABASE_PASSWORD", ADMIN_PASSWORD);
+        all.put("SODACHI_MIGRATOR_PASSWORD", MIGRATOR_PASSWORD);
+        all.put("SODACHI_CLIENT_SECRET", KeycloakSettings.local().value(KeycloakSettings.TENANT_ADMIN_SECRET));
+        all.put("SODACHI_PROVISIONING_SECRET", KeycloakSettings.local().value(KeycloakSettings.PROVISIONING_SECRET));
+        return all;
     }
 
     static Map<String, String> worker() {

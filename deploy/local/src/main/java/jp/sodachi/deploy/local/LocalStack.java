@@ -158,6 +158,7 @@ public final class LocalStack implements AutoCloseable {
                 Map.entry("SODACHI_KEYCLOAK_PARENTSITE", "http://{host}:" + ports.parents()),
                 Map.entry("SODACHI_KEYCLOAK_STAFFSITE", "http://{host}:" + ports.staff()),
                 Map.entry("SODACHI_PARENT_SITE", "http://{code}.localhost:" + ports.parents()),
+                Map.entry("SODACHI_PARENTS_INTERNAL", "http://%s:%d".formatted(LOOPBACK, ports.parents())),
                 Map.entry("SODACHI_STAFF_INTERNAL", "http://%s:%d".formatted(LOOPBACK, ports.staff())),
                 Map.entry("SODACHI_STAFF_SITE", "http://{code}.localhost:" + ports.staff()));
     }

@@ -2,10 +2,14 @@ package jp.sodachi.deploy.towns;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Collectors;
 import jp.sodachi.audit.AuditChain;
 import jp.sodachi.audit.AuditRoom;
 import jp.sodachi.audit.ChainVerdict;
+import jp.sodachi.audit.Returned;
 import jp.sodachi.deploy.local.LocalPorts;
 import jp.sodachi.migration.MigrationRoom;
 import jp.sodachi.migration.SchemaMigrator;
@@ -25,6 +29,8 @@ public final class AuditCommand {
     private static final String USAGE = """
             ./sodachi audit verify CODE   checks that no row of the town's trail was changed, taken out or put in
             """;
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private final PrintStream out;
 
@@ -73,7 +79,8 @@ public final class AuditCommand {
         return switch (verdict) {
             case ChainVerdict.Whole whole ->
                 "the chain holds: %d seals over %d rows, %d seals of rows no longer kept, %d rows not sealed yet"
-                        .formatted(whole.seals(), whole.rows(), whole.cleared(), whole.open());
+                                .formatted(whole.seals(), whole.rows(), whole.cleared(), whole.open())
+                        + whole.returns().stream().map(AuditCommand::words).collect(Collectors.joining());
             case ChainVerdict.Broken broken ->
                 "THE CHAIN BREAKS in seal %d at row %s: %s"
                         .formatted(
@@ -85,6 +92,29 @@ public final class AuditCommand {
                                     case ADDED -> "there are more rows than were sealed";
                                 });
         };
+    }
+
+    private static String words(Returned back) {
+        var said = switch (back.kind()) {
+            case RESTORED ->
+                "restored to %s on %s by %s (%s): %s"
+                        .formatted(moment(back.asOf()), moment(back.at()), back.by(), back.why(), takenBack(back));
+            case TAKEN_IN ->
+                "taken in on %s by %s with the package of %s: seals before %d were made by the platform it came from"
+                        .formatted(moment(back.at()), back.by(), moment(back.asOf()), back.number());
+        };
+        return "%n  seal %d: %s".formatted(back.number(), said);
+    }
+
+    private static String takenBack(Returned back) {
+        return back.from() == 0
+                ? "no seal is taken back"
+                : "seals %d to %d are taken back, the last one's hash was %s"
+                        .formatted(back.from(), back.upTo(), back.lastHash());
+    }
+
+    private static String moment(Instant at) {
+        return MOMENT.format(at.atZone(SupportRoom.JAPAN));
     }
 
     @Configuration(proxyBeanMethods = false)

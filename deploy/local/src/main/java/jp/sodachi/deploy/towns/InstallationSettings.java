@@ -15,6 +15,7 @@ record InstallationSettings(Map<String, Object> properties) {
 
     private static final String DATABASE = "SODACHI_DATABASE_URL";
 
+    /** @param environment wins over what the local stack says; what this process itself was told wins over both */
     static InstallationSettings from(Map<String, String> environment, LocalPorts ports) {
         var local = LocalStack.consoleSettings(ports);
         var properties = new TreeMap<>(local);
@@ -27,6 +28,11 @@ record InstallationSettings(Map<String, Object> properties) {
                     "sodachi.database.username",
                     environment.getOrDefault("SODACHI_DATABASE_USERNAME", "sodachi_admin"));
         }
+        environment.forEach((name, value) -> {
+            if (name.startsWith("SODACHI_")) {
+                properties.put(name, value);
+            }
+        });
         if (!properties.containsKey("SODACHI_PHOTOS")) {
             properties.put("SODACHI_PHOTOS", environment.getOrDefault("SODACHI_PHOTOS", LOCAL_PHOTOS));
         }

@@ -40,11 +40,12 @@ final class Restoring {
         }
     }
 
-    boolean restore(MunicipalityCode code, Instant minute, PhysicalBackup backup) {
+    boolean restore(MunicipalityCode code, Restores.Wish wish, PhysicalBackup backup) {
         try {
+            rooms.getBean(Restores.class).requireThere(code, wish.minute());
             var folder = Files.createTempDirectory("sodachi-side");
             try {
-                restore(code, minute, backup, folder.resolve("side"));
+                restore(code, wish, backup, folder.resolve("side"));
             } finally {
                 delete(folder);
             }
@@ -54,19 +55,26 @@ final class Restoring {
         }
     }
 
-    private void restore(MunicipalityCode code, Instant minute, PhysicalBackup backup, Path folder) throws IOException {
+    private void restore(MunicipalityCode code, Restores.Wish wish, PhysicalBackup backup, Path folder)
+            throws IOException {
         var password = rooms.getBean(MigrationSettings.class).password();
-        try (var side = backup.recover(folder, minute);
+        try (var side = backup.recover(folder, wish.minute());
                 var recovered = DriverManager.getConnection(
                         side.jdbcUrl(SchemaMigrator.DATABASE), SchemaMigrator.LOGIN, password)) {
-            var restored = rooms.getBean(Restores.class).bringBack(code, recovered);
+            var restored = rooms.getBean(Restores.class).bringBack(code, recovered, wish);
             rooms.getBean(TownMoves.class).keepRestored(code);
+            var seal = restored.seal();
             out.println("%s  is as it was at %s: %,d rows, counted and hashed; its sites were closed for %d ms"
                     .formatted(
                             code,
-                            minute.atZone(SupportRoom.JAPAN).toLocalDateTime(),
+                            wish.minute().atZone(SupportRoom.JAPAN).toLocalDateTime(),
                             restored.rows(),
                             restored.pause().toMillis()));
+            out.println(
+                    seal.from() == 0
+                            ? "No seal over its read log is taken back."
+                            : "The seals %d to %d over its read log are taken back; ./sodachi audit verify %s says so."
+                                    .formatted(seal.from(), seal.upTo(), code));
         } catch (SQLException failure) {
             throw new IllegalStateException("The town could not be brought back.", failure);
         }

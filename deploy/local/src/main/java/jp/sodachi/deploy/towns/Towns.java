@@ -1,7 +1,6 @@
 package jp.sodachi.deploy.towns;
 
 import java.io.PrintStream;
-import java.time.Instant;
 import jp.sodachi.deploy.services.PhysicalBackup;
 import jp.sodachi.exit.ExitRoom;
 import jp.sodachi.identity.Actor;
@@ -10,6 +9,7 @@ import jp.sodachi.identity.ProvisioningRoom;
 import jp.sodachi.migration.MigrationRoom;
 import jp.sodachi.relocation.Relocation;
 import jp.sodachi.relocation.RelocationStep;
+import jp.sodachi.relocation.Restores;
 import jp.sodachi.support.Municipality;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.support.SupportRoom;
@@ -144,6 +144,8 @@ final class Towns implements AutoCloseable {
                     case NOTED -> "approved; another operator's approval is needed";
                     case OWN_ALREADY -> "was approved by this account already; another operator's approval is needed";
                     case NOT_READY -> "is not ready; nothing was changed";
+                    case ON_ITS_WAY ->
+                        "is changing its server or is being brought back; nothing was changed, please try again later";
                     case IN_USE -> "is just being used; nothing was changed, please try again";
                     case NO_SANDBOX -> "is no sandbox; nothing was changed";
                 });
@@ -154,8 +156,8 @@ final class Towns implements AutoCloseable {
         return new Packing(rooms, out);
     }
 
-    boolean restore(MunicipalityCode code, Instant minute, PhysicalBackup backup) {
-        return CurrentActor.call(operator(), () -> new Restoring(rooms, out).restore(code, minute, backup));
+    boolean restore(MunicipalityCode code, Restores.Wish wish, PhysicalBackup backup) {
+        return CurrentActor.call(operator(), () -> new Restoring(rooms, out).restore(code, wish, backup));
     }
 
     /** How full each server is. */

@@ -4,8 +4,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import jp.sodachi.deploy.local.LocalPorts;
 import jp.sodachi.deploy.services.PhysicalBackup;
+import jp.sodachi.relocation.Restores;
 
 /** Reads the command, does it, and ends with 0 (done), 1 (not or not wholly done) or 2 (not understood). */
 public final class TownsCommand {
@@ -21,10 +23,15 @@ public final class TownsCommand {
             ./sodachi towns leave CODE                                 the town prepares its end: read only, nothing is sent
             ./sodachi towns stay CODE                                  calls that off
             ./sodachi towns pack CODE FILE                             the town's exit package: everything, signed
-            ./sodachi towns prove FILE                                 whether a package is whole and unchanged
-            ./sodachi towns take FILE [SERVER]                         takes a package into a platform without that town
-            ./sodachi towns restore CODE MINUTE BASE ARCHIVE           one town as it was at a minute (2026-11-26T10:15), from a
-                                                                       base backup and the archive of the log
+            ./sodachi towns prove FILE                                 whether a package, or a certificate of deletion, is whole and
+                                                                       unchanged
+            ./sodachi towns take FILE [SERVER]                         takes a package into a platform without that town,
+                                                                       and invites its office
+            ./sodachi towns people FILE                                invites the office of a town that was taken in; take does
+                                                                       it, too, and this goes on where that stopped
+            ./sodachi towns restore CODE MINUTE BASE ARCHIVE WHY       one town as it was at a minute (2026-11-26T10:15), from a
+                                                                       base backup and the archive of the log; the reason
+                                                                       stays in the chain of its read log
             ./sodachi towns exit-keys                                  a new pair of keys for packages
             ./sodachi towns servers                                    how full each PostgreSQL server is
             ./sodachi towns move CODE SERVER                           moves the town there, or goes on with that
@@ -41,21 +48,24 @@ public final class TownsCommand {
     private static final int NOT_UNDERSTOOD = 2;
 
     private final PrintStream out;
+    private final Map<String, String> environment;
 
-    private TownsCommand(PrintStream out) {
+    /** @param environment where the installation is, under the names of the usage text */
+    TownsCommand(PrintStream out, Map<String, String> environment) {
         this.out = out;
+        this.environment = environment;
     }
 
     public static void main(String[] arguments) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.exit(new TownsCommand(out).run(List.of(arguments)));
+        System.exit(new TownsCommand(out, System.getenv()).run(List.of(arguments)));
     }
 
-    private int run(List<String> arguments) {
+    int run(List<String> arguments) {
         var command = arguments.isEmpty() ? "" : arguments.getFirst();
         var rest = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
         try {
-            var settings = InstallationSettings.from(System.getenv(), LocalPorts.fromEnvironment());
+            var settings = InstallationSettings.from(environment, LocalPorts.fromEnvironment());
             var done = switch (command) {
                 case "list" -> none(rest) && towns(settings, Towns::list);
                 case "start" -> {
@@ -98,18 +108,25 @@ public final class TownsCommand {
                 case "take" -> {
                     var file = file(rest, 2);
                     var server = rest.size() == 2 ? rest.getLast() : "";
-                    yield towns(settings, towns -> towns.packing().take(file, server));
+                    yield towns(settings, towns -> towns.packing().take(file, server, Towns.operator()));
+                }
+                case "people" -> {
+                    var file = file(rest, 1);
+                    yield towns(settings, towns -> towns.packing().people(file));
                 }
                 case "restore" -> {
-                    if (rest.size() != 4) {
-                        throw new NotUnderstood("restore takes a municipality code, a minute and two folders.");
+                    if (rest.size() != 5 || rest.getLast().isBlank()) {
+                        throw new NotUnderstood(
+                                "restore takes a municipality code, a minute, two folders and a reason.");
                     }
                     var code = StartOrder.code(rest.getFirst());
                     var minute = Restoring.minute(rest.get(1));
                     var backup = new PhysicalBackup(
                             Path.of(rest.get(2)).toAbsolutePath(),
                             Path.of(rest.get(3)).toAbsolutePath());
-                    yield towns(settings, towns -> towns.restore(code, minute, backup));
+                    var wish = new Restores.Wish(minute, Towns.operator().name(), rest.getLast());
+                    backup.requireWithin(minute);
+                    yield towns(settings, towns -> towns.restore(code, wish, backup));
                 }
                 case "exit-keys" -> none(rest) && Packing.keys(out);
                 case "servers" -> none(rest) && towns(settings, Towns::servers);

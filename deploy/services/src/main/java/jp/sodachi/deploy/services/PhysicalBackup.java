@@ -175,8 +175,23 @@ public record PhysicalBackup(Path base, Path archive) {
         }
     }
 
-    /** What can be known without a server: it would find out too, but only after a minute of trying. */
-    private void requireWithin(Instant minute) throws IOException {
+    /**
+     * What can be known without a server: it would find out too, but only after a minute of trying.
+     *
+     * @throws OutsideArchive with the reason
+     */
+    public void requireWithin(Instant minute) {
+        if (minute.isAfter(Instant.now())) {
+            throw new OutsideArchive(minute, "That minute is still to come.");
+        }
+        try {
+            requireBackedUp(minute);
+        } catch (IOException missing) {
+            throw new OutsideArchive(minute, "It cannot be read: " + missing.getMessage() + ".");
+        }
+    }
+
+    private void requireBackedUp(Instant minute) throws IOException {
         var label = STARTED.matcher(Files.readString(base.resolve("backup_label"), StandardCharsets.UTF_8));
         if (!label.find()) {
             throw new OutsideArchive(minute, "The folder " + base + " is no base backup.");

@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
  */
 class WallProbing {
     private static final Logger LOG = LoggerFactory.getLogger(WallProbing.class);
+    /** Children of a town whose pages are asked for from its neighbour. */
+    private static final int CHILDREN = 2;
 
     private final TownWork work;
     private final TownWalls walls;
@@ -28,6 +30,7 @@ class WallProbing {
     private final TenantDirectory directory;
     private final ForeignSessions sessions;
     private final String staffAddress;
+    private final String familyAddress;
     private final Clock clock;
 
     WallProbing(
@@ -44,6 +47,7 @@ class WallProbing {
         this.directory = directory;
         this.sessions = sessions;
         this.staffAddress = settings.staffAddress();
+        this.familyAddress = settings.familyAddress();
         this.clock = clock;
     }
 
@@ -101,6 +105,12 @@ class WallProbing {
         if (!staffAddress.isBlank() && mineAt.isPresent() && otherAt.isPresent()) {
             new SiteTries(staffAddress, sessions)
                     .from(mine, mineAt.get(), otherAt.get())
+                    .forEach(count -> all.merge(count.kind(), count, WallCount::plus));
+        }
+        if (!familyAddress.isBlank() && mineAt.isPresent() && otherAt.isPresent()) {
+            var children = walls.someIds(other, "record_child", CHILDREN);
+            new FamilyTries(familyAddress, sessions)
+                    .from(mine, mineAt.get(), other, otherAt.get(), children)
                     .forEach(count -> all.merge(count.kind(), count, WallCount::plus));
         }
         return List.copyOf(all.values());

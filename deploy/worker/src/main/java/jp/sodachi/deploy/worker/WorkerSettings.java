@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param heartbeat how often a task that runs says so; one that has said nothing six times is begun anew
  * @param staffAddress where this process reaches the staff site, such as {@code http://staff.internal:8082}; empty where no site
  *     is to be tried by the night's probe
+ * @param familyAddress where this process reaches the parents' site, likewise
  * @param enabled whether the schedulers run; off in tests that call the work themselves
  */
 @ConfigurationProperties("sodachi.worker")
@@ -25,4 +26,5 @@ record WorkerSettings(
         @DefaultValue("1h") Duration sweep,
         @DefaultValue("5m") Duration heartbeat,
         @DefaultValue("") String staffAddress,
+        @DefaultValue("") String familyAddress,
         @DefaultValue("true") boolean enabled) {}

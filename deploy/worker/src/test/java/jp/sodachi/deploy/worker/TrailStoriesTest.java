@@ -74,7 +74,7 @@ class TrailStoriesTest extends WorkerStory {
         clock.set(LocalDateTime.now(SupportRoom.JAPAN));
         written(2);
 
-        assertThat(verdict()).isEqualTo(new ChainVerdict.Whole(2, 12, 0, 2));
+        assertThat(verdict()).isEqualTo(new ChainVerdict.Whole(2, 12, 0, 2, List.of()));
     }
 
     @Test
@@ -122,7 +122,7 @@ class TrailStoriesTest extends WorkerStory {
         assertThat(found(AuditSearch.Wanted.all()))
                 .extracting(AuditTrail.AuditRow::action, AuditTrail.AuditRow::actorName)
                 .contains(tuple("retention.trail", "6件"));
-        assertThat(verdict()).isEqualTo(new ChainVerdict.Whole(1, 0, 1, 1));
+        assertThat(verdict()).isEqualTo(new ChainVerdict.Whole(1, 0, 1, 1, List.of()));
         assertThat(keeping.clear(SETOUCHI)).containsEntry(RetentionKind.TRAIL, 0);
     }
 

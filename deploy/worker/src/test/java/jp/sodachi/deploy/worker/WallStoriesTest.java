@@ -4,13 +4,18 @@ import static jp.sodachi.deploy.worker.Towns.BIZEN;
 import static jp.sodachi.deploy.worker.Towns.SETOUCHI;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Table;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import jp.sodachi.tenancy.TenantScope;
 import jp.sodachi.tenancy.TownWalls;
@@ -20,6 +25,7 @@ import jp.sodachi.tenancy.WallTry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
 
 /** Whoever works for one town sees no row of another, in any table there is; and the probe notices a wall that is open. */
 class WallStoriesTest extends WorkerStory {
@@ -50,6 +56,9 @@ class WallStoriesTest extends WorkerStory {
 
     @Autowired
     private EntityManagerFactory entities;
+
+    @Autowired
+    private RedisConnectionFactory redis;
 
     @BeforeEach
     void a_town_with_a_family() {
@@ -114,6 +123,46 @@ class WallStoriesTest extends WorkerStory {
             assertThat(count.tries()).isPositive();
             assertThat(count.foreign()).isZero();
         });
+    }
+
+    @Test
+    void a_page_of_the_parents_site_that_opens_is_noticed_and_one_that_does_not_has_held() throws IOException {
+        var children = walls.someIds(BIZEN, "record_child", 2);
+        assertThat(children).hasSize(1);
+        var answer = new AtomicInteger(200);
+        var asked = new ConcurrentLinkedQueue<String>();
+        var site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        site.createContext("/", request -> {
+            asked.add(request.getRequestURI().getPath());
+            request.sendResponseHeaders(answer.get(), -1);
+            request.close();
+        });
+        site.start();
+        try {
+            var tries = new FamilyTries("http://127.0.0.1:" + site.getAddress().getPort(), ForeignSessions.at(redis));
+            assertThat(tries.from(SETOUCHI, "332127.localhost", BIZEN, "332119.localhost", children))
+                    .allSatisfy(count -> assertThat(count.foreign()).isPositive())
+                    .extracting(WallCount::kind)
+                    .containsExactlyInAnyOrder(
+                            WallTry.FAMILY_CHILD,
+                            WallTry.FAMILY_HOST,
+                            WallTry.FAMILY_SESSION,
+                            WallTry.FAMILY_CLAIM,
+                            WallTry.FAMILY_NO_CLAIM);
+            assertThat(asked).contains("/children/" + children.getFirst() + "/export/handbook.json", "/family");
+
+            answer.set(404);
+            assertThat(tries.from(SETOUCHI, "332127.localhost", BIZEN, "332119.localhost", children))
+                    .allSatisfy(count ->
+                            assertThat(count.foreign() + count.unclear()).isZero());
+
+            answer.set(429);
+            assertThat(tries.from(SETOUCHI, "332127.localhost", BIZEN, "332119.localhost", children))
+                    .as("who is sent away before the wall has not tried it")
+                    .allSatisfy(count -> assertThat(count.unclear()).isPositive());
+        } finally {
+            site.stop(0);
+        }
     }
 
     private Set<String> mappedTables() {
