@@ -1,5 +1,6 @@
 package jp.sodachi.notice;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * shall not take as long as all of them one after the other. No connection to the database is held meanwhile.
  */
 final class MailHands {
+    /** Answers this close to each other are recorded together; a worker that dies meanwhile has not recorded them. */
+    private static final Duration TOGETHER = Duration.ofMillis(20);
+
     private final MailChannel channel;
     private final int atOnce;
 
@@ -65,7 +70,7 @@ final class MailHands {
             int open = mails.size();
             while (open > 0) {
                 List<Answered> some = new ArrayList<>();
-                for (Future<Answered> next = take(done); next != null; next = done.poll()) {
+                for (Future<Answered> next : gather(done, Math.min(open, atOnce))) {
                     open--;
                     try {
                         some.add(next.get());
@@ -103,9 +108,20 @@ final class MailHands {
         }
     }
 
-    private static Future<Answered> take(CompletionService<Answered> done) {
+    /** Waits for the first, then a moment for those that come with it: each group costs a transaction. */
+    private static List<Future<Answered>> gather(CompletionService<Answered> done, int most) {
         try {
-            return done.take();
+            List<Future<Answered>> some = new ArrayList<>();
+            some.add(done.take());
+            long end = System.nanoTime() + TOGETHER.toNanos();
+            while (some.size() < most) {
+                Future<Answered> next = done.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (next == null) {
+                    break;
+                }
+                some.add(next);
+            }
+            return some;
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
