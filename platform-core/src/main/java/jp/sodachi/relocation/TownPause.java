@@ -3,9 +3,13 @@ package jp.sodachi.relocation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import jp.sodachi.tenancy.DatabaseSettings;
 import jp.sodachi.tenancy.Tenant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The pause in which nobody writes in the town: its tables are locked, the last changes arrive, both copies are compared,
@@ -26,12 +30,15 @@ final class TownPause {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String DEADLOCK = "40P01";
 
+    private static final Logger LOG = LoggerFactory.getLogger(TownPause.class);
+
     private final Servers servers;
     private final RelocationRows rows;
     private final TownCopy copy;
     private final Tenant source;
     private final Tenant target;
     private final Consumer<Moment> watched;
+    private final Map<Moment, Long> passed = new EnumMap<>(Moment.class);
     private final long begin = System.nanoTime();
 
     TownPause(
@@ -56,25 +63,40 @@ final class TownPause {
             owner.setAutoCommit(false);
             var tables = TownTables.of(owner, source);
             lock(owner, tables);
-            watched.accept(Moment.LOCKED);
-            drain(owner);
-            watched.accept(Moment.RECEIVED);
-            var sum = new TownSums(servers, tables).compare(source.server(), target.server());
-            watched.accept(Moment.COMPARED);
+            pass(Moment.LOCKED);
+            var sum = compared(owner, new TownSums(servers, tables));
+            pass(Moment.COMPARED);
             var bytes = open();
-            watched.accept(Moment.OPENED);
+            pass(Moment.OPENED);
             inTime();
             TownRights.close(owner, source);
             if (source.server().equals(DatabaseSettings.HOME)) {
                 rows.arrive(owner, relocation, sum, bytes, since());
                 owner.commit();
-                watched.accept(Moment.CLOSED);
+                pass(Moment.CLOSED);
             } else {
                 owner.commit();
-                watched.accept(Moment.CLOSED);
+                pass(Moment.CLOSED);
                 arrive(relocation, sum, bytes);
             }
         }
+        LOG.info("Milliseconds of the pause of {}: {}", relocation.code(), passed);
+    }
+
+    /** The old copy stands still as soon as it is locked, the new one when the last change has arrived. */
+    private TownSums.Sum compared(Connection owner, TownSums sums) throws SQLException {
+        try (var here = sums.begin(source.server())) {
+            drain(owner);
+            pass(Moment.RECEIVED);
+            try (var there = sums.begin(target.server())) {
+                return TownSums.compare(here, there);
+            }
+        }
+    }
+
+    private void pass(Moment moment) {
+        passed.put(moment, since().toMillis());
+        watched.accept(moment);
     }
 
     private void arrive(Relocation relocation, TownSums.Sum sum, long bytes) throws SQLException {

@@ -2,12 +2,14 @@ package jp.sodachi.relocation;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
@@ -40,33 +42,50 @@ public final class TownSums {
         }
     }
 
+    /** A server's sums while they are being made. */
+    static final class Summing implements AutoCloseable {
+        private final Map<String, Sum> sums = new ConcurrentHashMap<>();
+        private final List<Future<?>> running = new ArrayList<>();
+        private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+        private Map<String, Sum> await() throws SQLException {
+            try {
+                for (var each : running) {
+                    each.get();
+                }
+                return new TreeMap<>(sums);
+            } catch (ExecutionException failure) {
+                throw failure.getCause() instanceof SQLException sql ? sql : new SQLException(failure.getCause());
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                throw new SQLException("Interrupted while counting.", stop);
+            }
+        }
+
+        @Override
+        public void close() {
+            threads.close();
+        }
+    }
+
+    /** Begins to count a copy that nobody changes any more. The caller closes it, which waits for its end. */
+    Summing begin(String server) {
+        var summing = new Summing();
+        var left = new ConcurrentLinkedQueue<>(tables.tables());
+        for (var session = 0; session < SESSIONS; session++) {
+            summing.running.add(summing.threads.submit(work(server, left, summing.sums)));
+        }
+        return summing;
+    }
+
     /**
      * Compares both copies.
      *
      * @return the sum over all tables
      * @throws RelocationStopped naming the first table that differs
      */
-    Sum compare(String one, String other) throws SQLException {
-        var ones = new ConcurrentHashMap<String, Sum>();
-        var others = new ConcurrentHashMap<String, Sum>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new ArrayList<Future<?>>();
-            var left = new ConcurrentLinkedQueue<>(tables.tables());
-            var right = new ConcurrentLinkedQueue<>(tables.tables());
-            for (var session = 0; session < SESSIONS; session++) {
-                running.add(threads.submit(work(one, left, ones)));
-                running.add(threads.submit(work(other, right, others)));
-            }
-            for (var each : running) {
-                each.get();
-            }
-        } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof SQLException sql ? sql : new SQLException(failure.getCause());
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new SQLException("Interrupted while counting.", stop);
-        }
-        return same(new TreeMap<>(ones), new TreeMap<>(others));
+    static Sum compare(Summing one, Summing other) throws SQLException {
+        return same(one.await(), other.await());
     }
 
     private static Sum same(Map<String, Sum> ones, Map<String, Sum> others) {
