@@ -46,12 +46,21 @@ public class PackedChildren {
     /** Makes the rows that are missing and compares a share of the others with the record, another share every day. */
     public Checked check(LocalDate day) {
         requireJob();
+        // Only rows that differ are put in: a row that an insert meets is locked, and written, even where nothing
+        // changes.
         List<Boolean> written = jdbc.sql("""
+                        with f as materialized (
+                            %s where c.id in (
+                                select s.id
+                                  from record_child s left join record_packed_child k on k.child_id = s.id
+                                 where k.child_id is null or get_byte(uuid_send(s.id), 15) %% :round = :share))
                         insert into record_packed_child as p
                                (child_id, birth_date, sex, told, doses, checkups, revision, result, next_change)
                         select f.id, f.birth_date, f.sex, f.told, f.doses, f.checkups, 0, '', date '-infinity'
-                          from (%s where get_byte(uuid_send(c.id), 15) %% :round = :share
-                                      or not exists (select from record_packed_child k where k.child_id = c.id)) f
+                          from f left join record_packed_child k on k.child_id = f.id
+                         where k.child_id is null
+                            or (k.birth_date, k.sex, k.told, k.doses, k.checkups)
+                               is distinct from (f.birth_date, f.sex, f.told, f.doses, f.checkups)
                         on conflict (child_id) do update
                            set birth_date = excluded.birth_date, sex = excluded.sex, told = excluded.told,
                                doses = excluded.doses, checkups = excluded.checkups, revision = p.revision + 1,

@@ -107,6 +107,11 @@ final class NightLook {
                 look.fresh);
     }
 
+    /** The present transaction does not wait for the disk when it ends. */
+    void withoutWaiting() {
+        book.withoutWaiting();
+    }
+
     /** The town's night is at its end. */
     void finish(Looked looked, List<PackedChildren.Found> told) {
         packed.keep(looked.settled());

@@ -22,14 +22,15 @@ import jp.sodachi.record.PackedChildren;
 import jp.sodachi.reminder.NightLook.Looked;
 import jp.sodachi.schedule.Schedules;
 import jp.sodachi.support.SupportRoom;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Plans a town's reminders. Called inside the town's scope, outside any transaction, as a job ({@code Actor.Job}); it
- * makes a transaction for the look, one a chunk of families, and one in which the night is noted as done: cut off in between,
- * it is done again and tells nothing twice.
+ * Plans a town's reminders. Called inside the town's scope, outside any transaction, as a job ({@code Actor.Job}). A night
+ * with few children to tell of is one transaction; otherwise there is one for the look, one a chunk of families, and one in
+ * which the night is noted as done. Cut off in between, it is done again and tells nothing twice.
  */
 public class Reminders {
 
@@ -113,41 +114,52 @@ public class Reminders {
 
     private Planned plan(LocalDate day, Instant notBefore, boolean evenAtNight) {
         Instant now = clock.instant();
-        Begun begun = transact(() -> begin(day, now));
-        Looked looked = begun.looked();
-        if (looked.fresh().isEmpty()) {
-            return new Planned(looked.children(), looked.unplanned(), looked.mended(), 0, 0);
-        }
-        var words = new FamilyTelling.Words(
-                begun.rules(), FamilyTelling.besides(begun.setting()), day, now, notBefore, evenAtNight);
-        return tell(looked, begun.leads(), words);
+        Begun begun = transact(() -> begin(day, now, notBefore, evenAtNight));
+        return begun.done() == null ? tell(begun, this::transact) : begun.done();
     }
 
-    private record Begun(ReminderSettings.Setting setting, Schedules rules, Telling.Leads leads, Looked looked) {}
+    /** @param done what the whole night did, if one transaction was enough for it */
+    private record Begun(
+            Looked looked,
+            Telling.Leads leads,
+            FamilyTelling.Words words,
+            @Nullable Planned done) {}
 
     /** One transaction for all that an ordinary night of most towns is. */
-    private Begun begin(LocalDate day, Instant now) {
+    private Begun begin(LocalDate day, Instant now, Instant notBefore, boolean evenAtNight) {
         ReminderSettings.Setting setting = settings.current();
         Schedules rules = fitting(day);
         Telling.Leads leads = PlainLook.leads(rules, setting);
         Looked looked = night.look(new NightPlan(rules, leads, day), day, now);
-        if (looked.fresh().isEmpty()) {
-            night.finish(looked, List.of());
-        }
-        return new Begun(setting, rules, leads, looked);
+        var words = new FamilyTelling.Words(rules, FamilyTelling.besides(setting), day, now, notBefore, evenAtNight);
+        var begun = new Begun(looked, leads, words, null);
+        return looked.fresh().size() > FAMILIES_A_CHUNK
+                ? begun
+                : new Begun(looked, leads, words, tell(begun, Reminders::here));
     }
 
-    private Planned tell(Looked looked, Telling.Leads leads, FamilyTelling.Words words) {
+    /** Where a piece of the work is done: in a transaction of its own, or in the one that is there. */
+    private interface Piece {
+        <T> T in(Supplier<T> work);
+    }
+
+    private static <T> T here(Supplier<T> work) {
+        return work.get();
+    }
+
+    private Planned tell(Begun begun, Piece piece) {
+        Looked looked = begun.looked();
+        FamilyTelling.Words words = begun.words();
         Set<UUID> again = new HashSet<>();
         List<ChildToTell> toTell = new ArrayList<>();
         for (List<UUID> some : chunks(List.copyOf(looked.fresh().keySet()), CHILDREN_A_CHUNK)) {
-            toTell.addAll(transact(() -> read(packed.listWhole(some), leads, words.day(), again)));
+            toTell.addAll(piece.in(() -> read(packed.listWhole(some), begun.leads(), words.day(), again)));
         }
         int unplanned = again.size();
         int items = 0;
         int deliveries = 0;
         for (List<List<ChildToTell>> some : chunks(Families.of(toTell), FAMILIES_A_CHUNK)) {
-            FamilyTelling.Told done = transact(() -> families.tell(some, words));
+            FamilyTelling.Told done = piece.in(() -> families.tell(some, words));
             items += done.items();
             deliveries += done.deliveries();
             again.addAll(done.waiting());
@@ -155,7 +167,7 @@ public class Reminders {
         List<PackedChildren.Found> found = looked.fresh().values().stream()
                 .map(child -> again.contains(child.found().child()) ? child.again(words.day()) : child.found())
                 .toList();
-        transact(() -> {
+        piece.in(() -> {
             night.finish(looked, found);
             return found;
         });
@@ -220,7 +232,10 @@ public class Reminders {
     }
 
     private <T> T transact(Supplier<T> work) {
-        T result = transaction.execute(_ -> work.get());
+        T result = transaction.execute(_ -> {
+            night.withoutWaiting();
+            return work.get();
+        });
         if (result == null) {
             throw new IllegalStateException("a transaction gave nothing back");
         }
