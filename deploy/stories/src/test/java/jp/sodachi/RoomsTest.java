@@ -39,6 +39,7 @@ class RoomsTest {
             Map.entry("notice", 4),
             Map.entry("assessment", 5),
             Map.entry("reminder", 5),
+            Map.entry("reply", 5),
             Map.entry("relocation", 4),
             Map.entry("exit", 5),
             Map.entry("sandbox", 5),

@@ -4,11 +4,13 @@ import java.util.Map;
 import jp.sodachi.assessment.AssessmentRoom;
 import jp.sodachi.audit.AuditRoom;
 import jp.sodachi.branding.BrandingRoom;
+import jp.sodachi.export.LetterRoom;
 import jp.sodachi.identity.IdentityRoom;
 import jp.sodachi.identity.ProvisioningRoom;
 import jp.sodachi.notice.NoticeRoom;
 import jp.sodachi.record.RecordRoom;
 import jp.sodachi.reminder.ReminderRoom;
+import jp.sodachi.reply.ReplyRoom;
 import jp.sodachi.support.SupportRoom;
 import jp.sodachi.tenancy.TenancyRoom;
 import jp.sodachi.web.WebRoom;
@@ -28,11 +30,13 @@ import org.springframework.context.annotation.Import;
     AuditRoom.class,
     BrandingRoom.class,
     IdentityRoom.class,
+    LetterRoom.class,
     ProvisioningRoom.class,
     RecordRoom.class,
     AssessmentRoom.class,
     NoticeRoom.class,
     ReminderRoom.class,
+    ReplyRoom.class,
     WebRoom.class
 })
 public class MunicipalityPortal {

@@ -123,6 +123,9 @@ class BorderStoryTest extends StaffSiteTest {
                 "/staff",
                 "/staff/invite",
                 "/retention",
+                "/districts",
+                "/notices/lists",
+                "/replies",
                 "/visits",
                 "/walls",
                 "/readlog")) {
@@ -136,14 +139,14 @@ class BorderStoryTest extends StaffSiteTest {
     void an_admin_says_how_long_things_are_kept_and_is_told_what_cannot_be() throws Exception {
         browser.perform(open(ADMIN, "/retention"))
                 .andExpect(content().string(allOf(containsString("閲覧の記録"), containsString("value=\"60\""))));
-        browser.perform(kept("72", "60,36,6,12")).andExpect(redirectedUrl("/retention"));
-        browser.perform(kept("11", "72,36,6,12"))
+        browser.perform(kept("72", "60,36,6,12,24")).andExpect(redirectedUrl("/retention"));
+        browser.perform(kept("11", "72,36,6,12,24"))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(allOf(containsString("12から"), containsString("value=\"11\""))));
-        browser.perform(kept("80", "60,36,6,12"))
+        browser.perform(kept("80", "60,36,6,12,24"))
                 .andExpect(status().isConflict())
                 .andExpect(content().string(allOf(containsString("閲覧の記録 72"), containsString("value=\"80\""))));
-        browser.perform(kept("60", "72,36,6,12")).andExpect(redirectedUrl("/retention"));
+        browser.perform(kept("60", "72,36,6,12,24")).andExpect(redirectedUrl("/retention"));
         browser.perform(open(NURSE, "/retention")).andExpect(status().isNotFound());
     }
 
@@ -153,6 +156,7 @@ class BorderStoryTest extends StaffSiteTest {
                 .param("mail", "36")
                 .param("draft", "6")
                 .param("code", "12")
+                .param("content", "24")
                 .param("seen", seen);
     }
 

@@ -52,6 +52,8 @@ class EveryRouteStoryTest extends StaffSiteTest {
             Map.entry("/notices/{id}", "notice_town_notice"),
             Map.entry("/checkups/places/{id}", "record_checkup_place"),
             Map.entry("child", "record_child"),
+            Map.entry("thread", "reply_thread"),
+            Map.entry("list", "notice_list"),
             Map.entry("task", "assessment_task"),
             Map.entry("guardian", "identity_guardian"),
             Map.entry("doseId", "record_dose"),

@@ -45,6 +45,8 @@ class NoticeStoryTest extends StaffSiteTest {
     @BeforeEach
     void the_texts_a_town_is_given() {
         in(BIZEN, JOB, templates::giveStarters);
+        // A notice that concerns nobody is not proposed.
+        born(BIZEN, "受田 いつき", "うけだ いつき", today().minusMonths(8));
     }
 
     @Test
@@ -242,6 +244,16 @@ class NoticeStoryTest extends StaffSiteTest {
                         .param("lastCall", "30"))
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("予診票は窓口でもお渡しします。")));
+    }
+
+    @Test
+    void a_template_with_a_field_nobody_knows_is_not_kept_and_nothing_typed_is_lost() throws Exception {
+        browser.perform(form("/notices/templates/new").param("version", "0").param("body", "{お母さんの名前}さんへ"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("{お母さんの名前} は差しこめることばではありません。"),
+                                containsString("{お母さんの名前}さんへ</textarea>"))));
     }
 
     @Test

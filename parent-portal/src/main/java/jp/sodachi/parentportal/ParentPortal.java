@@ -11,6 +11,7 @@ import jp.sodachi.identity.ParentAccountsRoom;
 import jp.sodachi.notice.NoticeRoom;
 import jp.sodachi.parentportal.email.AddressProofs;
 import jp.sodachi.record.RecordRoom;
+import jp.sodachi.reply.ReplyRoom;
 import jp.sodachi.support.SupportRoom;
 import jp.sodachi.tenancy.TenancyRoom;
 import jp.sodachi.web.SiteSecurity;
@@ -36,6 +37,7 @@ import org.springframework.web.servlet.LocaleResolver;
     AssessmentRoom.class,
     ExportRoom.class,
     NoticeRoom.class,
+    ReplyRoom.class,
     WebRoom.class
 })
 public class ParentPortal {

@@ -17,6 +17,11 @@ public class BrandingRoom {
     }
 
     @Bean
+    Districts districts(JdbcClient jdbc) {
+        return new Districts(jdbc);
+    }
+
+    @Bean
     Branding branding(JdbcClient jdbc, PlatformTransactionManager transactions, TownSignals signals, Clock clock) {
         return new Branding(jdbc, new TransactionTemplate(transactions), signals, clock);
     }

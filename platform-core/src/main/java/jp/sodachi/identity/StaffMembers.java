@@ -115,6 +115,17 @@ public class StaffMembers {
         return invited;
     }
 
+    /** Somebody who works here now. */
+    public record Colleague(UUID id, String name) {}
+
+    /** Everybody who works here now, by name: to whom work is handed over. */
+    public List<Colleague> listColleagues() {
+        permissions.requireStaff(StaffRole.NURSE, "colleague.list");
+        return jdbc.sql("select id, display_name from identity_staff where state = 'ACTIVE' order by display_name, id")
+                .query((row, _) -> new Colleague(row.getObject("id", UUID.class), row.getString("display_name")))
+                .list();
+    }
+
     /** Those of these people who work here now, by id. For a job. */
     public Map<UUID, StaffMember> findActive(Set<UUID> ids) {
         permissions.requireStaff(StaffRole.ADMIN, "staff.list");

@@ -36,7 +36,8 @@ public enum MailTopic {
                     Message.DoseWithdrawn _,
                     Message.NoticeTrial _,
                     Message.MailTrial _,
-                    Message.CaseWaits _ -> Optional.empty();
+                    Message.CaseWaits _,
+                    Message.ReplyWaits _ -> Optional.empty();
         };
     }
 }

@@ -48,7 +48,11 @@ final class MailWriter {
             case Message.TownNoticeLetter letter -> {
                 Letter written = letter(notices, letter.notice(), letter.children(), town, brand, page.language);
                 String subjectLine = notice(page, town, text, written);
-                text.link(page.say("town-notice.read"), page.site + "/notices/" + delivery);
+                boolean reply = written.action().asksForReply();
+                String words = reply && !written.button().isBlank()
+                        ? written.button()
+                        : page.say(reply ? "town-notice.action.REPLY" : "town-notice.read");
+                text.link(words, page.site + "/notices/" + delivery + (reply ? "#reply" : ""));
                 yield subjectLine;
             }
             case Message.NoticeTrial trial -> {
@@ -59,6 +63,11 @@ final class MailWriter {
             }
             case Message.MailTrial trial -> trial(page, town, brand, text, staffSite.addressOf(town), trial);
             case Message.ChecksOpen open -> checksOpen(page, town, text, open);
+            case Message.ReplyWaits waits -> {
+                text.paragraph(page.say("reply-waits.body", town.name()))
+                        .link(page.say("reply-waits.link"), page.site + waits.path());
+                yield page.say("reply-waits.subject", town.name());
+            }
             case Message.CaseWaits waits -> caseWaits(page, town, text, staffSite.addressOf(town), waits);
         };
         text.paragraph(page.say("footer", brand.name()));

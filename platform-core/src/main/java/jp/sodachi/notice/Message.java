@@ -23,7 +23,8 @@ public sealed interface Message
                 Message.NoticeTrial,
                 Message.MailTrial,
                 Message.ChecksOpen,
-                Message.CaseWaits {
+                Message.CaseWaits,
+                Message.ReplyWaits {
 
     /** The key of the template, as it is stored and as the message files have it. */
     String template();
@@ -232,6 +233,25 @@ public sealed interface Message
         @Override
         public String template() {
             return TEMPLATE;
+        }
+    }
+
+    /** Tells a guardian that the town answered; nobody's name and no word of the answer. */
+    record ReplyWaits(String path) implements Message {
+        public static final String TEMPLATE = "reply-waits";
+
+        public ReplyWaits {
+            requirePath(path);
+        }
+
+        @Override
+        public String template() {
+            return TEMPLATE;
+        }
+
+        @Override
+        public boolean waitsForDaytime() {
+            return true;
         }
     }
 

@@ -40,6 +40,7 @@ final class MessageJson {
             case Message.MailTrial.TEMPLATE -> Message.MailTrial.class;
             case Message.ChecksOpen.TEMPLATE -> Message.ChecksOpen.class;
             case Message.CaseWaits.TEMPLATE -> Message.CaseWaits.class;
+            case Message.ReplyWaits.TEMPLATE -> Message.ReplyWaits.class;
             default -> throw new IllegalArgumentException("no such template: " + template);
         };
     }

@@ -27,7 +27,9 @@ public record NoticeAction(Kind kind, String link) {
         /** Opens the family's own settings. */
         FAMILY("/family"),
         /** Opens a page elsewhere. */
-        LINK("");
+        LINK(""),
+        /** Lets the reader write back, on the notice's own page. */
+        REPLY("");
 
         private final String path;
 
@@ -55,13 +57,18 @@ public record NoticeAction(Kind kind, String link) {
         }
     }
 
-    /** Where the button leads: a path on the parent site, or a whole address; empty where there is no button. */
+    /** Where the button leads: a path on the parent site, or a whole address; empty where there is no button or it stays on the page. */
     public Optional<String> target() {
         return switch (kind) {
-            case NONE -> Optional.empty();
+            case NONE, REPLY -> Optional.empty();
             case LINK -> Optional.of(link);
             case PLAN, RECORDS, FAMILY -> Optional.of(kind.path);
         };
+    }
+
+    /** Whether the reader may write back. */
+    public boolean asksForReply() {
+        return kind == Kind.REPLY;
     }
 
     /** Whether it leads away from the handbook. */

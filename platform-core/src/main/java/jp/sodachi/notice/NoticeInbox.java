@@ -38,7 +38,7 @@ public class NoticeInbox {
     }
 
     /** One notice in the list. */
-    public record Line(UUID delivery, Letter letter, Instant at, boolean read) {}
+    public record Line(UUID delivery, UUID notice, Letter letter, Instant at, boolean read) {}
 
     /** The newest notices; an unread emergency of the last three days stands on top. */
     public List<Line> list(Locale reader, int limit) {
@@ -66,6 +66,29 @@ public class NoticeInbox {
         return line;
     }
 
+    /** A notice to which a guardian may write back. */
+    public record Answerable(UUID notice, UUID guardian) {}
+
+    /** The notice of a delivery to the signed-in guardian, if it asks for a reply. */
+    public Optional<Answerable> findAnswerable(UUID delivery) {
+        return subject()
+                .flatMap(subject -> jdbc.sql("""
+                        select d.notice_id, d.guardian_id
+                          from identity_guardian g
+                          join notice_delivery d on d.guardian_id = g.id
+                          join notice_town_notice n on n.id = d.notice_id
+                         where g.subject = :subject and d.id = :delivery and n.action = 'REPLY'
+                           and coalesce(d.failure, '') not in ('STOPPED', 'CALLED_BACK')
+                           and d.not_before <= :now
+                        """)
+                        .param("subject", subject)
+                        .param("delivery", delivery)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .query((row, _) -> new Answerable(
+                                row.getObject("notice_id", UUID.class), row.getObject("guardian_id", UUID.class)))
+                        .optional());
+    }
+
     /** How many notices the signed-in guardian has not opened yet; none for anybody else. */
     public int countUnread() {
         return subject()
@@ -76,6 +99,8 @@ public class NoticeInbox {
                          where g.subject = :subject and d.notice_id is not null and d.read_at is null
                            and coalesce(d.failure, '') not in ('STOPPED', 'CALLED_BACK')
                            and d.not_before <= :now
+                           and not exists (select from notice_town_notice n
+                                            where n.id = d.notice_id and n.content_gone_at is not null)
                         """)
                         .param("subject", subject)
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -88,14 +113,14 @@ public class NoticeInbox {
         Brand brand = branding.current();
         return subject()
                 .map(subject -> jdbc.sql("""
-                        select n.*, d.id as delivery_id, d.args -> 'children' as children, d.created_at, d.read_at
+                        select n.*, d.id as delivery_id, coalesce(d.args -> 'children', '[]') as children, d.created_at, d.read_at
                           from identity_guardian g
                           join notice_delivery d on d.guardian_id = g.id
                           join notice_town_notice n on n.id = d.notice_id
                          where g.subject = :subject
                            and (cast(:only as uuid) is null or d.id = :only)
                            and coalesce(d.failure, '') not in ('STOPPED', 'CALLED_BACK')
-                           and d.not_before <= :now
+                           and d.not_before <= :now and n.content_gone_at is null
                          order by (n.urgent and d.read_at is null and d.created_at > :recent) desc,
                                   d.created_at desc, d.id desc
                          limit :limit
@@ -107,6 +132,7 @@ public class NoticeInbox {
                         .param("limit", limit)
                         .query((row, number) -> new Line(
                                 row.getObject("delivery_id", UUID.class),
+                                row.getObject("id", UUID.class),
                                 NoticeLetters.write(
                                         NoticeRows.notice(row, number).content(),
                                         new MessageJson().names(row.getString("children")),

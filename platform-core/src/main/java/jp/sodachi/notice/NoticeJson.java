@@ -1,5 +1,6 @@
 package jp.sodachi.notice;
 
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +21,14 @@ final class NoticeJson {
 
     String segment(Segment segment) {
         return mapper.writeValueAsString(segment);
+    }
+
+    String members(List<NoticeList.Member> members) {
+        return mapper.writeValueAsString(members);
+    }
+
+    List<NoticeList.Member> members(String json) {
+        return List.of(mapper.readValue(json, NoticeList.Member[].class));
     }
 
     Segment segment(String json) {

@@ -54,7 +54,8 @@ final class NoticeLetters {
                             Message.DoseWithdrawn _,
                             Message.MailTrial _,
                             Message.ChecksOpen _,
-                            Message.CaseWaits _ -> {}
+                            Message.CaseWaits _,
+                            Message.ReplyWaits _ -> {}
                 }
             } catch (IllegalArgumentException e) {
                 LOG.debug("Delivery {} cannot be read", one.id(), e);

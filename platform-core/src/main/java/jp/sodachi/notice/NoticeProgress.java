@@ -1,5 +1,6 @@
 package jp.sodachi.notice;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import jp.sodachi.identity.Permissions;
@@ -45,13 +46,16 @@ public class NoticeProgress {
     public Counts count(UUID notice) {
         permissions.requireStaff(StaffRole.NURSE, "notice.read");
         return jdbc.sql("""
-                        select count(*) filter (where state in ('READY', 'SENDING')) as waiting,
-                               count(*) filter (where state = 'SENT') as sent,
-                               count(*) filter (where state = 'FAILED') as failed,
-                               count(*) filter (where read_at is not null) as read,
-                               count(*) filter (where state = 'FAILED' and read_at is null and failure <> 'STOPPED')
+                        select count(d.id) filter (where d.state in ('READY', 'SENDING')) as waiting,
+                               n.kept_sent + count(d.id) filter (where d.state = 'SENT') as sent,
+                               n.kept_failed + count(d.id) filter (where d.state = 'FAILED') as failed,
+                               n.kept_read + count(d.id) filter (where d.read_at is not null) as read,
+                               n.kept_missed
+                                   + count(d.id) filter (where d.state = 'FAILED' and d.read_at is null
+                                                           and d.failure <> 'STOPPED')
                                    + (select count(*) from notice_missed where notice_id = :id) as not_reached
-                          from notice_delivery where notice_id = :id
+                          from notice_town_notice n left join notice_delivery d on d.notice_id = n.id
+                         where n.id = :id group by n.id
                         """)
                 .param("id", notice)
                 .query((row, _) -> new Counts(
@@ -68,12 +72,34 @@ public class NoticeProgress {
      *
      * @param child a child of the family; null where there is only a pregnancy
      * @param pregnancy a pregnancy of the family; null where there is a child
-     * @param guardian the guardian's chosen name; empty where nobody has an account, or who had one has left
+     * @param guardian the guardian's chosen name; where nobody has an account whom the office calls about the family; may be
+     *     empty
      * @param phone digits only, may be empty
      * @param reason a {@link Delivery.Reason}, or {@value #NO_ACCOUNT}
+     * @param delivery the delivery that failed; null where nobody has an account
+     * @param language the tag of the language that the guardian reads; Japanese where nobody has an account
+     * @param children all children the guardian stands for now; the missed child itself where nobody has an account
+     * @param named the given names that stood in the delivery
+     * @param letterAt when a letter was printed; null while none was
+     * @param letterBy who printed it; empty while nobody did
      */
     public record NotReached(
-            @Nullable UUID child, @Nullable UUID pregnancy, String guardian, String phone, String reason) {
+            @Nullable UUID child,
+            @Nullable UUID pregnancy,
+            String guardian,
+            String phone,
+            String reason,
+            @Nullable UUID delivery,
+            String language,
+            List<UUID> children,
+            List<String> named,
+            @Nullable Instant letterAt,
+            String letterBy) {
+        public NotReached {
+            children = List.copyOf(children);
+            named = List.copyOf(named);
+        }
+
         /** Nobody of the family has an account. */
         public static final String NO_ACCOUNT = "NO_ACCOUNT";
     }
@@ -84,7 +110,14 @@ public class NoticeProgress {
         return jdbc.sql("""
                         select case when subject_kind = 'CHILD' then subject_id end as child,
                                case when subject_kind = 'PREGNANCY' then subject_id end as pregnancy,
-                               '' as name, '' as phone, 'NO_ACCOUNT' as reason, 0 as rank, subject_id as at
+                               coalesce((select c.contact_name from record_child c
+                                          where c.id = subject_id and not c.shielded), '') as name,
+                               coalesce((select c.contact_phone from record_child c
+                                          where c.id = subject_id and not c.shielded), '') as phone,
+                               'NO_ACCOUNT' as reason, 0 as rank, subject_id as at,
+                               null as delivery, 'ja' as language,
+                               case when subject_kind = 'CHILD' then array[subject_id] else '{}' end as children,
+                               '[]' as named, letter_at, coalesce(letter_by, '') as letter_by
                           from notice_missed where notice_id = :id
                         union all
                         select (select l.child_id from identity_guardian_child l
@@ -93,7 +126,12 @@ public class NoticeProgress {
                                (select l.pregnancy_id from identity_guardian_pregnancy l
                                  where l.guardian_id = d.guardian_id and l.ended_at is null
                                  order by l.linked_at, l.pregnancy_id limit 1),
-                               coalesce(g.display_name, ''), coalesce(g.phone, ''), d.failure, 1, d.id
+                               coalesce(g.display_name, ''), coalesce(g.phone, ''), d.failure, 1, d.id,
+                               d.id, coalesce(g.language, 'ja'),
+                               array(select l.child_id from identity_guardian_child l
+                                      where l.guardian_id = d.guardian_id and l.ended_at is null
+                                      order by l.linked_at, l.child_id),
+                               coalesce(d.args ->> 'children', '[]'), d.letter_at, coalesce(d.letter_by, '')
                           from notice_delivery d
                           left join identity_guardian g on g.id = d.guardian_id
                          where d.notice_id = :id and d.state = 'FAILED' and d.read_at is null and d.failure <> 'STOPPED'
@@ -106,7 +144,13 @@ public class NoticeProgress {
                         row.getObject("pregnancy", UUID.class),
                         row.getString("name"),
                         row.getString("phone"),
-                        row.getString("reason")))
+                        row.getString("reason"),
+                        row.getObject("delivery", UUID.class),
+                        row.getString("language"),
+                        List.of((UUID[]) row.getArray("children").getArray()),
+                        new MessageJson().names(row.getString("named")),
+                        NoticeRows.instant(row, "letter_at"),
+                        row.getString("letter_by")))
                 .list();
     }
 }

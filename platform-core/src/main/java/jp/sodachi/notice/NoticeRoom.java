@@ -44,6 +44,16 @@ public class NoticeRoom {
     }
 
     @Bean
+    NoticeLists noticeLists(JdbcClient jdbc, Permissions permissions, AuditTrail audit, Clock clock) {
+        return new NoticeLists(jdbc, permissions, audit, clock);
+    }
+
+    @Bean
+    NoticePost noticePost(JdbcClient jdbc, Permissions permissions, Clock clock) {
+        return new NoticePost(jdbc, permissions, clock);
+    }
+
+    @Bean
     NoticeProgress noticeProgress(JdbcClient jdbc, Permissions permissions) {
         return new NoticeProgress(jdbc, permissions);
     }

@@ -34,7 +34,8 @@ final class NoticeRows {
                 instant(row, "approved_at"),
                 row.getString("ended_by"),
                 instant(row, "ended_at"),
-                row.getInt("version"));
+                row.getInt("version"),
+                instant(row, "content_gone_at"));
     }
 
     static NoticeAction action(ResultSet row) throws SQLException {

@@ -26,7 +26,8 @@ public class Notices {
             Message.Reminder.TEMPLATE,
             Message.DoseWithdrawn.TEMPLATE,
             Message.TownNoticeLetter.TEMPLATE,
-            Message.ChecksOpen.TEMPLATE);
+            Message.ChecksOpen.TEMPLATE,
+            Message.ReplyWaits.TEMPLATE);
 
     private final JdbcClient jdbc;
     private final Clock clock;

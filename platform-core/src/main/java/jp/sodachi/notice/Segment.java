@@ -1,5 +1,11 @@
 package jp.sodachi.notice;
 
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Whom a notice concerns, as a rule; who that is, is found when it is sent. Whoever is told nothing any more (death, loss,
  * move, protection, refusal of the programme) is never among them.
@@ -11,6 +17,8 @@ package jp.sodachi.notice;
  * @param language only readers of this language; empty for all
  * @param programme the programme whose state decides; empty for none; counts for children only
  * @param state how far the child is in that programme
+ * @param districts only families of these parts of the town; empty for all. Kept before there were any: null is read as none
+ * @param list only families of this {@link NoticeList}; null for all
  */
 public record Segment(
         Audience audience,
@@ -20,7 +28,9 @@ public record Segment(
         int weekTo,
         String language,
         String programme,
-        ProgrammeState state) {
+        ProgrammeState state,
+        Set<String> districts,
+        @Nullable UUID list) {
 
     /** The oldest age asked for: school years end at 18. */
     public static final int OLDEST_MONTHS = 227;
@@ -54,6 +64,7 @@ public record Segment(
     }
 
     public Segment {
+        districts = Set.copyOf(Objects.requireNonNullElse(districts, Set.of()));
         if (ageFrom < 0
                 || ageTo > OLDEST_MONTHS
                 || ageFrom > ageTo
@@ -63,6 +74,29 @@ public record Segment(
                 || programme.isEmpty() != (state == ProgrammeState.ANY)) {
             throw new IllegalArgumentException("A segment from something to something.");
         }
+    }
+
+    /** Families of all districts and in no list. */
+    public Segment(
+            Audience audience,
+            int ageFrom,
+            int ageTo,
+            int weekFrom,
+            int weekTo,
+            String language,
+            String programme,
+            ProgrammeState state) {
+        this(audience, ageFrom, ageTo, weekFrom, weekTo, language, programme, state, Set.of(), null);
+    }
+
+    /** The same, of these districts and this list only. */
+    public Segment of(Set<String> only, @Nullable UUID members) {
+        return new Segment(audience, ageFrom, ageTo, weekFrom, weekTo, language, programme, state, only, members);
+    }
+
+    /** The list to whose families it goes, if it goes to one. */
+    public Optional<UUID> onlyList() {
+        return Optional.ofNullable(list);
     }
 
     /** All families of this kind. */

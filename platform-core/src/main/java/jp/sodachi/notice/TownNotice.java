@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param remark what a second person said who gave it back; may be empty
  * @param endedBy who stopped or discarded it; null when it was sent to the end
  * @param version grows with every change
+ * @param contentGoneAt when its words were taken out, their time being over; null while it has them
  */
 public record TownNotice(
         UUID id,
@@ -27,7 +28,8 @@ public record TownNotice(
         @Nullable Instant approvedAt,
         @Nullable String endedBy,
         @Nullable Instant endedAt,
-        int version) {
+        int version,
+        @Nullable Instant contentGoneAt) {
 
     public TownNotice {
         editors = List.copyOf(editors);
@@ -49,6 +51,11 @@ public record TownNotice(
         STOPPED,
         /** A draft thrown away. */
         DISCARDED
+    }
+
+    /** Whether its words are no longer kept. */
+    public boolean isContentGone() {
+        return contentGoneAt != null;
     }
 
     /** Whether {@code subject} wrote on it. */

@@ -34,6 +34,12 @@
  *   <li>A mail that comes back for good (RFC 3464, read over IMAP from the sender's mailbox) was no delivery: it is FAILED, and
  *       an address that is gone counts as not confirmed until the guardian confirms it anew ({@link
  *       jp.sodachi.notice.Bounces}). Which mail it was is told by its Message-ID, which names the town and the delivery.
+ *   <li>The record has no postal addresses: the town's register of residents is the one place that is right about them. A
+ *       letter is printed with the addressee and a number of the family, and with the address where the office has put it into
+ *       the table it was given; the address is on paper then and nowhere else. Who printed a letter, and when, stands with the
+ *       delivery that failed or the family that was missed, so that none is printed twice unless somebody says so.
+ *   <li>What a notice and its deliveries said goes after the town's time; names of notices, times, states and numbers stay, also
+ *       after the deliveries themselves have gone.
  *   <li>Every town is given the starters once: when it starts, or by the hourly sweep if it is older than they are.
  *   <li>What leaves the town's schema is the town's code and a random id, nothing else.
  * </ul>

@@ -35,6 +35,19 @@ class ChildQueries {
         this.jdbc = jdbc;
     }
 
+    /** Where the family lives is known from its other children and pregnancies. */
+    void inheritDistrict(UUID id) {
+        jdbc.sql("""
+                        update record_child c
+                           set district = coalesce(
+                               (select s.district from record_child s
+                                 where s.family_id = c.family_id and s.district is not null order by s.id desc limit 1),
+                               (select p.district from record_pregnancy p
+                                 where p.family_id = c.family_id and p.district is not null order by p.id desc limit 1))
+                         where c.id = :id
+                        """).param("id", id).update();
+    }
+
     List<Child> listAlike(String kanaFolded, LocalDate birthDate) {
         return jdbc.sql("""
                         select * from record_child where kana_folded = :kana and birth_date = :birth order by id

@@ -116,6 +116,10 @@ enum MovedSection {
 
     /** A row {@code r} as it goes; a sheet takes along the words of the questions, which the new town may not have. */
     String row() {
+        if (this == CHILD) {
+            // A part of the old town is none of the new one.
+            return "to_jsonb(r) - 'district'";
+        }
         return this == SHEETS ? """
                 to_jsonb(r) || jsonb_build_object('moved_text', coalesce(r.moved_text,
                     (select i.content from assessment_instrument i

@@ -22,9 +22,11 @@ class PregnancyQueries {
         jdbc.sql("""
                         insert into record_pregnancy
                                (id, family_id, name, kana, kana_folded, birth_date, due_date, due_source, fetuses, state,
-                                registered_by, registered_at, version)
+                                registered_by, registered_at, version, district)
                         values (:id, :family, :name, :kana, :folded, :birth, :due, :source, :fetuses, 'ONGOING',
-                                :by, :now, 0)
+                                :by, :now, 0,
+                                (select s.district from record_child s
+                                  where s.family_id = :family and s.district is not null order by s.id desc limit 1))
                         """)
                 .param("id", id)
                 .param("family", family)

@@ -67,6 +67,11 @@ public class RecordRoom {
     }
 
     @Bean
+    FamilyDistricts familyDistricts(JdbcClient jdbc, Permissions permissions, Records records, AuditTrail audit) {
+        return new FamilyDistricts(jdbc, permissions, records, audit);
+    }
+
+    @Bean
     PackedChildren packedChildren(JdbcClient jdbc) {
         return new PackedChildren(jdbc, new ChildQueries(jdbc));
     }

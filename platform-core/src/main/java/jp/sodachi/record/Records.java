@@ -76,6 +76,7 @@ public class Records {
         entities.persist(entity);
         entities.flush();
         queries.inheritContact(entity.toChild().id());
+        queries.inheritDistrict(entity.toChild().id());
         packed.keep(entity.toChild().id());
         audit.record(actor.does("child.register", entity.toChild().id(), null));
         return entity.toChild();

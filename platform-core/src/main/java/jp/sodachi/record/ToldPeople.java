@@ -3,6 +3,7 @@ package jp.sodachi.record;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.identity.StaffRole;
@@ -93,6 +94,23 @@ public class ToldPeople {
                         row.getObject("id", UUID.class), row.getObject("due_date", LocalDate.class), List.of((UUID[])
                                 row.getArray("guardians").getArray())))
                 .list();
+    }
+
+    /**
+     * Whether a family with these children and pregnancies is told something at all: one of them is here and goes on, and
+     * none of the children is protected.
+     */
+    public boolean isTold(Set<UUID> children, Set<UUID> pregnancies) {
+        permissions.requireStaff(StaffRole.NURSE, "child.tell");
+        return jdbc.sql("""
+                        select (exists (select from record_child where id = any (:children) and standing = 'HERE')
+                                or exists (select from record_pregnancy where id = any (:pregnancies) and state = 'ONGOING'))
+                               and not exists (select from record_child where id = any (:children) and shielded)
+                        """)
+                .param("children", children.toArray(UUID[]::new))
+                .param("pregnancies", pregnancies.toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
     }
 
     /** One child for an example; the opening is kept in the trail. Empty when there is none any more. */

@@ -6,15 +6,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.notice.NoticeDispatch;
+import jp.sodachi.notice.NoticeLists;
 import jp.sodachi.notice.Segment;
 import jp.sodachi.record.ChildForReminder;
 import jp.sodachi.record.ChildPlans;
+import jp.sodachi.record.FamilyDistricts;
 import jp.sodachi.record.PregnancyWeek;
 import jp.sodachi.record.ToldPeople;
 import jp.sodachi.reminder.NoticeAudience.Audience;
@@ -33,16 +36,21 @@ final class AudienceFinder {
     private final ToldPeople people;
     private final ChildPlans plans;
     private final Guardians guardians;
+    private final FamilyDistricts districts;
+    private final NoticeLists lists;
 
-    AudienceFinder(ToldPeople people, ChildPlans plans, Guardians guardians) {
+    AudienceFinder(
+            ToldPeople people, ChildPlans plans, Guardians guardians, FamilyDistricts districts, NoticeLists lists) {
         this.people = people;
         this.plans = plans;
         this.guardians = guardians;
+        this.districts = districts;
+        this.lists = lists;
     }
 
     /** Everybody it means, in the caller's transaction. */
     Audience find(Segment segment, LocalDate day) {
-        var found = new Found();
+        var found = new Found(only(segment));
         if (segment.audience() != Segment.Audience.PREGNANCIES) {
             addChildren(segment, day, found);
         }
@@ -50,6 +58,17 @@ final class AudienceFinder {
             addPregnancies(segment, day, found);
         }
         return found.readBy(guardians.findAll(found.readers.keySet()), segment.language());
+    }
+
+    /** The children and pregnancies to which districts and a list narrow it; empty when they do not. */
+    private Optional<Set<UUID>> only(Segment segment) {
+        Optional<Set<UUID>> members = segment.onlyList().map(lists::listMembers);
+        if (segment.districts().isEmpty()) {
+            return members;
+        }
+        Set<UUID> there = districts.listIn(segment.districts());
+        members.ifPresent(there::retainAll);
+        return Optional.of(there);
     }
 
     private void addChildren(Segment segment, LocalDate day, Found found) {
@@ -61,7 +80,9 @@ final class AudienceFinder {
                     CHUNK,
                     day.minusMonths(segment.ageTo() + 1L).minusDays(SLACK_DAYS),
                     day.minusMonths(segment.ageFrom()).plusDays(SLACK_DAYS));
-            chunk.stream().filter(child -> fits(child, segment, day)).forEach(found::add);
+            chunk.stream()
+                    .filter(child -> found.mayBe(child.child().id()) && fits(child, segment, day))
+                    .forEach(found::add);
             after = chunk.isEmpty() ? null : chunk.getLast().child().id();
         } while (chunk.size() == CHUNK);
     }
@@ -101,16 +122,26 @@ final class AudienceFinder {
         LocalDate dueFrom = day.plusDays(DAYS_TO_DUE_DATE - (segment.weekTo() + 1L) * DAYS_A_WEEK + 1);
         LocalDate dueTo = day.plusDays(DAYS_TO_DUE_DATE - (long) segment.weekFrom() * DAYS_A_WEEK);
         people.listPregnancies(dueFrom, dueTo).stream()
+                .filter(each -> found.mayBe(each.id()))
                 .filter(each -> PregnancyWeek.on(each.dueDate(), day).isPresent())
                 .forEach(found::add);
     }
 
     /** What was found so far; readers in the order in which they were found. */
     private static final class Found {
+        private final Optional<Set<UUID>> only;
         private final Map<UUID, Reader> readers = new LinkedHashMap<>();
         private final List<NoticeDispatch.Missed> missed = new ArrayList<>();
         private int children;
         private int pregnancies;
+
+        private Found(Optional<Set<UUID>> only) {
+            this.only = only;
+        }
+
+        boolean mayBe(UUID subject) {
+            return only.map(ids -> ids.contains(subject)).orElse(true);
+        }
 
         void add(ChildForReminder child) {
             children++;

@@ -32,7 +32,13 @@ public class NoticeAudience {
      * @param byMail those of them whose mail address is confirmed
      * @param withoutAccount children and pregnancies nobody with an account stands for
      */
-    public record Counted(int children, int pregnancies, int guardians, int byMail, int withoutAccount) {}
+    public record Counted(int children, int pregnancies, int guardians, int byMail, int withoutAccount) {
+
+        /** Whether it concerns no family at all. */
+        public boolean isNobody() {
+            return guardians == 0 && withoutAccount == 0;
+        }
+    }
 
     /** Counts. */
     public Counted count(Segment segment) {

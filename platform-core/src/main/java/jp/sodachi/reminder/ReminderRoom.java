@@ -6,8 +6,10 @@ import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.layer.TownSchedules;
 import jp.sodachi.notice.NoticeDispatch;
+import jp.sodachi.notice.NoticeLists;
 import jp.sodachi.notice.Notices;
 import jp.sodachi.record.ChildPlans;
+import jp.sodachi.record.FamilyDistricts;
 import jp.sodachi.record.Farewell;
 import jp.sodachi.record.PackedChildren;
 import jp.sodachi.record.ToldPeople;
@@ -69,24 +71,23 @@ public class ReminderRoom {
     }
 
     @Bean
-    NoticeAudience noticeAudience(ToldPeople people, ChildPlans plans, Guardians guardians, Clock clock) {
-        return new NoticeAudience(new AudienceFinder(people, plans, guardians), people, clock);
+    AudienceFinder audienceFinder(
+            ToldPeople people, ChildPlans plans, Guardians guardians, FamilyDistricts districts, NoticeLists lists) {
+        return new AudienceFinder(people, plans, guardians, districts, lists);
+    }
+
+    @Bean
+    NoticeAudience noticeAudience(AudienceFinder finder, ToldPeople people, Clock clock) {
+        return new NoticeAudience(finder, people, clock);
     }
 
     @Bean
     NoticePlanning noticePlanning(
             NoticeDispatch dispatch,
-            ToldPeople people,
-            ChildPlans plans,
-            Guardians guardians,
+            AudienceFinder finder,
             AuditTrail audit,
             PlatformTransactionManager transactions,
             Clock clock) {
-        return new NoticePlanning(
-                dispatch,
-                new AudienceFinder(people, plans, guardians),
-                audit,
-                new TransactionTemplate(transactions),
-                clock);
+        return new NoticePlanning(dispatch, finder, audit, new TransactionTemplate(transactions), clock);
     }
 }

@@ -17,7 +17,9 @@ public final class SandboxEnd {
             "notice_trial",
             "notice_town_notice",
             "notice_missed",
-            "notice_choice");
+            "notice_choice",
+            "notice_list",
+            "reply_");
 
     /** What the office has set up, and the trail, which nobody shortens. What stands here stays, whatever stands above. */
     private static final List<String> OFFICE = List.of(

@@ -14,7 +14,9 @@ public enum RetentionKind {
     /** Pages somebody began and never confirmed. No part of the record. */
     DRAFT(6, 1),
     /** Counter sheets that were used, replaced or are out of date, and codes shown to a clinic. */
-    CODE(12, 1);
+    CODE(12, 1),
+    /** What notices, replies and sent messages said; that they were, to whom and how they ended goes with {@link #MAIL}. */
+    CONTENT(24, 6);
 
     private final int months;
     private final int fewest;

@@ -29,6 +29,7 @@ class AroundEveryPage implements WebMvcConfigurer, HandlerInterceptor {
             SideNav.Item.of("pregnancies", "/pregnancies", "desk.pregnancies"),
             SideNav.Item.of("checkups", "/checkups", "desk.checkups"),
             SideNav.Item.of("notices", "/notices", "desk.notices"),
+            SideNav.Item.of("replies", "/replies", "desk.replies"),
             SideNav.Item.of("schedule", "/schedule", "desk.schedule"))));
 
     private final Desk desk;
@@ -85,12 +86,15 @@ class AroundEveryPage implements WebMvcConfigurer, HandlerInterceptor {
                 SideNav.Item.of("pregnancies", "/pregnancies", "desk.pregnancies"),
                 SideNav.Item.of("checkups", "/checkups", "desk.checkups"),
                 SideNav.Item.of("notices", "/notices", "desk.notices").counting(here.toApprove(), here.toApprove() > 0),
+                SideNav.Item.of("replies", "/replies", "desk.replies")
+                        .counting(here.replies().waiting(), here.replies().mine() > 0),
                 SideNav.Item.of("counter", "/counter", "desk.counter"),
                 SideNav.Item.of("schedule", "/schedule", "desk.schedule")));
         if (here.member().role().covers(StaffRole.ADMIN)) {
             groups.add(List.of(
                     SideNav.Item.of("look", "/look", "desk.look"),
                     SideNav.Item.of("contact", "/contact", "desk.contact"),
+                    SideNav.Item.of("districts", "/districts", "desk.districts"),
                     SideNav.Item.of("instruments", "/instruments", "desk.instruments"),
                     SideNav.Item.of("judgements", "/judgements", "desk.judgements"),
                     SideNav.Item.of("staff", "/staff", "desk.staff"),

@@ -8,6 +8,7 @@ import jp.sodachi.identity.StaffRole;
 import jp.sodachi.identity.TownVisits;
 import jp.sodachi.notice.TownNotices;
 import jp.sodachi.record.Records;
+import jp.sodachi.reply.ReplyDesk;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,13 +23,21 @@ public class Desk {
     private final TownNotices notices;
     private final FollowUps followUps;
     private final TownVisits visits;
+    private final ReplyDesk replies;
 
-    Desk(StaffMembers members, Records records, TownNotices notices, FollowUps followUps, TownVisits visits) {
+    Desk(
+            StaffMembers members,
+            Records records,
+            TownNotices notices,
+            FollowUps followUps,
+            TownVisits visits,
+            ReplyDesk replies) {
         this.members = members;
         this.records = records;
         this.notices = notices;
         this.followUps = followUps;
         this.visits = visits;
+        this.replies = replies;
     }
 
     /** Empty when nobody of the office is signed in. */
@@ -46,13 +55,19 @@ public class Desk {
 
     private Occupied occupied(StaffMember member, long toConfirm, FollowUps.Waiting waiting) {
         var toAnswer = member.role().covers(StaffRole.ADMIN) ? visits.countAsked() : 0;
-        return new Occupied(member, toConfirm, notices.countForMe(), waiting, toAnswer);
+        return new Occupied(member, toConfirm, notices.countForMe(), waiting, toAnswer, replies.count());
     }
 
     /**
      * Who sits here, how many entries of parents wait, how many notices this person may approve, how many families are to be
-     * contacted, and how many visits of operators this person may allow.
+     * contacted, how many visits of operators this person may allow, and how many families wait for an answer to what they
+     * wrote.
      */
     public record Occupied(
-            StaffMember member, long toConfirm, long toApprove, FollowUps.Waiting followUps, long toAnswer) {}
+            StaffMember member,
+            long toConfirm,
+            long toApprove,
+            FollowUps.Waiting followUps,
+            long toAnswer,
+            ReplyDesk.Counts replies) {}
 }

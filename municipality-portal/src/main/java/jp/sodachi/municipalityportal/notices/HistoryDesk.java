@@ -9,6 +9,7 @@ import jp.sodachi.identity.NotYours;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.identity.StaffRole;
 import jp.sodachi.notice.Delivery;
+import jp.sodachi.notice.NoticePost;
 import jp.sodachi.notice.Notices;
 import jp.sodachi.record.Records;
 import org.springframework.stereotype.Component;
@@ -23,12 +24,14 @@ class HistoryDesk {
     private final Guardians guardians;
     private final Notices notices;
     private final Records records;
+    private final NoticePost post;
     private final Permissions permissions;
 
-    HistoryDesk(Guardians guardians, Notices notices, Records records, Permissions permissions) {
+    HistoryDesk(Guardians guardians, Notices notices, Records records, NoticePost post, Permissions permissions) {
         this.guardians = guardians;
         this.notices = notices;
         this.records = records;
+        this.post = post;
         this.permissions = permissions;
     }
 
@@ -48,9 +51,10 @@ class HistoryDesk {
                 name,
                 guardians.listOf(child).stream()
                         .map(guardian -> new History(guardian, notices.listFor(guardian.id(), NEWEST)))
-                        .toList());
+                        .toList(),
+                post.listOf(child));
     }
 
     /** A child with what was sent to each of its guardians. */
-    record ChildHistory(UUID child, String name, List<History> guardians) {}
+    record ChildHistory(UUID child, String name, List<History> guardians, List<NoticePost.OfFamily> letters) {}
 }

@@ -6,9 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.sodachi.branding.Districts;
 import jp.sodachi.notice.NoticeAction;
 import jp.sodachi.notice.NoticeField;
+import jp.sodachi.notice.NoticeList;
+import jp.sodachi.notice.NoticeLists;
 import jp.sodachi.notice.NoticeText;
 import jp.sodachi.notice.NoticeTexts;
 import jp.sodachi.notice.Segment;
@@ -22,17 +26,28 @@ import org.springframework.ui.Model;
 @Component
 class NoticeChoices {
     private final ChildPlans plans;
+    private final Districts districts;
+    private final NoticeLists lists;
     private final MessageSource messages;
     private final Clock clock;
 
-    NoticeChoices(ChildPlans plans, MessageSource messages, Clock clock) {
+    NoticeChoices(ChildPlans plans, Districts districts, NoticeLists lists, MessageSource messages, Clock clock) {
         this.plans = plans;
+        this.districts = districts;
+        this.lists = lists;
         this.messages = messages;
         this.clock = clock;
     }
 
-    /** The routine programmes of today's schedule. */
-    List<String> programmes() {
+    /** What a segment may name today. */
+    NoticeReading.Known known() {
+        return new NoticeReading.Known(
+                programmes(),
+                districts.list(),
+                lists.list().stream().map(NoticeList::id).collect(Collectors.toSet()));
+    }
+
+    private List<String> programmes() {
         return plans.schedules(LocalDate.now(clock)).routineProgrammes();
     }
 
@@ -60,6 +75,14 @@ class NoticeChoices {
                 "whens",
                 Stream.of("NOW", "AT")
                         .map(when -> choice(when, "notice.when.", reader))
+                        .toList());
+        model.addAttribute(
+                "districts",
+                districts.list().stream().map(name -> new Choice(name, name)).toList());
+        model.addAttribute(
+                "lists",
+                lists.list().stream()
+                        .map(list -> new Choice(list.id().toString(), list.name()))
                         .toList());
         model.addAttribute("fields", NoticeField.values());
     }

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import jp.sodachi.notice.NoticeAction;
 import jp.sodachi.notice.NoticeContent;
 import jp.sodachi.notice.NoticeTemplate;
@@ -38,6 +40,8 @@ record NoticeForm(
         String language,
         String programme,
         String state,
+        List<String> districts,
+        String list,
         String action,
         String link,
         Boolean urgent,
@@ -63,6 +67,8 @@ record NoticeForm(
         language = requireNonNullElse(language, "");
         programme = requireNonNullElse(programme, "");
         state = requireNonNullElse(state, "");
+        districts = List.copyOf(requireNonNullElse(districts, List.of()));
+        list = requireNonNullElse(list, "");
         action = requireNonNullElse(action, "");
         link = requireNonNullElse(link, "");
         urgent = requireNonNullElse(urgent, Boolean.FALSE);
@@ -123,6 +129,8 @@ record NoticeForm(
                 segment.language(),
                 segment.programme(),
                 segment.programme().isEmpty() ? "" : segment.state().name(),
+                segment.districts().stream().sorted().toList(),
+                segment.onlyList().map(UUID::toString).orElse(""),
                 action.kind().name(),
                 action.link(),
                 urgent,

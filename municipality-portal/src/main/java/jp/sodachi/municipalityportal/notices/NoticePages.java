@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 import jp.sodachi.identity.NotYours;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.identity.StaffRole;
+import jp.sodachi.notice.NoticeLists;
 import jp.sodachi.notice.NoticeProgress;
 import jp.sodachi.notice.TownNotice;
 import jp.sodachi.notice.TownNotices;
 import jp.sodachi.record.Records;
+import jp.sodachi.reminder.NoticeAudience;
 import jp.sodachi.support.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -42,6 +44,8 @@ class NoticePages {
     private final NoticeShowing showing;
     private final Records records;
     private final StaffMembers members;
+    private final NoticeLists lists;
+    private final NoticeAudience audience;
     private final MessageSource messages;
 
     NoticePages(
@@ -50,12 +54,16 @@ class NoticePages {
             NoticeShowing showing,
             Records records,
             StaffMembers members,
+            NoticeLists lists,
+            NoticeAudience audience,
             MessageSource messages) {
         this.notices = notices;
         this.progress = progress;
         this.showing = showing;
         this.records = records;
         this.members = members;
+        this.lists = lists;
+        this.audience = audience;
         this.messages = messages;
     }
 
@@ -64,7 +72,7 @@ class NoticePages {
 
     @GetMapping
     String list(Model model, Locale reader) {
-        var words = new SegmentWords(messages, reader);
+        var words = new SegmentWords(messages, reader, lists.listNames());
         model.addAttribute(
                 "rows",
                 notices.list(NEWEST).stream()
@@ -96,8 +104,14 @@ class NoticePages {
 
     @PostMapping("/{id}/propose")
     String propose(@PathVariable UUID id, @RequestParam int version, RedirectAttributes afterwards) {
-        if (!get(id).content().texts().blanks().isEmpty()) {
+        var content = get(id).content();
+        if (!content.texts().blanks().isEmpty()) {
             afterwards.addFlashAttribute("warning", "notice.blanks.warning");
+            return page(id);
+        }
+        // What is to leave later may concern families that come until then.
+        if (content.at().isEmpty() && audience.count(content.segment()).isNobody()) {
+            afterwards.addFlashAttribute("warning", "notice.wrong.nobody");
             return page(id);
         }
         return answer(notices.propose(id, version), "notice.proposed", id, afterwards);
@@ -173,7 +187,12 @@ class NoticePages {
     record Missed(
             NoticeProgress.NotReached who,
             String name,
-            @Nullable String path) {}
+            @Nullable String path) {
+        /** Whether there is a child's page, and with it a history of what was sent. */
+        public boolean isChild() {
+            return path != null && path.startsWith("/children/");
+        }
+    }
 
     @GetMapping("/{id}/missed")
     String missed(@PathVariable UUID id, Model model) {

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.sodachi.notice.NoticeAction;
 import jp.sodachi.notice.NoticeContent;
 import jp.sodachi.notice.NoticeText;
@@ -31,6 +34,9 @@ final class NoticeReading {
         this.hasPhone = hasPhone;
     }
 
+    /** What a segment may name: the programmes of the schedule, the town's districts, its lists. */
+    record Known(List<String> programmes, List<String> districts, Set<UUID> lists) {}
+
     /** A template's parts. */
     record Template(String name, NoticeTexts texts, Segment.Audience audience, NoticeAction action) {}
 
@@ -46,12 +52,12 @@ final class NoticeReading {
     }
 
     /** A notice; empty when something is wrong. */
-    Optional<NoticeContent> notice(List<String> programmes, Instant now) {
+    Optional<NoticeContent> notice(Known known, Instant now) {
         var name = name();
         var audience = audience();
         var texts = texts(audience);
         var action = action();
-        var segment = audience == null ? null : segment(audience, programmes);
+        var segment = audience == null ? null : segment(audience, known);
         var sendAt = form.when().equals("AT") ? moment(now) : null;
         return errors.hasErrors() || texts == null || action == null || segment == null
                 ? Optional.empty()
@@ -59,9 +65,9 @@ final class NoticeReading {
     }
 
     /** Only whom it concerns, for counting while somebody types. */
-    Optional<Segment> segment(List<String> programmes) {
+    Optional<Segment> segment(Known known) {
         var audience = audience();
-        var segment = audience == null ? null : segment(audience, programmes);
+        var segment = audience == null ? null : segment(audience, known);
         return errors.hasErrors() ? Optional.empty() : Optional.ofNullable(segment);
     }
 
@@ -150,7 +156,7 @@ final class NoticeReading {
         return new NoticeAction(kind, link);
     }
 
-    private @Nullable Segment segment(Segment.Audience audience, List<String> programmes) {
+    private @Nullable Segment segment(Segment.Audience audience, Known known) {
         var all = Segment.of(audience);
         var children = audience == Segment.Audience.CHILDREN;
         var pregnancies = audience == Segment.Audience.PREGNANCIES;
@@ -162,12 +168,15 @@ final class NoticeReading {
         var weekTo = pregnancies ? number("weekTo", form.weekTo(), all.weekTo(), Segment.LAST_WEEK) : all.weekTo();
         backwards("ageTo", ageFrom, ageTo);
         backwards("weekTo", weekFrom, weekTo);
-        var programme = children && programmes.contains(form.programme()) ? form.programme() : "";
+        var programme = children && known.programmes().contains(form.programme()) ? form.programme() : "";
         var state = find(Segment.ProgrammeState.values(), form.state()).orElse(Segment.ProgrammeState.ANY);
         if (!programme.isEmpty() && state == Segment.ProgrammeState.ANY) {
             errors.rejectValue("state", "notice.wrong.state");
         }
         var language = NoticeTexts.LANGUAGES.contains(form.language()) ? form.language() : "";
+        var districts =
+                form.districts().stream().filter(known.districts()::contains).collect(Collectors.toSet());
+        var list = list(known);
         return errors.hasErrors()
                 ? null
                 : new Segment(
@@ -178,7 +187,22 @@ final class NoticeReading {
                         weekTo,
                         language,
                         programme,
-                        programme.isEmpty() ? Segment.ProgrammeState.ANY : state);
+                        programme.isEmpty() ? Segment.ProgrammeState.ANY : state,
+                        districts,
+                        list);
+    }
+
+    private @Nullable UUID list(Known known) {
+        if (form.list().isEmpty()) {
+            return null;
+        }
+        var chosen = known.lists().stream()
+                .filter(list -> list.toString().equals(form.list()))
+                .findFirst();
+        if (chosen.isEmpty()) {
+            errors.rejectValue("list", "notice.wrong.list");
+        }
+        return chosen.orElse(null);
     }
 
     private void backwards(String field, int from, int to) {

@@ -10,6 +10,7 @@ import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.notice.Letter;
 import jp.sodachi.notice.NoticeContent;
 import jp.sodachi.notice.NoticeField;
+import jp.sodachi.notice.NoticeLists;
 import jp.sodachi.notice.NoticeProgress;
 import jp.sodachi.notice.NoticeTexts;
 import jp.sodachi.notice.Segment;
@@ -34,12 +35,19 @@ class NoticeShowing {
 
     private final NoticeProgress progress;
     private final NoticeAudience audience;
+    private final NoticeLists lists;
     private final Branding branding;
     private final MessageSource messages;
 
-    NoticeShowing(NoticeProgress progress, NoticeAudience audience, Branding branding, MessageSource messages) {
+    NoticeShowing(
+            NoticeProgress progress,
+            NoticeAudience audience,
+            NoticeLists lists,
+            Branding branding,
+            MessageSource messages) {
         this.progress = progress;
         this.audience = audience;
+        this.lists = lists;
         this.branding = branding;
         this.messages = messages;
     }
@@ -56,9 +64,9 @@ class NoticeShowing {
         Optional<List<String>> family = example ? audience.findExample(segment) : Optional.empty();
         model.addAttribute("notice", notice);
         model.addAttribute("badge", badge(notice.state()));
-        model.addAttribute("whom", new SegmentWords(messages, reader).of(segment));
+        model.addAttribute("whom", new SegmentWords(messages, reader, lists.listNames()).of(segment));
         model.addAttribute("blanks", content.texts().blanks());
-        model.addAttribute("letters", letters(content, family));
+        model.addAttribute("letters", notice.isContentGone() ? List.of() : letters(content, family));
         model.addAttribute("named", namesSomebody(content));
         model.addAttribute("example", family.isPresent());
         model.addAttribute("noExample", example && family.isEmpty());

@@ -3,7 +3,10 @@ package jp.sodachi.municipalityportal.notices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.sodachi.notice.Segment;
 import org.springframework.context.MessageSource;
 
@@ -11,9 +14,12 @@ import org.springframework.context.MessageSource;
 final class SegmentWords {
     private final MessageSource messages;
     private final Locale reader;
+    private final Map<UUID, String> lists;
 
-    SegmentWords(MessageSource messages, Locale reader) {
+    /** @param lists the names of the lists that a notice may go to */
+    SegmentWords(MessageSource messages, Locale reader, Map<UUID, String> lists) {
         this.messages = messages;
+        this.lists = lists;
         this.reader = reader;
     }
 
@@ -33,6 +39,12 @@ final class SegmentWords {
                     say("schedule.programme." + segment.programme()),
                     say("notice.programme-state." + segment.state().name())));
         }
+        if (!segment.districts().isEmpty()) {
+            lines.add(say(
+                    "notice.whom.district",
+                    segment.districts().stream().sorted().collect(Collectors.joining("、"))));
+        }
+        segment.onlyList().ifPresent(list -> lines.add(say("notice.whom.list", lists.getOrDefault(list, "—"))));
         if (!segment.language().isEmpty()) {
             lines.add(say("notice.whom.language", say("notice.language." + segment.language())));
         }

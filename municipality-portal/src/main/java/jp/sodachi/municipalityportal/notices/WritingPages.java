@@ -121,7 +121,7 @@ class WritingPages {
     @GetMapping("/count")
     String count(@ModelAttribute("form") NoticeForm form, BindingResult errors, Model model) {
         new NoticeReading(form, errors, true)
-                .segment(choices.programmes())
+                .segment(choices.known())
                 .ifPresent(segment -> model.addAttribute("counted", audience.count(segment)));
         return "staff/notices/counted :: counted";
     }
@@ -148,7 +148,7 @@ class WritingPages {
 
     private Optional<NoticeContent> read(NoticeForm form, BindingResult errors) {
         return new NoticeReading(form, errors, !branding.current().phone().isBlank())
-                .notice(choices.programmes(), clock.instant());
+                .notice(choices.known(), clock.instant());
     }
 
     private String show(NoticeForm form, String path, int version, Model model, Locale reader) {
@@ -157,7 +157,7 @@ class WritingPages {
         model.addAttribute("version", version);
         choices.show(model, reader);
         new NoticeReading(form, new BeanPropertyBindingResult(form, "form"), true)
-                .segment(choices.programmes())
+                .segment(choices.known())
                 .ifPresent(segment -> model.addAttribute("counted", audience.count(segment)));
         return VIEW;
     }

@@ -13,12 +13,13 @@ import org.springframework.validation.Errors;
  *
  * @param seen those that stood there, in the order of the kinds, with commas between
  */
-record RetentionForm(String trail, String mail, String draft, String code, String seen) {
+record RetentionForm(String trail, String mail, String draft, String code, String content, String seen) {
     RetentionForm {
         trail = Objects.requireNonNullElse(trail, "");
         mail = Objects.requireNonNullElse(mail, "");
         draft = Objects.requireNonNullElse(draft, "");
         code = Objects.requireNonNullElse(code, "");
+        content = Objects.requireNonNullElse(content, "");
         seen = Objects.requireNonNullElse(seen, "");
     }
 
@@ -28,6 +29,7 @@ record RetentionForm(String trail, String mail, String draft, String code, Strin
                 text(months, RetentionKind.MAIL),
                 text(months, RetentionKind.DRAFT),
                 text(months, RetentionKind.CODE),
+                text(months, RetentionKind.CONTENT),
                 String.join(
                         ",",
                         months.values().stream()
@@ -72,7 +74,8 @@ record RetentionForm(String trail, String mail, String draft, String code, Strin
                 RetentionKind.TRAIL, trail,
                 RetentionKind.MAIL, mail,
                 RetentionKind.DRAFT, draft,
-                RetentionKind.CODE, code));
+                RetentionKind.CODE, code,
+                RetentionKind.CONTENT, content));
     }
 
     /** 0 for what is no number. */

@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.UUID;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
-import jp.sodachi.identity.NotYours;
 import jp.sodachi.notice.Delivery;
 import jp.sodachi.notice.Message;
 import jp.sodachi.notice.NoticeInbox;
 import jp.sodachi.notice.Notices;
-import jp.sodachi.tenancy.TenantScope;
-import org.springframework.context.MessageSource;
+import jp.sodachi.reply.FamilyReplies;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
 
 /** What the town sent. */
 @Controller
@@ -27,13 +27,15 @@ class NoticePages {
     private final Guardians guardians;
     private final Notices notices;
     private final NoticeInbox inbox;
-    private final MessageSource messages;
+    private final FamilyReplies replies;
+    private final NoticeShowing showing;
 
-    NoticePages(Guardians guardians, Notices notices, NoticeInbox inbox, MessageSource messages) {
+    NoticePages(Guardians guardians, Notices notices, NoticeInbox inbox, FamilyReplies replies, NoticeShowing showing) {
         this.guardians = guardians;
         this.notices = notices;
         this.inbox = inbox;
-        this.messages = messages;
+        this.replies = replies;
+        this.showing = showing;
     }
 
     @GetMapping("/notices")
@@ -46,6 +48,7 @@ class NoticePages {
                         .map(Row::of)
                         .toList());
         model.addAttribute("lines", inbox.list(reader, NEWEST));
+        model.addAttribute("answered", replies.listUnread());
         model.addAttribute("joined", me.isPresent());
         model.addAttribute("confirmed", me.isPresent() && me.get().emailVerified());
         return "parent/notices/notices";
@@ -53,19 +56,8 @@ class NoticePages {
 
     /** One notice of the town; opened, it is read. */
     @GetMapping("/notices/{id}")
-    String open(@PathVariable UUID id, Model model, Locale reader) {
-        var line = inbox.open(id, reader).orElseThrow(() -> new NotYours("notice.read", null));
-        var letter = line.letter();
-        model.addAttribute("line", line);
-        model.addAttribute("target", letter.action().target().orElse(null));
-        model.addAttribute(
-                "label",
-                letter.button().isEmpty() && letter.action().target().isPresent()
-                        ? messages.getMessage(
-                                "notice.read.action." + letter.action().kind().name(), null, reader)
-                        : letter.button());
-        model.addAttribute("townName", TenantScope.current().name());
-        return "parent/notices/notice";
+    ModelAndView open(@PathVariable UUID id, Locale reader) {
+        return showing.page(HttpStatus.OK, id, reader);
     }
 
     /**

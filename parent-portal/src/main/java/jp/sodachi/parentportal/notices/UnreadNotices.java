@@ -3,6 +3,7 @@ package jp.sodachi.parentportal.notices;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jp.sodachi.notice.NoticeInbox;
+import jp.sodachi.reply.FamilyReplies;
 import jp.sodachi.tenancy.TenantScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -11,13 +12,15 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts the number of unread notices on every page, after the deed, so that it is the number after it. */
+/** Puts the number of unread notices and answers on every page, after the deed, so that it is the number after it. */
 @Configuration(proxyBeanMethods = false)
 class UnreadNotices implements WebMvcConfigurer, HandlerInterceptor {
     private final NoticeInbox inbox;
+    private final FamilyReplies replies;
 
-    UnreadNotices(NoticeInbox inbox) {
+    UnreadNotices(NoticeInbox inbox, FamilyReplies replies) {
         this.inbox = inbox;
+        this.replies = replies;
     }
 
     @Override
@@ -33,7 +36,7 @@ class UnreadNotices implements WebMvcConfigurer, HandlerInterceptor {
         }
         var view = page.getViewName();
         if (view != null && !view.startsWith("redirect:")) {
-            page.addObject("unreadNotices", inbox.countUnread());
+            page.addObject("unreadNotices", inbox.countUnread() + replies.countUnread());
         }
     }
 }

@@ -11,6 +11,7 @@ import jp.sodachi.audit.AuditKeeping;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.notice.OldDeliveries;
 import jp.sodachi.record.OldPapers;
+import jp.sodachi.reply.OldReplies;
 import jp.sodachi.support.SupportRoom;
 import jp.sodachi.tenancy.RetentionKind;
 import jp.sodachi.tenancy.RetentionPeriods;
@@ -26,6 +27,7 @@ class Keeping {
     private final AuditKeeping trail;
     private final OldDeliveries deliveries;
     private final OldPapers papers;
+    private final OldReplies replies;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -35,6 +37,7 @@ class Keeping {
             AuditKeeping trail,
             OldDeliveries deliveries,
             OldPapers papers,
+            OldReplies replies,
             AuditTrail audit,
             TransactionTemplate transaction,
             Clock clock) {
@@ -42,6 +45,7 @@ class Keeping {
         this.trail = trail;
         this.deliveries = deliveries;
         this.papers = papers;
+        this.replies = replies;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -68,6 +72,7 @@ class Keeping {
             case MAIL -> deliveries.clear(before);
             case DRAFT -> papers.clearDrafts(before);
             case CODE -> papers.clearCodes(before);
+            case CONTENT -> deliveries.clearContent(before, clock.instant()) + replies.clearWords(before);
         };
     }
 

@@ -9,6 +9,7 @@ import jp.sodachi.notice.NoticeRoom;
 import jp.sodachi.notice.NoticeSending;
 import jp.sodachi.record.RecordRoom;
 import jp.sodachi.reminder.ReminderRoom;
+import jp.sodachi.reply.ReplyRoom;
 import jp.sodachi.sandbox.SandboxRoom;
 import jp.sodachi.support.SupportRoom;
 import jp.sodachi.tenancy.TenancyRoom;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
     IdentityRoom.class,
     RecordRoom.class,
     NoticeRoom.class,
+    ReplyRoom.class,
     NoticeSending.class,
     ReminderRoom.class,
     AssessmentRoom.class,

@@ -20,6 +20,7 @@ import jp.sodachi.record.Photos;
 import jp.sodachi.record.Records;
 import jp.sodachi.reminder.NoticePlanning;
 import jp.sodachi.reminder.Reminders;
+import jp.sodachi.reply.OldReplies;
 import jp.sodachi.sandbox.Sandboxes;
 import jp.sodachi.tenancy.DatabaseSettings;
 import jp.sodachi.tenancy.RetentionPeriods;
@@ -110,10 +111,12 @@ class WorkerBeans {
             AuditKeeping trail,
             OldDeliveries deliveries,
             OldPapers papers,
+            OldReplies replies,
             AuditTrail audit,
             PlatformTransactionManager transactions,
             Clock clock) {
-        return new Keeping(periods, trail, deliveries, papers, audit, new TransactionTemplate(transactions), clock);
+        return new Keeping(
+                periods, trail, deliveries, papers, replies, audit, new TransactionTemplate(transactions), clock);
     }
 
     @Bean

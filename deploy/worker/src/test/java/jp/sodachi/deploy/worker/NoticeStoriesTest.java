@@ -15,6 +15,7 @@ import java.util.UUID;
 import jp.sodachi.deploy.services.ReceivedMail;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.Guardian;
+import jp.sodachi.notice.Delivery;
 import jp.sodachi.notice.MailChoices;
 import jp.sodachi.notice.NoticeAction;
 import jp.sodachi.notice.NoticeContent;
@@ -33,6 +34,7 @@ import jp.sodachi.record.ChildState;
 import jp.sodachi.record.ChildStates;
 import jp.sodachi.record.Pregnancies;
 import jp.sodachi.record.PregnancyFacts;
+import jp.sodachi.tenancy.RetentionKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,9 @@ class NoticeStoriesTest extends WorkerStory {
 
     @Autowired
     private NoticeProgress progress;
+
+    @Autowired
+    private Keeping keeping;
 
     @Autowired
     private NoticeTemplates templates;
@@ -98,6 +103,28 @@ class NoticeStoriesTest extends WorkerStory {
             assertThat(one.reason()).isEqualTo("NO_ACCOUNT");
             assertThat(one.child()).isNotNull();
         });
+    }
+
+    @Test
+    void the_words_of_a_notice_go_after_the_towns_time_and_its_numbers_stay() {
+        Child sakura = families.child(BIZEN, "尾上 さくら", "おのえ さくら", BORN);
+        families.child(BIZEN, "岡 次郎", "おか じろう", BORN);
+        Guardian hana = families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(sakura.id()));
+        UUID id = approved(content(Segment.of(Audience.CHILDREN), false, null));
+        work.deliver(BIZEN);
+        NoticeProgress.Counts before = counts(id);
+
+        clock.set(MORNING.plusMonths(25));
+        assertThat(keeping.clear(BIZEN).get(RetentionKind.CONTENT)).isEqualTo(2);
+        assertThat(keeping.clear(BIZEN)).containsEntry(RetentionKind.CONTENT, 0);
+        assertThat(get(id).isContentGone()).isTrue();
+        assertThat(get(id).content().texts().toString()).doesNotContain("健診");
+        assertThat(families.history(BIZEN, hana)).extracting(Delivery::state).containsExactly(Delivery.State.SENT);
+
+        clock.set(MORNING.plusMonths(37));
+        assertThat(keeping.clear(BIZEN)).containsEntry(RetentionKind.MAIL, 1);
+        assertThat(families.history(BIZEN, hana)).isEmpty();
+        assertThat(counts(id)).isEqualTo(before).isEqualTo(new NoticeProgress.Counts(0, 1, 0, 0, 1));
     }
 
     @Test

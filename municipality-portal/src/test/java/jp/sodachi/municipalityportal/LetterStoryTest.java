@@ -1,0 +1,157 @@
+package jp.sodachi.municipalityportal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.sodachi.identity.Actor;
+import jp.sodachi.notice.NoticeAction;
+import jp.sodachi.notice.NoticeContent;
+import jp.sodachi.notice.NoticeDispatch;
+import jp.sodachi.notice.NoticeText;
+import jp.sodachi.notice.NoticeTexts;
+import jp.sodachi.notice.Segment;
+import jp.sodachi.notice.TownNotices;
+import jp.sodachi.record.Child;
+import jp.sodachi.record.ChildState;
+import jp.sodachi.record.ChildStates;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Whom a notice did not reach gets a letter: printed once, with the town's own address on it, and nobody who is told nothing any more. */
+class LetterStoryTest extends StaffSiteTest {
+    @Autowired
+    private TownNotices notices;
+
+    @Autowired
+    private NoticeDispatch dispatch;
+
+    @Autowired
+    private ChildStates states;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Test
+    void letters_are_one_file_are_printed_once_and_stand_in_the_history() throws Exception {
+        var child = born(BIZEN, "封田 のぞみ", "ふうだ のぞみ", today().minusMonths(4));
+        var gone = born(BIZEN, "封野 いなほ", "ふうの いなほ", today().minusMonths(4));
+        var notice = missedBy(child, gone);
+        in(BIZEN, actor(NURSE), () -> states.set(gone.id(), ChildState.Kind.SHIELDED, "", today(), "支援措置"));
+        browser.perform(open(NURSE, "/notices/" + notice + "/missed"))
+                .andExpect(content().string(containsString("手紙で送る")));
+        browser.perform(open(NURSE, "/notices/" + notice + "/letters"))
+                .andExpect(content().string(containsString("長形3号")));
+
+        var pages = printed(notice, "");
+        assertThat(pages)
+                .contains("封田 のぞみさんの保護者 様", "のぞみさんの健診", "健診センターでお待ちしています。", "0869-00-0000")
+                .doesNotContain("封野");
+        browser.perform(upload(NURSE, "/notices/" + notice + "/letters"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("印刷する手紙がありません。")));
+        browser.perform(upload(NURSE, "/notices/" + notice + "/letters").param("again", "true"))
+                .andExpect(status().isOk());
+
+        browser.perform(open(NURSE, "/notices/" + notice + "/missed"))
+                .andExpect(content().string(allOf(containsString("に手紙を印刷(大森 けい さん)"), containsString("手帳を使っていない"))));
+        browser.perform(open(NURSE, "/children/" + child.id() + "/messages"))
+                .andExpect(content().string(allOf(containsString("健診のお知らせ"), containsString("大森 けい"))));
+    }
+
+    @Test
+    void the_town_puts_its_addresses_into_the_table_and_what_does_not_fit_is_named_and_prints_nothing()
+            throws Exception {
+        var child = born(BIZEN, "宛田 さち", "あてだ さち", today().minusMonths(4));
+        var notice = missedBy(child);
+        var table = browser.perform(open(NURSE, "/notices/" + notice + "/letters/addresses.csv"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(table).startsWith("\ufeff\"番号\"").contains("\"宛田 さち\"", "\"あてだ さち\"");
+
+        browser.perform(upload(NURSE, "/notices/" + notice + "/letters")
+                        .file(csv("番号,宛名,郵便番号,住所\r\nFFFFFFFFFF,だれか,,どこか\r\n")))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("2行目の番号「FFFFFFFFFF」")));
+        browser.perform(upload(NURSE, "/notices/" + notice + "/letters").file(csv("名前,住所\r\n")))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("番号・宛名・郵便番号")));
+        browser.perform(open(NURSE, "/notices/" + notice + "/letters"))
+                .andExpect(content().string(containsString("まだ印刷していません。")));
+
+        var filled = table.replace("\"宛田 さちさんの保護者\",\"\",\"\"", "\"宛田 花子\",\"705-8602\",\"備前市東片上126\"");
+        assertThat(filled).isNotEqualTo(table);
+        assertThat(printed(notice, filled)).contains("〒705-8602", "備前市東片上126", "宛田 花子 様");
+        assertThat(everywhere("東片上")).as("the address is on paper only").isZero();
+    }
+
+    /** As Excel in Japan saves it. */
+    private static MockMultipartFile csv(String text) {
+        return new MockMultipartFile("addresses", "a.csv", "text/csv", text.getBytes(Charset.forName("windows-31j")));
+    }
+
+    private String printed(UUID notice, String table) throws Exception {
+        var file = new MockMultipartFile("addresses", "a.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8));
+        var pdf = browser.perform(
+                        upload(NURSE, "/notices/" + notice + "/letters").file(file))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("application/pdf"))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).as("a list and a letter").isEqualTo(2);
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    private static int everywhere(String text) {
+        return owner().sql("select count(*) from t_332119.audit_event e where e::text like '%' || :text || '%'")
+                        .param("text", text)
+                        .query(Integer.class)
+                        .single()
+                + owner().sql("select count(*) from t_332119.notice_missed m where m::text like '%' || :text || '%'")
+                        .param("text", text)
+                        .query(Integer.class)
+                        .single();
+    }
+
+    private UUID missedBy(Child... children) {
+        var words = new NoticeText("{お子さんの名前}さんの健診", "健診センターでお待ちしています。", "", NoticeText.Mark.WRITTEN);
+        var content = new NoticeContent(
+                "健診のお知らせ",
+                new NoticeTexts(Map.of("ja", words)),
+                NoticeAction.NONE,
+                Segment.of(Segment.Audience.CHILDREN),
+                false,
+                null);
+        UUID id = in(BIZEN, actor(NURSE), () -> notices.begin(content));
+        in(BIZEN, actor(NURSE), () -> notices.propose(id, 1));
+        in(BIZEN, actor(ADMIN), () -> notices.approve(id, 2));
+        in(
+                BIZEN,
+                new Actor.Job("story"),
+                () -> new TransactionTemplate(transactions).execute(_ -> {
+                    dispatch.begin(id);
+                    return dispatch.end(
+                            id,
+                            List.of(children).stream()
+                                    .map(child -> new NoticeDispatch.Missed(false, child.id()))
+                                    .toList());
+                }));
+        return id;
+    }
+}
