@@ -34,6 +34,7 @@ class RoomsTest {
             Map.entry("audit", 2),
             Map.entry("branding", 2),
             Map.entry("quota", 2),
+            Map.entry("channel", 2),
             Map.entry("identity", 3),
             Map.entry("record", 4),
             Map.entry("notice", 4),

@@ -75,12 +75,13 @@ final class ParentSite implements SiteSecurity.Site {
                 "/help",
                 "/calendar/*",
                 "/.well-known/consultation-keys.json",
-                "/stop/*/*");
+                "/stop/*/*",
+                "/line/webhook");
     }
 
     @Override
     public List<String> postedFromOutside() {
-        return List.of("/stop/*/*");
+        return List.of("/stop/*/*", "/line/webhook");
     }
 
     @Override

@@ -68,6 +68,11 @@ abstract class Story {
         // All visitors of all stories come from one address.
         registry.add("sodachi.limits.visitor", () -> "100000");
         registry.add("sodachi.consultation.key", StubConsultation::freshKey);
+        registry.add("sodachi.channel.push.key", StubLine::freshKey);
+        registry.add("sodachi.channel.line.api", StubLine::address);
+        registry.add("sodachi.channel.line.towns.332119.secret", () -> StubLine.SECRET);
+        registry.add("sodachi.channel.line.towns.332119.token", () -> "made-up");
+        registry.add("sodachi.channel.line.towns.332119.basic-id", () -> "@bizen");
     }
 
     /** A birth registered by the office. */

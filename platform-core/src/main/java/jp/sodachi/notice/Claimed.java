@@ -1,12 +1,18 @@
 package jp.sodachi.notice;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import jp.sodachi.channel.Way;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery that this worker has taken; {@code attempts} counts the one now beginning. Exactly one of guardian and staff is
  * there.
+ *
+ * @param wayAttempts how often the present way was tried before
+ * @param waySince when the present way was tried first; null before
+ * @param tried the ways that failed before
  */
 record Claimed(
         UUID id,
@@ -16,7 +22,11 @@ record Claimed(
         String args,
         int attempts,
         Instant deadline,
-        boolean daytimeOnly) {
+        boolean daytimeOnly,
+        boolean urgent,
+        int wayAttempts,
+        @Nullable Instant waySince,
+        List<Delivery.Tried> tried) {
 
     /** The reader's id. */
     UUID reader() {
@@ -25,5 +35,9 @@ record Claimed(
             throw new IllegalStateException("The delivery " + id + " is for nobody.");
         }
         return reader;
+    }
+
+    boolean hasTried(Way way) {
+        return tried.stream().anyMatch(one -> one.way() == way);
     }
 }

@@ -8,8 +8,14 @@ import jp.sodachi.support.SupportRoom;
 /** The hours in which families are written to: from 8 in the morning until 9 in the evening, in Japan. */
 public final class Daytime {
 
-    private static final LocalTime BEGINS = LocalTime.of(8, 0);
-    private static final LocalTime ENDS = LocalTime.of(21, 0);
+    /** When it begins. */
+    public static final int FIRST_HOUR = 8;
+
+    /** When it has ended. */
+    public static final int LAST_HOUR = 21;
+
+    private static final LocalTime BEGINS = LocalTime.of(FIRST_HOUR, 0);
+    private static final LocalTime ENDS = LocalTime.of(LAST_HOUR, 0);
 
     private Daytime() {}
 

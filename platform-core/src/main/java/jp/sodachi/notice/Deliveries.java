@@ -2,37 +2,28 @@ package jp.sodachi.notice;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.sodachi.branding.Brand;
 import jp.sodachi.branding.Branding;
-import jp.sodachi.identity.Guardians;
-import jp.sodachi.identity.StaffMembers;
+import jp.sodachi.channel.Outcome;
+import jp.sodachi.channel.Way;
 import jp.sodachi.notice.Delivery.Reason;
-import jp.sodachi.notice.MailChannel.NotNow;
-import jp.sodachi.notice.MailChannel.Refused;
-import jp.sodachi.notice.MailChannel.Taken;
-import jp.sodachi.notice.MailChoices.Kept;
-import jp.sodachi.notice.MailHands.Answered;
-import jp.sodachi.notice.MailHands.Ready;
-import jp.sodachi.quota.Quotas;
+import jp.sodachi.notice.Hands.Answered;
+import jp.sodachi.notice.Routing.Leaves;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantScope;
-import jp.sodachi.tenancy.TenantState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.NoSuchMessageException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,19 +38,19 @@ public class Deliveries {
     public static final int TURN = 200;
 
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+    private static final Duration PROVIDERS_MINUTE = Duration.ofMinutes(1);
+    private static final Duration SHARE_OF_THE_DAY = Duration.ofMinutes(30);
 
     private final JdbcClient jdbc;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final Guardians guardians;
-    private final StaffMembers members;
-    private final Quotas quotas;
     private final Branding branding;
-    private final MailHands hands;
-    private final MessageJson json;
-    private final MailWriter writer;
-    private final NoticeLetters letters;
-    private final MailChoices choices;
+    private final Claims claims;
+    private final Routing routing;
+    private final Shares shares;
+    private final Hands hands;
+    private final Addresses addresses;
+    private final Tally tally;
     private final Wakeups wakeups;
     private final DeliveryBook book;
 
@@ -67,34 +58,30 @@ public class Deliveries {
             JdbcClient jdbc,
             Clock clock,
             TransactionTemplate transaction,
-            Guardians guardians,
-            StaffMembers members,
-            Quotas quotas,
             Branding branding,
-            MailHands hands,
-            MessageJson json,
-            MailWriter writer,
-            NoticeLetters letters,
-            MailChoices choices,
+            Claims claims,
+            Routing routing,
+            Shares shares,
+            Hands hands,
+            Addresses addresses,
+            Tally tally,
             Wakeups wakeups,
             DeliveryBook book) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.transaction = transaction;
-        this.guardians = guardians;
-        this.members = members;
-        this.quotas = quotas;
         this.branding = branding;
+        this.claims = claims;
+        this.routing = routing;
+        this.shares = shares;
         this.hands = hands;
-        this.json = json;
-        this.writer = writer;
-        this.letters = letters;
-        this.choices = choices;
+        this.addresses = addresses;
+        this.tally = tally;
         this.wakeups = wakeups;
         this.book = book;
     }
 
-    /** What one turn did. */
+    /** What one turn did; {@code waiting} holds what goes on on another way, too. */
     public record Turn(int claimed, int sent, int waiting, int failed) {
 
         /** Whether the turn was full, so that the town should come again, behind the others. */
@@ -111,25 +98,18 @@ public class Deliveries {
         refuseInsideTransaction();
         Tenant town = TenantScope.current();
         Brand brand = branding.current();
-        Batch batch = transact(this::claim);
-        List<ToSend> mails = new ArrayList<>();
+        Batch batch = transact(() -> claims.take(TURN));
+        List<Leaves> leaving = new ArrayList<>();
         List<Delivery.State> states = new ArrayList<>();
         for (Claimed delivery : batch.claimed()) {
-            switch (prepare(town, brand, delivery, batch)) {
-                case ToSend mail -> mails.add(mail);
-                case Settled(Delivery.State state) -> states.add(state);
+            switch (routing.route(town, brand, delivery, batch)) {
+                case Leaves leaves -> leaving.add(leaves);
+                case Routing.Waits(Claimed waits, Instant until) -> states.add(book.putBack(waits, until));
+                case Routing.Fails(Attempt attempt, Reason reason) -> states.add(book.fail(attempt, reason));
             }
         }
-        Set<UUID> inShare = withinShares(mails);
-        mails.stream()
-                .filter(mail -> !inShare.contains(mail.id()))
-                .forEach(mail -> states.add(waitForShare(mail.ready().delivery())));
-        hands.send(
-                mails.stream()
-                        .filter(mail -> inShare.contains(mail.id()))
-                        .map(ToSend::ready)
-                        .toList(),
-                answered -> states.addAll(settle(answered)));
+        List<Leaves> now = divide(town, leaving, states);
+        hands.send(now.stream().map(Leaves::ready).toList(), answered -> states.addAll(settle(answered)));
         int sent = Collections.frequency(states, Delivery.State.SENT);
         int waiting = Collections.frequency(states, Delivery.State.READY);
         int claimed = batch.claimed().size();
@@ -182,66 +162,37 @@ public class Deliveries {
                 .single());
     }
 
-    /** What is to be done with a claimed delivery: it is handed over, or its fate is known without asking the provider. */
-    private sealed interface Step {}
-
-    private record ToSend(Ready ready, boolean office, boolean owed) implements Step {
-        UUID id() {
-            return ready.delivery().id();
-        }
+    /** What the shares leave room for; the rest waits, or takes another way. */
+    private List<Leaves> divide(Tenant town, List<Leaves> leaving, List<Delivery.State> states) {
+        Instant now = clock.instant();
+        List<Leaves> today = keep(shares.withinDay(leaving), leaving, attempt -> {
+            LOG.warn(
+                    "Delivery {} waits: the day's quota is used up",
+                    attempt.delivery().id());
+            states.add(book.putBack(attempt.delivery(), now.plus(SHARE_OF_THE_DAY)));
+        });
+        List<Leaves> atOnce = keep(
+                shares.withinMinute(today),
+                today,
+                attempt -> states.add(book.putBack(attempt.delivery(), now.plus(PROVIDERS_MINUTE))));
+        return atOnce.stream().anyMatch(one -> one.attempt().way() == Way.LINE)
+                ? keep(
+                        transact(() -> shares.withinMonth(town, atOnce)),
+                        atOnce,
+                        attempt -> states.add(book.notOnThisWay(attempt, Reason.QUOTA)))
+                : atOnce;
     }
 
-    private record Settled(Delivery.State state) implements Step {}
-
-    private Step prepare(Tenant town, Brand brand, Claimed delivery, Batch batch) {
-        Addressee reader = batch.readers().get(delivery.reader());
-        if (reader == null) {
-            return new Settled(book.fail(delivery, Reason.NO_RECIPIENT));
-        }
-        Optional<Kept> choice = Optional.ofNullable(batch.choices().get(delivery.reader()));
-        Message message;
-        Mail mail;
-        try {
-            message = json.read(delivery.template(), delivery.args());
-            mail = writer.write(delivery.id(), town, brand, reader, message, choice.map(Kept::secret), batch.notices());
-        } catch (IllegalArgumentException | NoSuchMessageException e) {
-            LOG.error("Delivery {} cannot be put into words", delivery.id(), e);
-            return new Settled(book.fail(delivery, Reason.UNREADABLE));
-        }
-        if (reader.email().isEmpty()) {
-            return new Settled(book.fail(delivery, Reason.NO_ADDRESS));
-        }
-        if (town.state() == TenantState.SANDBOX && !reader.office() && !members.isAddressOfOffice(reader.email())) {
-            return new Settled(book.fail(delivery, Reason.SANDBOX));
-        }
-        if (!reader.verified() && !message.goesToUnconfirmedAddress()) {
-            return new Settled(book.fail(delivery, Reason.NOT_CONFIRMED));
-        }
-        if (choice.flatMap(kept -> MailTopic.of(message).filter(topic -> !kept.wants(topic)))
-                .isPresent()) {
-            return new Settled(book.fail(delivery, Reason.DECLINED));
-        }
-        return new ToSend(new Ready(delivery, mail), reader.office(), isOwed(message));
-    }
-
-    /** Those that the day's shares of the town and its guardians leave room for. Mails to the office have none. */
-    private Set<UUID> withinShares(List<ToSend> mails) {
-        List<ToSend> toFamilies = mails.stream().filter(mail -> !mail.office()).toList();
-        Set<UUID> within = mails.stream().filter(ToSend::office).map(ToSend::id).collect(Collectors.toSet());
-        List<Boolean> taken = quotas.takeSends(toFamilies.stream()
-                .map(mail -> new Quotas.Send(mail.ready().delivery().reader().toString(), mail.owed()))
-                .toList());
-        for (int at = 0; at < toFamilies.size(); at++) {
-            if (taken.get(at)) {
-                within.add(toFamilies.get(at).id());
+    private static List<Leaves> keep(Set<UUID> within, List<Leaves> all, Consumer<Attempt> beyond) {
+        List<Leaves> kept = new ArrayList<>();
+        for (Leaves one : all) {
+            if (within.contains(one.attempt().delivery().id())) {
+                kept.add(one);
+            } else {
+                beyond.accept(one.attempt());
             }
         }
-        return within;
-    }
-
-    private Delivery.State waitForShare(Claimed delivery) {
-        LOG.warn("Delivery {} waits: the day's quota is used up", delivery.id());
-        return book.postpone(delivery);
+        return kept;
     }
 
     /** What was answered together is recorded together. */
@@ -249,69 +200,37 @@ public class Deliveries {
         return transact(() -> {
             List<Delivery.State> states = new ArrayList<>();
             List<DeliveryBook.Sent> sent = new ArrayList<>();
+            int unsentByLine = 0;
             for (Answered one : answered) {
+                Attempt attempt = one.attempt();
                 switch (one.outcome()) {
-                    case Taken(String providerId) -> sent.add(new DeliveryBook.Sent(one.delivery(), providerId));
-                    case Refused _ -> states.add(book.fail(one.delivery(), Reason.ADDRESS_REFUSED));
-                    case NotNow _ -> states.add(book.postpone(one.delivery()));
+                    case Outcome.Taken(String providerId, Set<UUID> gone) -> {
+                        sent.add(new DeliveryBook.Sent(attempt, providerId));
+                        addresses.forget(gone);
+                    }
+                    case Outcome.Refused(Outcome.Why why) -> states.add(book.notOnThisWay(attempt, Reason.of(why)));
+                    case Outcome.NotNow _ -> states.add(book.postpone(attempt));
+                    case Outcome.Gone(Set<UUID> gone) -> {
+                        forget(attempt, gone);
+                        states.add(book.notOnThisWay(attempt, Reason.ADDRESS_GONE));
+                    }
+                }
+                if (attempt.way() == Way.LINE && !(one.outcome() instanceof Outcome.Taken)) {
+                    unsentByLine++;
                 }
             }
+            tally.giveBackLine(unsentByLine);
             states.addAll(book.succeed(sent));
             return states;
         });
     }
 
-    /** Whether the town's share of the day does not hold it back: asked for by the reader, or an emergency. */
-    private static boolean isOwed(Message message) {
-        return message.goesToUnconfirmedAddress()
-                || message instanceof Message.TownNoticeLetter letter && letter.urgent();
-    }
-
-    private record Batch(
-            List<Claimed> claimed,
-            Map<UUID, Addressee> readers,
-            Map<UUID, Kept> choices,
-            Map<UUID, TownNotice> notices) {}
-
-    private Batch claim() {
-        Instant now = clock.instant();
-        book.expire(now);
-        book.waitForMorning(now);
-        List<Claimed> claimed = jdbc.sql("""
-                        update notice_delivery
-                        set state = 'SENDING', attempts = attempts + 1, claimed_at = :now
-                        where id in (
-                            select id from notice_delivery
-                            where state = 'READY' and not_before <= :now
-                            order by urgent desc, not_before, id
-                            limit :turn
-                            for update skip locked)
-                        returning id, guardian_id, staff_id, template, args, attempts, deadline, daytime_only
-                        """)
-                .param("now", Timestamp.from(now))
-                .param("turn", TURN)
-                .query(DeliveryRows::claimed)
-                .list();
-        Map<UUID, Addressee> readers = readers(claimed);
-        Set<UUID> guardiansHere = claimed.stream()
-                .flatMap(one -> Stream.ofNullable(one.guardian()))
-                .filter(readers::containsKey)
-                .collect(Collectors.toSet());
-        return new Batch(claimed, readers, choices.keepAll(guardiansHere), letters.findNamedBy(claimed));
-    }
-
-    private Map<UUID, Addressee> readers(List<Claimed> claimed) {
-        Map<UUID, Addressee> readers = new HashMap<>();
-        guardians
-                .findAll(claimed.stream()
-                        .flatMap(one -> Stream.ofNullable(one.guardian()))
-                        .collect(Collectors.toSet()))
-                .forEach((id, guardian) -> readers.put(id, Addressee.of(guardian)));
-        members.findActive(claimed.stream()
-                        .flatMap(one -> Stream.ofNullable(one.staff()))
-                        .collect(Collectors.toSet()))
-                .forEach((id, member) -> readers.put(id, Addressee.of(member)));
-        return readers;
+    private void forget(Attempt attempt, Set<UUID> devices) {
+        addresses.forget(devices);
+        UUID guardian = attempt.delivery().guardian();
+        if (attempt.way() == Way.LINE && guardian != null) {
+            addresses.forgetLine(guardian);
+        }
     }
 
     private <T> T transact(Supplier<T> work) {

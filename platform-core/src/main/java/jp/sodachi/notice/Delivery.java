@@ -1,15 +1,24 @@
 package jp.sodachi.notice;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.sodachi.channel.Outcome;
+import jp.sodachi.channel.Way;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a message, without its content: enough to answer "was it sent, when, how". */
+/**
+ * What became of a message, without its content: enough to answer "was it sent, when, how".
+ *
+ * @param way the way it takes, or took last
+ * @param tried the ways that failed before it
+ */
 public record Delivery(
         UUID id,
         UUID guardian,
-        String channel,
+        Way way,
+        List<Tried> tried,
         String template,
         State state,
         int attempts,
@@ -18,6 +27,20 @@ public record Delivery(
         @Nullable Reason reason,
         @Nullable String noticeName,
         @Nullable Instant read) {
+
+    /** A way that failed, so that another was taken. */
+    public record Tried(Way way, Reason reason, Instant at) {}
+
+    public Delivery {
+        tried = List.copyOf(tried);
+    }
+
+    /** The ways that failed before the one it took last. */
+    public List<Tried> triedBefore() {
+        return tried.stream()
+                .filter(one -> one.way() != way || state != State.FAILED)
+                .toList();
+    }
 
     /** When it was sent or given up; empty while it is on its way. */
     public Optional<Instant> endedAt() {
@@ -61,17 +84,38 @@ public record Delivery(
         NOT_CONFIRMED,
         /** The provider refuses the address for good. */
         ADDRESS_REFUSED,
+        /** Nobody is there any more: a mail address that does not exist, a device or LINE account that is gone. */
+        ADDRESS_GONE,
+        /** The mailbox is full. */
+        MAILBOX_FULL,
+        /** The other mail server refuses this one mail. */
+        MAIL_REFUSED,
+        /** What the town may send on this way in a month is used up. */
+        QUOTA,
+        /** The provider does not let the town, or us, send. */
+        PROVIDER_REFUSED,
+        /** The guardian wants to be told on the site alone. */
+        SITE_ONLY,
         /** The message could not be put into words: a defect of ours. */
         UNREADABLE,
         /** The provider did not take it before the deadline. */
         DEADLINE,
         /** Taken back before it was sent: what it spoke of is not so any more. */
         CALLED_BACK,
-        /** The guardian wants no mail of this kind. */
+        /** The guardian does not want to be told of this kind. */
         DECLINED,
         /** The office stopped the notice before it was sent. */
         STOPPED,
         /** The town is being tried out and the address is nobody's of its office. */
-        SANDBOX
+        SANDBOX;
+
+        static Reason of(Outcome.Why why) {
+            return switch (why) {
+                case ADDRESS -> ADDRESS_REFUSED;
+                case FULL -> MAILBOX_FULL;
+                case QUOTA -> QUOTA;
+                case ACCOUNT -> PROVIDER_REFUSED;
+            };
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.sodachi.notice.Delivery.Reason;
 import org.slf4j.Logger;
@@ -19,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class DeliveryBook {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryBook.class);
+
+    private static final MessageJson JSON = new MessageJson();
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -36,7 +39,7 @@ final class DeliveryBook {
     }
 
     /** A delivery that the provider took. */
-    record Sent(Claimed delivery, String providerId) {}
+    record Sent(Attempt attempt, String providerId) {}
 
     /** All of them in one statement. */
     List<Delivery.State> succeed(List<Sent> sent) {
@@ -45,19 +48,21 @@ final class DeliveryBook {
         }
         int rows = transact(() -> jdbc.sql("""
                         update notice_delivery d
-                           set state = 'SENT', ended_at = :now, provider_id = f.provider_id
-                          from unnest(cast(:ids as uuid[]), cast(:attempts as int[]), cast(:providerIds as text[]))
-                               as f (id, attempts, provider_id)
+                           set state = 'SENT', ended_at = :now, provider_id = f.provider_id, channel = f.way
+                          from unnest(cast(:ids as uuid[]), cast(:attempts as int[]), cast(:providerIds as text[]),
+                                      cast(:ways as text[]))
+                               as f (id, attempts, provider_id, way)
                          where d.id = f.id and d.state = 'SENDING' and d.attempts = f.attempts
                         """)
                 .param("now", Timestamp.from(clock.instant()))
-                .param(
-                        "ids",
-                        sent.stream().map(one -> one.delivery().id().toString()).toArray(String[]::new))
+                .param("ids", texts(sent, one -> one.attempt().delivery().id().toString()))
                 .param(
                         "attempts",
-                        sent.stream().map(one -> one.delivery().attempts()).toArray(Integer[]::new))
-                .param("providerIds", sent.stream().map(Sent::providerId).toArray(String[]::new))
+                        sent.stream()
+                                .map(one -> one.attempt().delivery().attempts())
+                                .toArray(Integer[]::new))
+                .param("providerIds", texts(sent, Sent::providerId))
+                .param("ways", texts(sent, one -> one.attempt().way().name()))
                 .update());
         if (rows < sent.size()) {
             LOG.warn("{} deliveries were taken over before their result was recorded", sent.size() - rows);
@@ -65,39 +70,69 @@ final class DeliveryBook {
         return Collections.nCopies(sent.size(), Delivery.State.SENT);
     }
 
-    Delivery.State fail(Claimed delivery, Reason reason) {
-        int rows = transact(() -> jdbc.sql("""
+    private static String[] texts(List<Sent> sent, Function<Sent, String> text) {
+        return sent.stream().map(text).toArray(String[]::new);
+    }
+
+    Delivery.State fail(Attempt attempt, Reason reason) {
+        int rows = transact(() -> of(attempt.delivery(), jdbc.sql("""
                         update notice_delivery
-                           set state = 'FAILED', ended_at = :now, failure = :reason
+                           set state = 'FAILED', ended_at = :now, failure = :reason, channel = :way
                          where id = :id and state = 'SENDING' and attempts = :attempts
-                        """)
-                .param("id", delivery.id())
-                .param("attempts", delivery.attempts())
+                        """))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("reason", reason.name())
+                .param("way", attempt.way().name())
                 .update());
-        if (rows != 1) {
-            LOG.warn("Delivery {} was taken over by another worker before its result was recorded", delivery.id());
-        }
+        noteTakenOver(attempt.delivery(), rows);
         return Delivery.State.FAILED;
     }
 
-    /** It is tried again, unless its deadline comes before that. */
-    Delivery.State postpone(Claimed delivery) {
-        Instant next = clock.instant().plus(Retry.after(delivery.attempts(), delivery.id()));
+    /** It is told on the person's next way, or not at all. */
+    Delivery.State notOnThisWay(Attempt attempt, Reason reason) {
+        if (!attempt.more()) {
+            return fail(attempt, reason);
+        }
+        Instant now = clock.instant();
+        int rows = transact(() -> {
+            int changed = of(attempt.delivery(), jdbc.sql("""
+                            update notice_delivery
+                               set state = 'READY', not_before = :now, claimed_at = null, channel = :way,
+                                   tried = tried || cast(:tried as jsonb), way_attempts = 0, way_since = null
+                             where id = :id and state = 'SENDING' and attempts = :attempts
+                            """))
+                    .param("now", Timestamp.from(now))
+                    .param("way", attempt.way().name())
+                    .param("tried", JSON.write(new Delivery.Tried(attempt.way(), reason, now)))
+                    .update();
+            if (changed == 1) {
+                wakeups.at(now);
+            }
+            return changed;
+        });
+        noteTakenOver(attempt.delivery(), rows);
+        return Delivery.State.READY;
+    }
+
+    /** It is tried again on this way, unless the time for that is over before. */
+    Delivery.State postpone(Attempt attempt) {
+        Claimed delivery = attempt.delivery();
+        Instant now = clock.instant();
+        Instant next = now.plus(Retry.after(delivery.wayAttempts() + 1, delivery.id()));
         Instant again = delivery.daytimeOnly() ? Daytime.next(next) : next;
-        if (!again.isBefore(delivery.deadline())) {
-            return fail(delivery, Reason.DEADLINE);
+        if (!again.isBefore(attempt.until(now))) {
+            return notOnThisWay(attempt, Reason.DEADLINE);
         }
         transact(() -> {
-            int rows = jdbc.sql("""
+            int rows = of(delivery, jdbc.sql("""
                             update notice_delivery
-                               set state = 'READY', not_before = :again, claimed_at = null
+                               set state = 'READY', not_before = :again, claimed_at = null, channel = :way,
+                                   way_attempts = way_attempts + 1, way_since = coalesce(way_since, :now)
                              where id = :id and state = 'SENDING' and attempts = :attempts
-                            """)
-                    .param("id", delivery.id())
-                    .param("attempts", delivery.attempts())
+                            """))
                     .param("again", Timestamp.from(again))
+                    .param("way", attempt.way().name())
+                    .param("now", Timestamp.from(now))
                     .update();
             if (rows == 1) {
                 wakeups.at(again);
@@ -105,6 +140,34 @@ final class DeliveryBook {
             return rows;
         });
         return Delivery.State.READY;
+    }
+
+    /** It was not its turn: it comes again at {@code time}, and nothing was tried. */
+    Delivery.State putBack(Claimed delivery, Instant time) {
+        transact(() -> {
+            int rows = of(delivery, jdbc.sql("""
+                            update notice_delivery set state = 'READY', not_before = :time, claimed_at = null
+                             where id = :id and state = 'SENDING' and attempts = :attempts
+                            """))
+                    .param("time", Timestamp.from(time))
+                    .update();
+            if (rows == 1) {
+                wakeups.at(time);
+            }
+            return rows;
+        });
+        return Delivery.State.READY;
+    }
+
+    /** The claim that a statement belongs to. */
+    private static JdbcClient.StatementSpec of(Claimed delivery, JdbcClient.StatementSpec statement) {
+        return statement.param("id", delivery.id()).param("attempts", delivery.attempts());
+    }
+
+    private static void noteTakenOver(Claimed delivery, int rows) {
+        if (rows != 1) {
+            LOG.warn("Delivery {} was taken over by another worker before its result was recorded", delivery.id());
+        }
     }
 
     /** What became due at night, or was left over from the day by an outage, is not sent before the morning. */

@@ -4,10 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.UUID;
+import jp.sodachi.channel.Way;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code notice_delivery} as values. */
 final class DeliveryRows {
+
+    private static final MessageJson JSON = new MessageJson();
 
     private DeliveryRows() {}
 
@@ -17,7 +20,8 @@ final class DeliveryRows {
         return new Delivery(
                 row.getObject("id", UUID.class),
                 row.getObject("guardian_id", UUID.class),
-                row.getString("channel"),
+                Way.valueOf(row.getString("channel")),
+                JSON.tried(row.getString("tried")),
                 row.getString("template"),
                 Delivery.State.valueOf(row.getString("state")),
                 row.getInt("attempts"),
@@ -37,6 +41,10 @@ final class DeliveryRows {
                 row.getString("args"),
                 row.getInt("attempts"),
                 row.getTimestamp("deadline").toInstant(),
-                row.getBoolean("daytime_only"));
+                row.getBoolean("daytime_only"),
+                row.getBoolean("urgent"),
+                row.getInt("way_attempts"),
+                NoticeRows.instant(row, "way_since"),
+                JSON.tried(row.getString("tried")));
     }
 }

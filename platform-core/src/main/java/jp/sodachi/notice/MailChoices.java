@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.channel.Way;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.NotYours;
@@ -21,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What guardians want to have by mail. It is asked when a mail is about to be sent, so a choice holds for what waits, too.
- * Whatever is not mailed stands on the site all the same.
+ * What guardians want to be told, on whatever way. It is asked when something is about to be sent, so a choice holds for what
+ * waits, too. Whatever is not told stands on the site all the same.
  */
 @Transactional
 public class MailChoices {
@@ -83,31 +84,40 @@ public class MailChoices {
                 .single();
     }
 
-    /**
-     * Stops a topic for whoever has a mail with this secret, signed in or not; stopping again changes nothing.
-     *
-     * @return false when no mail with this secret was sent by this town
-     */
-    public boolean stop(String secret, MailTopic topic) {
+    /** What became of a wish to stop. */
+    public enum Stopped {
+        NOW,
+        /** It had been stopped before. */
+        BEFORE,
+        /** No mail with this secret was sent by this town. */
+        UNKNOWN
+    }
+
+    /** Stops a topic for whoever has a mail with this secret, signed in or not; stopping again changes nothing. */
+    public Stopped stop(String secret, MailTopic topic) {
         // The column's name is a constant of the enum; nothing anybody typed is in it.
         Optional<UUID> guardian = jdbc.sql("""
-                        update notice_choice set %1$s = false, changed_at = case when %1$s then :now else changed_at end
-                         where secret = :secret returning guardian_id
+                        update notice_choice set %1$s = false, changed_at = :now
+                         where secret = :secret and %1$s returning guardian_id
                         """.formatted(topic.path()))
                 .param("now", now())
                 .param("secret", secret)
                 .query(UUID.class)
                 .optional();
         guardian.ifPresent(id -> audit.record(new Actor.Nobody().does("mail.stop", null, id)));
-        return guardian.isPresent();
+        if (guardian.isPresent()) {
+            return Stopped.NOW;
+        }
+        return isKnown(secret) ? Stopped.BEFORE : Stopped.UNKNOWN;
     }
 
     /**
      * What the sending needs to know of one guardian.
      *
      * @param secret for the address that stops a mail
+     * @param ways in the guardian's order
      */
-    record Kept(UUID guardian, String secret, Wanted wanted) {
+    record Kept(UUID guardian, String secret, Wanted wanted, List<Way> ways, Hours hours) {
         boolean wants(MailTopic topic) {
             return switch (topic) {
                 case REMINDERS -> wanted.reminders();
@@ -152,7 +162,12 @@ public class MailChoices {
     }
 
     private static Kept kept(ResultSet row, int number) throws SQLException {
-        return new Kept(row.getObject("guardian_id", UUID.class), row.getString("secret"), wanted(row));
+        return new Kept(
+                row.getObject("guardian_id", UUID.class),
+                row.getString("secret"),
+                wanted(row),
+                WayChoices.ways(row),
+                WayChoices.hours(row));
     }
 
     private static Wanted wanted(ResultSet row) throws SQLException {

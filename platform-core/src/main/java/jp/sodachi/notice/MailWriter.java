@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.branding.Brand;
+import jp.sodachi.channel.Mail;
 import jp.sodachi.schedule.Wording;
 import jp.sodachi.support.JapaneseDates;
 import jp.sodachi.tenancy.Tenant;

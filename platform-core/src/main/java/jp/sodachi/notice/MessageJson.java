@@ -24,6 +24,15 @@ final class MessageJson {
         }
     }
 
+    /** Ways that failed, as they lie beside a message. */
+    List<Delivery.Tried> tried(String json) {
+        return List.of(mapper.readValue(json, Delivery.Tried[].class));
+    }
+
+    String write(Delivery.Tried tried) {
+        return mapper.writeValueAsString(List.of(tried));
+    }
+
     /** Names as they lie in a message. */
     List<String> names(String json) {
         return List.of(mapper.readValue(json, String[].class));

@@ -3,6 +3,7 @@ package jp.sodachi.notice;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import jp.sodachi.channel.Way;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.identity.StaffRole;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,7 @@ public class NoticeProgress {
      * @param named the given names that stood in the delivery
      * @param letterAt when a letter was printed; null while none was
      * @param letterBy who printed it; empty while nobody did
+     * @param way on which it failed last; null where nobody has an account
      */
     public record NotReached(
             @Nullable UUID child,
@@ -94,7 +96,8 @@ public class NoticeProgress {
             List<UUID> children,
             List<String> named,
             @Nullable Instant letterAt,
-            String letterBy) {
+            String letterBy,
+            @Nullable Way way) {
         public NotReached {
             children = List.copyOf(children);
             named = List.copyOf(named);
@@ -117,7 +120,7 @@ public class NoticeProgress {
                                'NO_ACCOUNT' as reason, 0 as rank, subject_id as at,
                                null as delivery, 'ja' as language,
                                case when subject_kind = 'CHILD' then array[subject_id] else '{}' end as children,
-                               '[]' as named, letter_at, coalesce(letter_by, '') as letter_by
+                               '[]' as named, letter_at, coalesce(letter_by, '') as letter_by, null as way
                           from notice_missed where notice_id = :id
                         union all
                         select (select l.child_id from identity_guardian_child l
@@ -131,7 +134,7 @@ public class NoticeProgress {
                                array(select l.child_id from identity_guardian_child l
                                       where l.guardian_id = d.guardian_id and l.ended_at is null
                                       order by l.linked_at, l.child_id),
-                               coalesce(d.args ->> 'children', '[]'), d.letter_at, coalesce(d.letter_by, '')
+                               coalesce(d.args ->> 'children', '[]'), d.letter_at, coalesce(d.letter_by, ''), d.channel
                           from notice_delivery d
                           left join identity_guardian g on g.id = d.guardian_id
                          where d.notice_id = :id and d.state = 'FAILED' and d.read_at is null and d.failure <> 'STOPPED'
@@ -150,7 +153,8 @@ public class NoticeProgress {
                         List.of((UUID[]) row.getArray("children").getArray()),
                         new MessageJson().names(row.getString("named")),
                         NoticeRows.instant(row, "letter_at"),
-                        row.getString("letter_by")))
+                        row.getString("letter_by"),
+                        row.getString("way") == null ? null : Way.valueOf(row.getString("way"))))
                 .list();
     }
 }

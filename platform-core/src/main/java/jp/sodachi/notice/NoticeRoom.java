@@ -3,14 +3,20 @@ package jp.sodachi.notice;
 import java.time.Clock;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.branding.Branding;
+import jp.sodachi.channel.ChannelRoom;
+import jp.sodachi.channel.LineAccounts;
+import jp.sodachi.channel.PushKey;
+import jp.sodachi.channel.PushServices;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.identity.StaffMembers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The beans of this room for every application: queueing and looking up. Sending is {@link NoticeSending}. */
 @Configuration(proxyBeanMethods = false)
+@Import(ChannelRoom.class)
 public class NoticeRoom {
 
     @Bean
@@ -66,6 +72,21 @@ public class NoticeRoom {
     @Bean
     MailChoices mailChoices(JdbcClient jdbc, AuditTrail audit, Clock clock) {
         return new MailChoices(jdbc, audit, clock);
+    }
+
+    @Bean
+    WayChoices wayChoices(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+        return new WayChoices(jdbc, audit, clock);
+    }
+
+    @Bean
+    Devices devices(JdbcClient jdbc, PushKey key, PushServices services, AuditTrail audit, Clock clock) {
+        return new Devices(jdbc, key, services, audit, clock);
+    }
+
+    @Bean
+    LineLinks lineLinks(JdbcClient jdbc, LineAccounts accounts, AuditTrail audit, Clock clock) {
+        return new LineLinks(jdbc, accounts, new Tally(jdbc, clock), audit, clock);
     }
 
     @Bean

@@ -5,6 +5,9 @@ import java.time.Clock;
 import java.util.Locale;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.branding.Branding;
+import jp.sodachi.channel.ChannelSending;
+import jp.sodachi.channel.Channels;
+import jp.sodachi.channel.LineAccounts;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.quota.QuotaRoom;
@@ -15,20 +18,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The beans that only the worker needs: sending over SMTP. */
+/** The beans that only the worker needs: sending. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({NoticeSettings.class, BounceMailbox.Settings.class})
-@Import(QuotaRoom.class)
+@EnableConfigurationProperties(NoticeSettings.class)
+@Import({QuotaRoom.class, ChannelSending.class})
 public class NoticeSending {
-
-    @Bean
-    MailChannel mailChannel(JavaMailSender smtp, NoticeSettings settings) {
-        return new SmtpMailChannel(smtp, settings.sender());
-    }
 
     @Bean
     Deliveries deliveries(
@@ -39,36 +36,40 @@ public class NoticeSending {
             StaffMembers members,
             Quotas quotas,
             Branding branding,
-            MailChannel channel,
+            Channels channels,
+            LineAccounts accounts,
             MailChoices choices,
             NoticeSettings settings) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         Wakeups wakeups = new Wakeups(jdbc);
+        DeliveryBook book = new DeliveryBook(jdbc, clock, transaction, wakeups, settings.grace());
+        Addresses addresses = new Addresses(jdbc);
+        Tally tally = new Tally(jdbc, clock);
+        TownSite site = new TownSite(settings.parentSite());
         return new Deliveries(
                 jdbc,
                 clock,
                 transaction,
-                guardians,
-                members,
-                quotas,
                 branding,
-                new MailHands(channel, settings.atOnce()),
-                new MessageJson(),
-                new MailWriter(words(), new TownSite(settings.parentSite()), new TownSite(settings.staffSite())),
-                new NoticeLetters(jdbc),
-                choices,
+                new Claims(jdbc, clock, book, guardians, members, choices, addresses, new NoticeLetters(jdbc)),
+                new Routing(
+                        members,
+                        new MessageJson(),
+                        new MailWriter(words(), site, new TownSite(settings.staffSite())),
+                        new NoteWriter(words(), site),
+                        accounts,
+                        clock),
+                new Shares(quotas, accounts, tally),
+                new Hands(channels::send, settings.atOnce()),
+                addresses,
+                tally,
                 wakeups,
-                new DeliveryBook(jdbc, clock, transaction, wakeups, settings.grace()));
-    }
-
-    @Bean
-    BounceMailbox bounceMailbox(BounceMailbox.Settings settings) {
-        return new BounceMailbox(settings);
+                book);
     }
 
     @Bean
     Bounces bounces(JdbcClient jdbc, Guardians guardians, AuditTrail audit, Clock clock) {
-        return new Bounces(jdbc, guardians, audit, clock);
+        return new Bounces(jdbc, guardians, new Wakeups(jdbc), audit, clock);
     }
 
     /** Not a bean: the pages of an application have a message source of their own. */

@@ -1,5 +1,5 @@
 /**
- * Messages from a town to its families: what is queued, what became of it, and the channels that carry it.
+ * Messages from a town to its families: what is queued, on which way each is told, and what became of it.
  *
  * <p>Doors: {@link jp.sodachi.notice.Notices} for whoever has something to tell one guardian; {@link
  * jp.sodachi.notice.TownNotices}, {@link jp.sodachi.notice.NoticeTemplates} and {@link jp.sodachi.notice.NoticeProgress} for
@@ -17,8 +17,16 @@
  *       guardian who left in the meantime is told nothing. Only the mail that asks to confirm an address goes to one that
  *       is not confirmed.
  *   <li>A town that is being tried out (sandbox) reaches only people of its own office; everything else is FAILED.
- *   <li>No connection is held while a provider is called, and a turn's mails are with it several at a time. A crash in between leaves the row SENDING; the sweep makes it
- *       READY again after an hour and the mail goes out once more under the same Message-ID.
+ *   <li>A message is told on one way at a time: the first of the person's own order ({@link jp.sodachi.notice.WayChoices}) that is
+ *       possible now. A way that fails for good, or does not answer for half an hour (five minutes in an emergency), gives way to
+ *       the next; the row keeps which were tried, and why they failed. The site is no way: it has everything anyhow.
+ *   <li>Hours a person has chosen hold for what can wait, unless they come after the deadline.
+ *   <li>LINE costs: a month's messages are taken from the town's before they are sent and given back when they were not; beyond them
+ *       the next way is taken.
+ *   <li>No connection is held while a provider is called, and a turn's parcels are with them several at a time. A crash in between
+ *       leaves the row SENDING; the sweep makes it READY again after an hour and it goes out once more under the same key: LINE and a
+ *       device show it once, a mail may come twice under the same Message-ID. An answer that comes after another worker took the
+ *       delivery over is not written.
  *   <li>Retries end at the message's deadline; then it is FAILED with a reason, which is a state and not a log line.
  *   <li>A delivery is for a guardian or for a person of the office (a trial mail, a notice tried by its author). Both leave
  *       through the same outbox; the second at any hour, for three hours, and outside a family's share of the day.
@@ -26,13 +34,13 @@
  *       they wrote on. Whom it concerns is found when it is sent, by the reminder room, which knows the records.
  *   <li>A notice's words lie in the notice, not in its deliveries. What the office stops leaves no more and is no longer on
  *       anybody's site.
- *   <li>A notice stands on the guardian's site whatever became of the mail. Not reached is who neither got the mail nor opened
- *       it there, and who has no account.
- *   <li>A guardian may do without reminders or notices by mail. The mail itself carries the address that stops its kind (RFC
+ *   <li>A notice stands on the guardian's site whatever became of it elsewhere. Not reached is who neither was told nor opened it
+ *       there, and who has no account.
+ *   <li>A guardian may do without reminders or notices on any way. A mail itself carries the address that stops its kind (RFC
  *       8058); opening it changes nothing, posting to it does, as often as one likes. Emergencies and answers to what
  *       somebody just did are of no kind.
- *   <li>A mail that comes back for good (RFC 3464, read over IMAP from the sender's mailbox) was no delivery: it is FAILED, and
- *       an address that is gone counts as not confirmed until the guardian confirms it anew ({@link
+ *   <li>A mail that comes back for good (RFC 3464, read over IMAP from the sender's mailbox) was no delivery: it goes on on the next
+ *       way or is FAILED, and an address that is gone counts as not confirmed until the guardian confirms it anew ({@link
  *       jp.sodachi.notice.Bounces}). Which mail it was is told by its Message-ID, which names the town and the delivery.
  *   <li>The record has no postal addresses: the town's register of residents is the one place that is right about them. A
  *       letter is printed with the addressee and a number of the family, and with the address where the office has put it into

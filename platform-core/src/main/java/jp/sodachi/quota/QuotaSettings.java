@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param townSends mails a town sends to its families in a day
  * @param personSends mails one guardian gets in a day
+ * @param providerSendsAMinute what all towns together hand to one provider in a minute: LINE takes 2,000 a second (its rate
+ *     limits), a mail provider's contract usually less than that
  * @param personPhotoMegabytes what one person puts into handbooks in a day, as sent
  * @param townPhotoGigabytes what all photos of a town may take, as kept
  */
@@ -15,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record QuotaSettings(
         @DefaultValue("50000") int townSends,
         @DefaultValue("20") int personSends,
+        @DefaultValue("120000") int providerSendsAMinute,
         @DefaultValue("300") int personPhotoMegabytes,
         @DefaultValue("100") int townPhotoGigabytes) {
     private static final long MEGABYTE = 1L << 20;

@@ -57,6 +57,25 @@ public final class Quotas {
         return may;
     }
 
+    /**
+     * Takes sends out of what a provider takes from the whole platform in a minute.
+     *
+     * @param way a short name of the provider's kind
+     * @return how many of {@code wanted} may go now
+     */
+    public int takeFromProvider(String way, int wanted) {
+        var share = Share.aMinute(settings.providerSendsAMinute());
+        var key = "provider:" + way;
+        if (wanted == 0 || limits.take(key, wanted, share) == 0) {
+            return wanted;
+        }
+        var granted = 0;
+        while (granted < wanted && limits.take(key, 1, share) == 0) {
+            granted++;
+        }
+        return granted;
+    }
+
     /** Takes a photo's bytes out of a person's share of the day; false when that is used up. */
     public boolean takePhoto(String person, long bytes) {
         return limits.take(town() + ":photos:" + person, bytes, Share.aDay(settings.personPhotoBytes())) == 0;

@@ -19,7 +19,9 @@ public final class SandboxEnd {
             "notice_missed",
             "notice_choice",
             "notice_list",
-            "reply_");
+            "reply_",
+            "notice_channel",
+            "notice_tally");
 
     /** What the office has set up, and the trail, which nobody shortens. What stands here stays, whatever stands above. */
     private static final List<String> OFFICE = List.of(

@@ -30,6 +30,7 @@ final class SiteHeaders {
                 "; ",
                 "default-src 'none'",
                 "script-src 'self'",
+                "worker-src 'self'",
                 "style-src 'self'",
                 "img-src 'self' data:",
                 "font-src 'self'",

@@ -60,8 +60,8 @@ public final class SiteSecurity {
         List<String> openPaths();
 
         /**
-         * Paths to which a machine posts without a page of ours before it, so without its token: what is done there needs the
-         * secret in the path and can be undone.
+         * Paths to which a machine posts without a page of ours before it, so without its token: what is done there needs a
+         * secret, in the path or as a signature over what is posted, and can be undone.
          */
         default List<String> postedFromOutside() {
             return List.of();

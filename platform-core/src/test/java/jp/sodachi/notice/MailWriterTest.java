@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.branding.Brand;
+import jp.sodachi.channel.Mail;
 import jp.sodachi.support.Ids;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.tenancy.Tenant;

@@ -24,6 +24,25 @@ class TimesTest {
         assertThat(Daytime.next(moment.toInstant())).isEqualTo(sent.toInstant());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "18, 21, 2026-11-22T09:00:00+09:00, 2026-11-22T18:00:00+09:00",
+        "18, 21, 2026-11-22T20:59:59+09:00, 2026-11-22T20:59:59+09:00",
+        "8, 12, 2026-12-31T12:00:00+09:00, 2027-01-01T08:00:00+09:00",
+        "8, 21, 2026-11-22T08:00:00+09:00, 2026-11-22T08:00:00+09:00"
+    })
+    void a_person_is_told_in_the_own_hours(int from, int until, OffsetDateTime moment, OffsetDateTime told) {
+        assertThat(new Hours(from, until).next(moment.toInstant())).isEqualTo(told.toInstant());
+    }
+
+    @Test
+    void hours_lie_in_the_daytime() {
+        assertThat(Hours.areHours(8, 21)).isTrue();
+        assertThat(Hours.areHours(7, 12)).isFalse();
+        assertThat(Hours.areHours(12, 22)).isFalse();
+        assertThat(Hours.areHours(12, 12)).isFalse();
+    }
+
     @Test
     void a_provider_is_asked_again_soon_then_ever_more_rarely() {
         UUID delivery = new UUID(0, 0);

@@ -69,7 +69,7 @@ class RateLimitsTest {
         var neighbour = new Tenant(MunicipalityCode.of("332127"), "瀬戸内市", "home", TenantState.ACTIVE);
         var person = UUID.randomUUID().toString();
         try (var redis = beans.limitsRedis(running())) {
-            var quotas = beans.quotas(beans.rateLimits(redis, clock), new QuotaSettings(50_000, 2, 5, 1));
+            var quotas = beans.quotas(beans.rateLimits(redis, clock), new QuotaSettings(50_000, 2, 120_000, 5, 1));
 
             TenantScope.run(town, () -> {
                 assertThat(quotas.takePhoto(person, 4 << 20)).isTrue();
@@ -86,6 +86,20 @@ class RateLimitsTest {
             });
             TenantScope.run(
                     neighbour, () -> assertThat(quotas.takeSend(person, false)).isTrue());
+        }
+    }
+
+    @Test
+    void all_towns_together_hand_a_provider_no_more_than_it_takes_in_a_minute() {
+        var provider = "TEST-" + UUID.randomUUID();
+        try (var redis = beans.limitsRedis(running())) {
+            var quotas = beans.quotas(beans.rateLimits(redis, clock), new QuotaSettings(50_000, 20, 3, 5, 1));
+
+            assertThat(quotas.takeFromProvider(provider, 2)).isEqualTo(2);
+            assertThat(quotas.takeFromProvider(provider, 2))
+                    .as("as many as there are")
+                    .isOne();
+            assertThat(quotas.takeFromProvider(provider, 2)).isZero();
         }
     }
 

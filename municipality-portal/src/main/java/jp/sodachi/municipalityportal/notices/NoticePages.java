@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import jp.sodachi.identity.NotYours;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.identity.StaffRole;
+import jp.sodachi.notice.LineLinks;
 import jp.sodachi.notice.NoticeLists;
 import jp.sodachi.notice.NoticeProgress;
 import jp.sodachi.notice.TownNotice;
@@ -46,6 +47,7 @@ class NoticePages {
     private final StaffMembers members;
     private final NoticeLists lists;
     private final NoticeAudience audience;
+    private final LineLinks line;
     private final MessageSource messages;
 
     NoticePages(
@@ -56,6 +58,7 @@ class NoticePages {
             StaffMembers members,
             NoticeLists lists,
             NoticeAudience audience,
+            LineLinks line,
             MessageSource messages) {
         this.notices = notices;
         this.progress = progress;
@@ -64,6 +67,7 @@ class NoticePages {
         this.members = members;
         this.lists = lists;
         this.audience = audience;
+        this.line = line;
         this.messages = messages;
     }
 
@@ -84,6 +88,7 @@ class NoticePages {
         model.addAttribute(
                 "admin",
                 members.findMe().filter(me -> me.role().covers(StaffRole.ADMIN)).isPresent());
+        model.addAttribute("lineMonth", line.month().orElse(null));
         return "staff/notices/list";
     }
 

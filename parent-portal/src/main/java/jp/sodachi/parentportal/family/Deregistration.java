@@ -9,6 +9,7 @@ import jp.sodachi.identity.IdentityProviderFailed;
 import jp.sodachi.identity.NotYours;
 import jp.sodachi.identity.ParentAccounts;
 import jp.sodachi.notice.Notices;
+import jp.sodachi.notice.WayChoices;
 import jp.sodachi.record.FormEntries;
 import jp.sodachi.record.Grants;
 import jp.sodachi.record.Photo;
@@ -37,6 +38,7 @@ class Deregistration {
     private final Photos photos;
     private final FormEntries entries;
     private final Notices notices;
+    private final WayChoices ways;
     private final ParentAccounts accounts;
     private final PersonSessions sessions;
     private final TenantDirectory directory;
@@ -49,6 +51,7 @@ class Deregistration {
             Photos photos,
             FormEntries entries,
             Notices notices,
+            WayChoices ways,
             ParentAccounts accounts,
             PersonSessions sessions,
             TenantDirectory directory,
@@ -59,6 +62,7 @@ class Deregistration {
         this.photos = photos;
         this.entries = entries;
         this.notices = notices;
+        this.ways = ways;
         this.accounts = accounts;
         this.sessions = sessions;
         this.directory = directory;
@@ -96,6 +100,7 @@ class Deregistration {
                 .filter(child -> isAlone(child.id()))
                 .forEach(child -> memories(child.id()).forEach(photo -> photos.withdraw(child.id(), photo)));
         entries.dropMyDrafts();
+        ways.forgetMine();
         guardians.leave().ifPresent(me -> notices.callBack(List.of(me.id())));
     }
 

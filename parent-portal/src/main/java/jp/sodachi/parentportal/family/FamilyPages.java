@@ -9,7 +9,6 @@ import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
-import jp.sodachi.notice.MailChoices;
 import jp.sodachi.parentportal.SignedIn;
 import jp.sodachi.parentportal.words.ChildFace;
 import jp.sodachi.parentportal.words.PlanWords;
@@ -31,7 +30,6 @@ class FamilyPages {
     private final Guardians guardians;
     private final Grants grants;
     private final AddressChange addresses;
-    private final MailChoices choices;
     private final PlanWords words;
     private final Clock clock;
 
@@ -40,14 +38,12 @@ class FamilyPages {
             Guardians guardians,
             Grants grants,
             AddressChange addresses,
-            MailChoices choices,
             PlanWords words,
             Clock clock) {
         this.records = records;
         this.guardians = guardians;
         this.grants = grants;
         this.addresses = addresses;
-        this.choices = choices;
         this.words = words;
         this.clock = clock;
     }
@@ -146,7 +142,6 @@ class FamilyPages {
                                 .map(child -> ChildFace.of(child, today, words, reader))
                                 .toList())
                 .addObject("held", grants.listHeld())
-                .addObject("mails", choices.mine())
                 .addObject("joined", me.isPresent())
                 .addObject("mail", me.map(Guardian::email).orElse(mail))
                 .addObject("verified", me.isPresent() && me.get().emailVerified())

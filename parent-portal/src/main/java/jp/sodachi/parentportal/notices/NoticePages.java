@@ -3,7 +3,9 @@ package jp.sodachi.parentportal.notices;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import jp.sodachi.channel.Way;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.notice.Delivery;
@@ -68,12 +70,19 @@ class NoticePages {
      * @param state key of what became of it
      */
     record Row(String title, Instant at, String state, String badge) {
+        private static final Map<Way, String> SENT_BY = Map.of(
+                Way.MAIL, "parent.notices.sent.mail",
+                Way.PUSH, "parent.notices.sent.push",
+                Way.LINE, "parent.notices.sent.line",
+                Way.SITE, "parent.notices.sent.site");
+
         static Row of(Delivery delivery) {
             var title = "parent.notices.template." + delivery.template();
             var at = delivery.endedAt().orElse(delivery.queuedAt());
             return switch (delivery.state()) {
                 case READY, SENDING -> new Row(title, at, "parent.notices.on-its-way", "running");
-                case SENT -> new Row(title, at, "parent.notices.sent", "done");
+                case SENT ->
+                    new Row(title, at, SENT_BY.getOrDefault(delivery.way(), "parent.notices.sent.mail"), "done");
                 case FAILED -> new Row(title, at, failure(delivery), "check");
             };
         }

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Stopping a kind of mail: by the link in it without signing in, or by one's own choice on the family page. */
+/** Stopping a kind of news: by the link in a mail without signing in, or by one's own choice on the page of channels. */
 @Controller
 class StopPages {
     private static final String VIEW = "parent/notices/stop";
@@ -34,8 +34,16 @@ class StopPages {
     @PostMapping("/stop/{secret}/{topic}")
     ModelAndView stop(@PathVariable String secret, @PathVariable String topic, Model model) {
         var stopped =
-                MailTopic.find(topic).filter(one -> choices.stop(secret, one)).isPresent();
-        return answer(model, secret, topic, stopped ? "done" : "unknown");
+                MailTopic.find(topic).map(one -> choices.stop(secret, one)).orElse(MailChoices.Stopped.UNKNOWN);
+        return answer(
+                model,
+                secret,
+                topic,
+                switch (stopped) {
+                    case NOW -> "done";
+                    case BEFORE -> "before";
+                    case UNKNOWN -> "unknown";
+                });
     }
 
     private static ModelAndView answer(Model model, String secret, String topic, String step) {
@@ -45,7 +53,7 @@ class StopPages {
         return new ModelAndView(VIEW, step.equals("unknown") ? HttpStatus.NOT_FOUND : HttpStatus.OK);
     }
 
-    /** What one wants by mail; a box that is not ticked is not sent. */
+    /** What one wants to be told; of a box that is not ticked nobody is told. */
     @PostMapping("/family/mails")
     String choose(
             @RequestParam(defaultValue = "false") boolean reminders,
@@ -54,6 +62,6 @@ class StopPages {
             RedirectAttributes afterwards) {
         choices.choose(new MailChoices.Wanted(reminders, notices, checks));
         afterwards.addFlashAttribute("saved", "notice.mails.saved");
-        return "redirect:/family";
+        return "redirect:/family/channels";
     }
 }

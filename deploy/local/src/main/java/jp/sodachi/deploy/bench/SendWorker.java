@@ -7,9 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import jp.sodachi.channel.Mail;
+import jp.sodachi.channel.MailChannel;
+import jp.sodachi.channel.Outcome;
 import jp.sodachi.deploy.worker.Worker;
-import jp.sodachi.notice.Mail;
-import jp.sodachi.notice.MailChannel;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -45,12 +46,12 @@ public final class SendWorker {
                 var line = free == null ? new Socket(InetAddress.getLoopbackAddress(), port) : free;
                 line.getOutputStream().write((mail.delivery() + "\n").getBytes(StandardCharsets.US_ASCII));
                 if (line.getInputStream().read() < 0) {
-                    return new NotNow();
+                    return new Outcome.NotNow();
                 }
                 lines.add(line);
-                return new Taken("made-up");
+                return new Outcome.Taken("made-up");
             } catch (IOException away) {
-                return new NotNow();
+                return new Outcome.NotNow();
             }
         }
     }

@@ -8,9 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import jp.sodachi.channel.Mail;
+import jp.sodachi.channel.MailChannel;
+import jp.sodachi.channel.Outcome;
 import jp.sodachi.notice.Deliveries;
-import jp.sodachi.notice.Mail;
-import jp.sodachi.notice.MailChannel;
 
 /** A mail provider that takes 50 ms for every mail and remembers which it had. Safe for any number of threads. */
 final class SlowProvider implements MailChannel {
@@ -36,7 +37,7 @@ final class SlowProvider implements MailChannel {
             Thread.sleep(LATENCY_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new NotNow();
+            return new Outcome.NotNow();
         }
         var now = System.nanoTime();
         ended.accumulateAndGet(now, Math::max);
@@ -47,7 +48,7 @@ final class SlowProvider implements MailChannel {
         }
         had.merge(mail.delivery(), 1, Integer::sum);
         open.countDown();
-        return new Taken("made-up");
+        return new Outcome.Taken("made-up");
     }
 
     /** Whether all came within that time. */

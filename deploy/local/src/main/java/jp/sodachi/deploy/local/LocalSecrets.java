@@ -25,6 +25,10 @@ final class LocalSecrets {
             "SODACHI_EXIT_TRUSTED_KEY",
             "MCowBQYDK2VwAyEArLuJvyFmaUCpdG+TkdFfe6+n+yUhOut7VIP0QFp5lV0=");
 
+    /** With which the demo towns sign push messages. Everybody knows it: no installation may take it for its own. */
+    private static final String PUSH_KEY = """
+            {"kty":"EC","d":"m_RF0WxLuOyiieigs-mfRrbxDV-x4XwXVoIXhe2dPJc","crv":"P-256","kid":"local-demo-key-for-no-installation","x":"uIegN6_02Rapba103V0aDmmmTRU50vUfsHOoA3s3JpU","y":"6WZWMtDxl4oJMXBNtCBKO6hTOnfaEDBKlqXCAPzAtas"}""";
+
     private LocalSecrets() {}
 
     /** What signs and proves what a town takes along. */
@@ -40,6 +44,8 @@ final class LocalSecrets {
                 KeycloakSettings.local().value(KeycloakSettings.PARENT_PORTAL_SECRET),
                 "SODACHI_CONSULTATION_KEY",
                 CONSULTATION_KEY,
+                "SODACHI_PUSH_KEY",
+                PUSH_KEY,
                 "SODACHI_PARENT_ACCOUNTS_SECRET",
                 KeycloakSettings.local().value(KeycloakSettings.PARENT_ACCOUNTS_SECRET));
     }
@@ -61,6 +67,6 @@ final class LocalSecrets {
     }
 
     static Map<String, String> worker() {
-        return Map.of("SODACHI_DATABASE_PASSWORD", WORKER_PASSWORD);
+        return Map.of("SODACHI_DATABASE_PASSWORD", WORKER_PASSWORD, "SODACHI_PUSH_KEY", PUSH_KEY);
     }
 }

@@ -308,7 +308,7 @@ class DeliveryStoriesTest extends WorkerStory {
         assertThat(work.takeBounces()).as("told again, it changes nothing").isEqualTo(1);
         assertThat(work.takeBounces()).as("what was read is gone").isZero();
 
-        assertThat(families.history(BIZEN, hana).getFirst().failure()).contains(Reason.ADDRESS_REFUSED);
+        assertThat(families.history(BIZEN, hana).getFirst().failure()).contains(Reason.ADDRESS_GONE);
         families.queue(BIZEN, List.of(delivery(hana, reminder(), "reminder")));
         work.deliver(BIZEN);
         assertThat(families.history(BIZEN, hana).getFirst().failure()).contains(Reason.NOT_CONFIRMED);

@@ -64,6 +64,8 @@ class FamilyMaker {
                                 "notice_list",
                                 "reply_message",
                                 "reply_thread",
+                                "notice_channel",
+                                "notice_tally",
                                 "notice_town_notice",
                                 "notice_template",
                                 "notice_trial",

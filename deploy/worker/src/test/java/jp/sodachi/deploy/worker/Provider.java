@@ -3,8 +3,9 @@ package jp.sodachi.deploy.worker;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import jp.sodachi.notice.Mail;
-import jp.sodachi.notice.MailChannel;
+import jp.sodachi.channel.Mail;
+import jp.sodachi.channel.MailChannel;
+import jp.sodachi.channel.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** The real SMTP channel, which a story can make misbehave for the next mails. */
@@ -49,8 +50,8 @@ final class Provider implements MailChannel {
                 smtp.send(mail);
                 throw new WeDied();
             }
-            case IS_AWAY -> new NotNow();
-            case REFUSES_THE_ADDRESS -> new Refused();
+            case IS_AWAY -> new Outcome.NotNow();
+            case REFUSES_THE_ADDRESS -> new Outcome.Refused(Outcome.Why.ADDRESS);
         };
     }
 }

@@ -1,9 +1,9 @@
 package jp.sodachi.deploy.worker;
 
+import jp.sodachi.channel.MailChannel;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.layer.TownSchedules;
-import jp.sodachi.notice.MailChannel;
 import jp.sodachi.notice.Notices;
 import jp.sodachi.record.ChildStates;
 import jp.sodachi.record.Measurements;

@@ -1,5 +1,8 @@
 package jp.sodachi.deploy.worker;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,11 +67,42 @@ final class Towns {
         properties.add("sodachi.photos.folder", PHOTOS::toString);
         properties.add("spring.mail.host", () -> services.mailbox().host());
         properties.add("spring.mail.port", () -> services.mailbox().smtpPort());
-        properties.add("sodachi.notice.bounces.host", () -> "127.0.0.1");
-        properties.add("sodachi.notice.bounces.port", () -> ReturnedMails.port());
-        properties.add("sodachi.notice.bounces.tls", () -> "false");
-        properties.add("sodachi.notice.bounces.user", () -> ReturnedMails.USER);
-        properties.add("sodachi.notice.bounces.password", () -> ReturnedMails.USER);
+        properties.add("sodachi.channel.line.api", Messengers.get()::address);
+        properties.add("sodachi.channel.line.towns.332119.secret", () -> "made-up");
+        properties.add("sodachi.channel.line.towns.332119.token", () -> "made-up");
+        properties.add("sodachi.channel.line.towns.332119.basic-id", () -> "@bizen");
+        properties.add("sodachi.channel.line.towns.332119.monthly", () -> "3");
+        properties.add("sodachi.channel.push.key", Towns::freshKey);
+        properties.add("sodachi.channel.push.services", () -> "127.0.0.1");
+        properties.add("sodachi.channel.push.plain", () -> "true");
+        properties.add("sodachi.channel.bounces.host", () -> "127.0.0.1");
+        properties.add("sodachi.channel.bounces.port", () -> ReturnedMails.port());
+        properties.add("sodachi.channel.bounces.tls", () -> "false");
+        properties.add("sodachi.channel.bounces.user", () -> ReturnedMails.USER);
+        properties.add("sodachi.channel.bounces.password", () -> ReturnedMails.USER);
+    }
+
+    /** A key pair for push messages. */
+    private static String freshKey() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).generate().toJSONString();
+        } catch (JOSEException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** How many of the worker's connections are in a transaction or at work on both servers. */
+    static int connectionsInUse() {
+        return List.of("home", "second").stream()
+                .mapToInt(server -> JdbcClient.create(superuserOf(server))
+                        .sql("""
+                                select count(*) from pg_stat_activity
+                                 where datname = :database and usename = 'sodachi_worker' and state <> 'idle'
+                                """)
+                        .param("database", DATABASE)
+                        .query(Integer.class)
+                        .single())
+                .sum();
     }
 
     /** The rows of a server's table of tasks, "task instance", in order. */

@@ -1,4 +1,4 @@
-package jp.sodachi.notice;
+package jp.sodachi.channel;
 
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -31,7 +31,7 @@ public final class BounceMailbox {
      * @param host empty for none: then nothing is read
      * @param tls whether the line is encrypted from its first byte
      */
-    @ConfigurationProperties("sodachi.notice.bounces")
+    @ConfigurationProperties("sodachi.channel.bounces")
     public record Settings(
             @DefaultValue("") String host,
             @DefaultValue("993") int port,

@@ -1,4 +1,4 @@
-package jp.sodachi.notice;
+package jp.sodachi.channel;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +23,8 @@ public record Mail(
         String subject,
         String text,
         String html,
-        Optional<String> stop) {
+        Optional<String> stop)
+        implements Parcel {
 
     public Mail {
         senderName = oneLine(senderName);

@@ -1,4 +1,4 @@
-package jp.sodachi.notice;
+package jp.sodachi.channel;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -7,6 +7,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
@@ -18,6 +20,9 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 final class SmtpMailChannel implements MailChannel {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmtpMailChannel.class);
+
+    /** RFC 3463: the mailbox is full. */
+    private static final Pattern FULL = Pattern.compile("\\b5\\.2\\.2\\b");
 
     private final JavaMailSender smtp;
     private final String sender;
@@ -34,11 +39,11 @@ final class SmtpMailChannel implements MailChannel {
         String messageId = BounceReading.messageId(mail.delivery(), mail.town(), domain);
         try {
             smtp.send(mime(mail, messageId));
-            return new Taken(messageId);
+            return new Outcome.Taken(messageId);
         } catch (AddressException e) {
-            return new Refused();
+            return new Outcome.Refused(Outcome.Why.ADDRESS);
         } catch (MailSendException e) {
-            return isRefused(e) ? new Refused() : later(mail, e);
+            return refusal(e).<Outcome>map(Outcome.Refused::new).orElseGet(() -> later(mail, e));
         } catch (MailException | MessagingException | UnsupportedEncodingException e) {
             return later(mail, e);
         }
@@ -64,16 +69,29 @@ final class SmtpMailChannel implements MailChannel {
     }
 
     /** A server's lasting no (5xx to the recipient) arrives as an invalid address; a passing one (4xx) does not. */
-    private static boolean isRefused(MailSendException failure) {
+    private static Optional<Outcome.Why> refusal(MailSendException failure) {
         return failure.getFailedMessages().values().stream()
-                .anyMatch(cause -> cause instanceof SendFailedException send
+                .filter(cause -> cause instanceof SendFailedException send
                         && send.getInvalidAddresses() != null
-                        && send.getInvalidAddresses().length > 0);
+                        && send.getInvalidAddresses().length > 0)
+                .map(cause -> isFull(cause) ? Outcome.Why.FULL : Outcome.Why.ADDRESS)
+                .findFirst();
+    }
+
+    /** The server's own words stand in one of the exceptions behind. */
+    private static boolean isFull(Exception refused) {
+        for (Exception one = refused; one instanceof MessagingException mail; one = mail.getNextException()) {
+            String words = one.getMessage();
+            if (words != null && FULL.matcher(words).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The exception's text may carry the address, so only its kind is logged. */
     private static Outcome later(Mail mail, Exception failure) {
         LOG.warn("Delivery {} waits: {}", mail.delivery(), failure.getClass().getSimpleName());
-        return new NotNow();
+        return new Outcome.NotNow();
     }
 }

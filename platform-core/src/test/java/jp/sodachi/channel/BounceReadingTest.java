@@ -1,4 +1,4 @@
-package jp.sodachi.notice;
+package jp.sodachi.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,10 +6,12 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import jp.sodachi.support.MunicipalityCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,22 +22,22 @@ class BounceReadingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "failed, 5.1.1, true, true",
-        "failed, 5.2.1, true, true",
-        "failed, 5.0.0, true, true",
-        "failed, 5.2.2, true, false",
-        "failed, 5.7.1, true, false",
-        "delayed, 4.4.1, false, false",
-        "failed, 4.4.7, false, false",
-        "delivered, 2.0.0, false, false"
+        "failed, 5.1.1, GONE",
+        "failed, 5.2.1, GONE",
+        "failed, 5.0.0, GONE",
+        "failed, 5.2.2, FULL",
+        "failed, 5.7.1, REFUSED",
+        "delayed, 4.4.1,",
+        "failed, 4.4.7,",
+        "delivered, 2.0.0,"
     })
-    void only_what_came_back_for_good_counts_and_only_an_address_that_is_gone_is_gone(
-            String action, String status, boolean counts, boolean gone) throws Exception {
+    void only_what_came_back_for_good_counts_and_says_why(String action, String status, Bounce.@Nullable Kind kind)
+            throws Exception {
         Optional<Bounce> bounce = BounceReading.read(report(action, status, messageId("332119")));
 
-        assertThat(bounce.isPresent()).isEqualTo(counts);
+        assertThat(bounce.isPresent()).isEqualTo(kind != null);
         bounce.ifPresent(found -> {
-            assertThat(found).isEqualTo(new Bounce(DELIVERY, BIZEN, "hana@example.com", gone));
+            assertThat(found).isEqualTo(new Bounce(DELIVERY, BIZEN, "hana@example.com", Objects.requireNonNull(kind)));
             assertThat(found.toString()).doesNotContain("example.com");
         });
     }

@@ -14,60 +14,63 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import jp.sodachi.channel.Outcome;
+import jp.sodachi.channel.Parcel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands a turn's mails to the provider, several at a time: a provider answers in tens of milliseconds, and a town's turn
+ * Hands a turn's parcels to their providers, several at a time: a provider answers in tens of milliseconds, and a town's turn
  * shall not take as long as all of them one after the other. No connection to the database is held meanwhile.
  */
-final class MailHands {
+final class Hands {
     /** Answers this close to each other are recorded together; a worker that dies meanwhile has not recorded them. */
     private static final Duration TOGETHER = Duration.ofMillis(20);
 
-    private final MailChannel channel;
+    private final Function<Parcel, Outcome> channels;
     private final int atOnce;
 
-    /** @param atOnce mails of one turn that are with the provider at the same moment, 1 or more */
-    MailHands(MailChannel channel, int atOnce) {
+    /** @param atOnce parcels of one turn that are with a provider at the same moment, 1 or more */
+    Hands(Function<Parcel, Outcome> channels, int atOnce) {
         if (atOnce < 1) {
-            throw new IllegalArgumentException("at least one mail at a time");
+            throw new IllegalArgumentException("at least one parcel at a time");
         }
-        this.channel = channel;
+        this.channels = channels;
         this.atOnce = atOnce;
     }
 
-    /** A mail that may leave, with the delivery it carries. */
-    record Ready(Claimed delivery, Mail mail) {}
+    /** A parcel that may leave, with the attempt it is. */
+    record Ready(Attempt attempt, Parcel parcel) {}
 
     /** What the provider said of it. */
-    record Answered(Claimed delivery, MailChannel.Outcome outcome) {}
+    record Answered(Attempt attempt, Outcome outcome) {}
 
     /**
      * Sends all of them.
      *
      * @param answers told, in the caller's thread, of what was answered since the last time; never of nothing
-     * @throws Error or RuntimeException of the channel itself, which is a defect, after all other answers were told
+     * @throws Error or RuntimeException of a channel itself, which is a defect, after all other answers were told
      */
-    void send(List<Ready> mails, Consumer<List<Answered>> answers) {
+    void send(List<Ready> parcels, Consumer<List<Answered>> answers) {
         Semaphore hands = new Semaphore(atOnce);
-        // Asked by whoever gets a hand: the interruption reaches one waiting mail after the other, and a hand may be
+        // Asked by whoever gets a hand: the interruption reaches one waiting parcel after the other, and a hand may be
         // free before.
         AtomicBoolean stopped = new AtomicBoolean();
         @Nullable Throwable defect = null;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletionService<Answered> done = new ExecutorCompletionService<>(threads);
-            mails.forEach(ready -> done.submit(() -> {
+            parcels.forEach(ready -> done.submit(() -> {
                 hands.acquire();
                 try {
                     if (stopped.get()) {
                         throw new CancellationException("answers cannot be kept");
                     }
-                    return new Answered(ready.delivery(), channel.send(ready.mail()));
+                    return new Answered(ready.attempt(), channels.apply(ready.parcel()));
                 } finally {
                     hands.release();
                 }
             }));
-            int open = mails.size();
+            int open = parcels.size();
             while (open > 0) {
                 List<Answered> some = new ArrayList<>();
                 for (Future<Answered> next : gather(done, Math.min(open, atOnce))) {
@@ -93,7 +96,7 @@ final class MailHands {
         }
     }
 
-    /** What cannot be recorded must not be followed by more of it: mails not yet handed over stay here. */
+    /** What cannot be recorded must not be followed by more of it: parcels not yet handed over stay here. */
     private static void tell(
             Consumer<List<Answered>> answers, List<Answered> some, ExecutorService threads, AtomicBoolean stopped) {
         boolean told = false;
@@ -129,6 +132,6 @@ final class MailHands {
 
     private static IllegalStateException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
-        return new IllegalStateException("stopped while mails were with the provider", e);
+        return new IllegalStateException("stopped while parcels were with a provider", e);
     }
 }

@@ -12,14 +12,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import jp.sodachi.notice.MailHands.Answered;
-import jp.sodachi.notice.MailHands.Ready;
+import jp.sodachi.channel.Mail;
+import jp.sodachi.channel.Outcome;
+import jp.sodachi.channel.Way;
+import jp.sodachi.notice.Hands.Answered;
+import jp.sodachi.notice.Hands.Ready;
 import jp.sodachi.support.Ids;
 import jp.sodachi.support.MunicipalityCode;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-class MailHandsTest {
+class HandsTest {
     private final List<Answered> told = new ArrayList<>();
 
     @Test
@@ -27,31 +30,31 @@ class MailHandsTest {
         var together = new CountDownLatch(3);
         var most = new AtomicInteger();
         var now = new AtomicInteger();
-        var hands = new MailHands(
+        var hands = new Hands(
                 _ -> {
                     most.accumulateAndGet(now.incrementAndGet(), Math::max);
                     together.countDown();
                     await(together);
                     now.decrementAndGet();
-                    return new MailChannel.Taken("id");
+                    return new Outcome.Taken("id");
                 },
                 3);
 
         hands.send(mails(20), told::addAll);
 
-        assertThat(told).extracting(Answered::delivery).doesNotHaveDuplicates().hasSize(20);
+        assertThat(told).extracting(Answered::attempt).doesNotHaveDuplicates().hasSize(20);
         assertThat(most).hasValue(3);
     }
 
     @Test
     void a_defect_of_the_channel_is_thrown_after_every_other_answer_was_told() {
         var first = new AtomicInteger();
-        var hands = new MailHands(
+        var hands = new Hands(
                 _ -> {
                     if (first.getAndIncrement() == 0) {
                         throw new IllegalStateException("a defect");
                     }
-                    return new MailChannel.NotNow();
+                    return new Outcome.NotNow();
                 },
                 2);
 
@@ -63,12 +66,12 @@ class MailHandsTest {
     void when_answers_cannot_be_kept_nothing_more_is_handed_over() {
         var sent = new AtomicInteger();
         var never = new CountDownLatch(1);
-        var hands = new MailHands(
+        var hands = new Hands(
                 _ -> {
                     if (sent.incrementAndGet() > 1) {
                         await(never);
                     }
-                    return new MailChannel.Taken("id");
+                    return new Outcome.Taken("id");
                 },
                 1);
 
@@ -83,7 +86,7 @@ class MailHandsTest {
 
     @Test
     void no_mail_at_all_is_no_answer_at_all() {
-        new MailHands(_ -> new MailChannel.NotNow(), 4).send(List.of(), told::addAll);
+        new Hands(_ -> new Outcome.NotNow(), 4).send(List.of(), told::addAll);
 
         assertThat(told).isEmpty();
     }
@@ -100,7 +103,8 @@ class MailHandsTest {
         return IntStream.range(0, count)
                 .mapToObj(_ -> {
                     var id = Ids.next();
-                    var claimed = new Claimed(id, Ids.next(), null, "welcome", "{}", 1, Instant.EPOCH, false);
+                    var claimed = new Claimed(
+                            id, Ids.next(), null, "welcome", "{}", 1, Instant.EPOCH, false, false, 0, null, List.of());
                     var mail = new Mail(
                             id,
                             new MunicipalityCode("332119"),
@@ -111,7 +115,7 @@ class MailHandsTest {
                             "本文",
                             "",
                             Optional.empty());
-                    return new Ready(claimed, mail);
+                    return new Ready(new Attempt(claimed, Way.MAIL, false), mail);
                 })
                 .toList();
     }

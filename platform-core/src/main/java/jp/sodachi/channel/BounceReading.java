@@ -1,4 +1,4 @@
-package jp.sodachi.notice;
+package jp.sodachi.channel;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -27,9 +27,6 @@ final class BounceReading {
     private static final Pattern BLANK_LINE = Pattern.compile("\\r?\\n\\r?\\n");
     private static final Pattern STATUS = Pattern.compile("5\\.\\d{1,3}\\.\\d{1,3}");
     private static final int LONGEST_PART = 64 * 1024;
-
-    /** RFC 3463: of the address itself, of a mailbox that is closed, of a host that is not there. */
-    private static final List<String> ADDRESS_GONE = List.of("5.1.", "5.2.1", "5.4.4", "5.0.0");
 
     private BounceReading() {}
 
@@ -73,10 +70,7 @@ final class BounceReading {
             return Optional.empty();
         }
         return Optional.of(new Bounce(
-                delivery,
-                town,
-                recipient.substring(recipient.indexOf(';') + 1).strip(),
-                ADDRESS_GONE.stream().anyMatch(code.group()::startsWith)));
+                delivery, town, recipient.substring(recipient.indexOf(';') + 1).strip(), Bounce.Kind.of(code.group())));
     }
 
     /** A report's status is groups of header lines, one for the whole and one for each recipient. */

@@ -1,0 +1,89 @@
+package jp.sodachi.notice;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.sodachi.identity.Guardians;
+import jp.sodachi.identity.StaffMembers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Takes a turn's deliveries for this worker, and looks up what sending them needs; in the caller's transaction. */
+final class Claims {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final DeliveryBook book;
+    private final Guardians guardians;
+    private final StaffMembers members;
+    private final MailChoices choices;
+    private final Addresses addresses;
+    private final NoticeLetters letters;
+
+    Claims(
+            JdbcClient jdbc,
+            Clock clock,
+            DeliveryBook book,
+            Guardians guardians,
+            StaffMembers members,
+            MailChoices choices,
+            Addresses addresses,
+            NoticeLetters letters) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.book = book;
+        this.guardians = guardians;
+        this.members = members;
+        this.choices = choices;
+        this.addresses = addresses;
+        this.letters = letters;
+    }
+
+    /** @param most how many; several workers share a town's deliveries without taking one twice */
+    Batch take(int most) {
+        Instant now = clock.instant();
+        book.expire(now);
+        book.waitForMorning(now);
+        List<Claimed> claimed = jdbc.sql("""
+                        update notice_delivery
+                        set state = 'SENDING', attempts = attempts + 1, claimed_at = :now
+                        where id in (
+                            select id from notice_delivery
+                            where state = 'READY' and not_before <= :now
+                            order by urgent desc, not_before, id
+                            limit :most
+                            for update skip locked)
+                        returning id, guardian_id, staff_id, template, args, attempts, deadline, daytime_only, urgent,
+                                  way_attempts, way_since, tried
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("most", most)
+                .query(DeliveryRows::claimed)
+                .list();
+        Map<UUID, Addressee> readers = readers(claimed);
+        Set<UUID> here =
+                guardiansOf(claimed).stream().filter(readers::containsKey).collect(Collectors.toSet());
+        return new Batch(claimed, readers, choices.keepAll(here), addresses.find(here), letters.findNamedBy(claimed));
+    }
+
+    private Map<UUID, Addressee> readers(List<Claimed> claimed) {
+        Map<UUID, Addressee> readers = new HashMap<>();
+        guardians.findAll(guardiansOf(claimed)).forEach((id, guardian) -> readers.put(id, Addressee.of(guardian)));
+        members.findActive(claimed.stream()
+                        .flatMap(one -> Stream.ofNullable(one.staff()))
+                        .collect(Collectors.toSet()))
+                .forEach((id, member) -> readers.put(id, Addressee.of(member)));
+        return readers;
+    }
+
+    private static Set<UUID> guardiansOf(List<Claimed> claimed) {
+        return claimed.stream()
+                .flatMap(one -> Stream.ofNullable(one.guardian()))
+                .collect(Collectors.toSet());
+    }
+}
