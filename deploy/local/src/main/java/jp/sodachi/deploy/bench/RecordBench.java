@@ -8,6 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +31,7 @@ final class RecordBench {
     private static final int PAGES = 600;
 
     /** So many rounds only warm up: a site has shown its pages many thousand times before a working day begins. */
-    private static final int WARM = 4;
+    private static final int WARM = 8;
 
     private static final int SEARCHES = 1_000;
     private static final int PDFS = 12;
@@ -92,17 +93,21 @@ final class RecordBench {
         var sum = new CRC32();
         try (var client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            var before50 = new ArrayList<String>();
             for (var round = 0; round <= warm; round++) {
                 sum.reset();
                 var before = home.spent();
                 var nanos = times(PAGES, at -> ask(client, known, children.get(at), query, sum));
-                if (round == warm) {
+                if (round < warm) {
+                    before50.add("%.1f".formatted(nanos[PAGES / 2] / 1e6));
+                } else {
                     var cost = home.spent().since(before);
                     say(
                             which + "p50 %.1f ms (must ≤ 15)  p99 %.1f ms (must ≤ 60)  checksum %08x",
                             nanos[PAGES / 2] / 1e6,
                             nanos[PAGES * 99 / 100] / 1e6,
                             sum.getValue());
+                    say("p50 of the rounds before, %d pages each: %s ms", PAGES, String.join(", ", before50));
                     say(
                             "processor time of such a page         %.1f ms in site and client, %.1f ms in PostgreSQL",
                             cost.here() * 1e3 / PAGES, cost.database() * 1e3 / PAGES);
