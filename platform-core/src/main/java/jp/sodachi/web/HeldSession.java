@@ -14,6 +14,9 @@ import org.springframework.session.Session;
  * @param <S> the session of the repository that all nodes share
  */
 final class HeldSession<S extends Session> implements Session {
+    /** A session ends an hour after its last use; that a page was asked for is written down so often and no oftener. */
+    private static final Duration USE_IS_NOTED = Duration.ofMinutes(1);
+
     private final MapSession copy;
     private @Nullable S shared;
     private String foundAs;
@@ -109,7 +112,7 @@ final class HeldSession<S extends Session> implements Session {
     @Override
     public void setLastAccessedTime(Instant time) {
         copy.setLastAccessedTime(time);
-        if (shared != null) {
+        if (shared != null && !time.isBefore(shared.getLastAccessedTime().plus(USE_IS_NOTED))) {
             shared.setLastAccessedTime(time);
         }
     }

@@ -137,6 +137,28 @@ class EnduringSessionsTest {
         assertThat(redis.asked()).isEqualTo(asked + 1);
     }
 
+    @Test
+    void that_a_session_is_in_use_is_written_once_a_minute() {
+        var id = signIn(node, "mother");
+        var signedIn = lastUse(id);
+
+        use(id, signedIn.plusSeconds(59));
+        assertThat(lastUse(id)).isEqualTo(signedIn);
+
+        use(id, signedIn.plusSeconds(60));
+        assertThat(lastUse(id)).isEqualTo(signedIn.plusSeconds(60));
+    }
+
+    private void use(String id, Instant at) {
+        var session = requireNonNull(node.findById(id));
+        session.setLastAccessedTime(at);
+        node.save(session);
+    }
+
+    private Instant lastUse(String id) {
+        return requireNonNull(otherNode.findById(id)).getLastAccessedTime();
+    }
+
     private void comesBack() {
         redis.comeBack();
         clock.forward(Duration.ofSeconds(6));
