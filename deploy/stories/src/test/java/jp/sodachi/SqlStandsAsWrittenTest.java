@@ -112,6 +112,8 @@ class SqlStandsAsWrittenTest {
             Map.entry(
                     "relocation.TownRights.run", "one of two constant scripts with the town's schema: its six digits"),
             Map.entry("relocation.TownTables.sum", "the town's schema and names from the catalogue, quoted by it"),
+            Map.entry("reply.FamilyReplies.write", "our own words for a child and a pregnancy"),
+            Map.entry("reply.ReplyDesk.say", "one of three constant statements"),
             Map.entry("sandbox.SandboxEnd.clear", "names of tables from the catalogue"),
             Map.entry("tenancy.TownTables.count", "names from the catalogue, quoted by it"),
             Map.entry("tenancy.TownTables.countById", "names from the catalogue, quoted by it"),
