@@ -148,6 +148,16 @@ class StateStoryTest extends StaffSiteTest {
             assertThat(dose.abroad()).isTrue();
             assertThat(dose.isDayInDoubt()).isFalse();
         });
+
+        // What a parent says was abroad waits for the office with that mark and the note.
+        var parent = joined(BIZEN, child, "sub-rio", "中 ゆか");
+        in(
+                BIZEN,
+                parent,
+                () -> records.recordDose(
+                        child.id(), new NewDose("MMR", LocalDate.of(2025, 9, 1), "", "", "", "米国で受けた", true)));
+        assertThat(in(BIZEN, actor(NURSE), () -> records.listDosesToConfirm(1000)))
+                .anyMatch(each -> each.dose().abroad() && each.dose().note().equals("米国で受けた"));
     }
 
     @Test

@@ -148,7 +148,10 @@ class HandbookStoryTest extends Story {
         parent.post(form, "on", "2026-11-24").is(422).shows("1つも書かれていません");
         parent.post(form, "on", "2026-11-24", "a.when_head_control", "2026/7")
                 .is(422)
-                .shows("日にちか月をご確認ください", "value=\"2026/7\"", "href=\"#f-when_head_control\"");
+                .shows(
+                        "日にちか月をご確認ください",
+                        "value=\"2026/7\"",
+                        "href=\"#f-when_head_control\"><span>首がすわったのはいつですか</span>: ");
         parent.post(form, "on", "2026-08-01", "a.diary", "あ").is(422).shows("はじまりより前の日");
         parent.reading("en").get(form).shows("When did your baby hold up the head?");
     }
@@ -259,7 +262,7 @@ class HandbookStoryTest extends Story {
     @Test
     void what_was_measured_at_birth_stands_on_the_curve_at_its_beginning() {
         var form = "/children/" + child.id() + "/forms/BIRTH";
-        parent.get(form).is(200).shows("value=\"令和8年8月11日\"", "胸囲");
+        parent.get(form).is(200).shows("value=\"令和8年8月11日\"", "お生まれになった日", "胸囲");
         parent.post(form, "on", "2026-11-24", "a.weight_g", "3050").is(422).shows("お誕生日を入れてください");
         parent.post(form, "on", "2026-08-11", "a.weight_g", "3050", "a.height", "49.0")
                 .is(302);

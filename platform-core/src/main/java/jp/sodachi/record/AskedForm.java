@@ -3,12 +3,17 @@ package jp.sodachi.record;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A page of the handbook as a form shows it: what is asked, what was typed, what was found wrong. */
 public record AskedForm(HandbookForm form, TypedForm typed, List<FormFault> faults) {
     private static final int LENGTH_OF_MONTH = 7;
+
+    /** Pages whose day is none on which something was examined. */
+    private static final Set<String> OF_ANOTHER_DAY =
+            Set.of("BIRTH", "CHILD_ILLNESS", "PARENT_CLASS", "POSTNATAL_CARE");
 
     public AskedForm {
         faults = List.copyOf(faults);
@@ -27,6 +32,22 @@ public record AskedForm(HandbookForm form, TypedForm typed, List<FormFault> faul
                 .filter(each -> each.field().equals(field))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Key of the page's own words for its day, empty for the usual ones. */
+    public String dayLabel() {
+        return OF_ANOTHER_DAY.contains(form.code()) ? "form.on." + form.code() : "";
+    }
+
+    /** Key of the words for a field, empty for one without: several things to be put right are told apart by their names. */
+    public String label(String field) {
+        if (form.find(field).isPresent()) {
+            return "form.item." + field;
+        }
+        return switch (field) {
+            case "on", "place", "judgement", "note" -> "form." + field;
+            default -> "";
+        };
     }
 
     /** The answers of an entry in the page's order. An answer that this edition does not ask for is left out. */
