@@ -24,9 +24,9 @@ final class TownPause {
     /** Every node has heard of the pause; what was underway is nearly done. */
     private static final Duration SETTLE = Duration.ofMillis(100);
     /** Shorter than PostgreSQL's look for deadlocks: between a page's work and the pause, the pause steps back. */
-    private static final String LOCK_TIMEOUT = "400ms";
+    private static final String LOCK_TIMEOUT = "200ms";
 
-    private static final Duration DRAIN_LOOK = Duration.ofMillis(5);
+    private static final Duration DRAIN_LOOK = Duration.ofMillis(10);
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String DEADLOCK = "40P01";
 
@@ -125,12 +125,19 @@ final class TownPause {
         }
     }
 
-    /** Everything committed before the locks were had lies before this place in the log. */
+    /**
+     * Everything committed before the locks were had lies before this place in the log. The new mark on the source makes it ask
+     * the target how far it is; the target says what lies on its disk.
+     */
     private void drain(Connection owner) throws SQLException {
         var place = TownCopy.place(owner);
-        while (!copy.hasReceived(owner, place)) {
-            inTime();
-            rest(DRAIN_LOOK);
+        try (var there = servers.open(target.server())) {
+            while (!copy.hasReceived(owner, place)) {
+                inTime();
+                rest(DRAIN_LOOK);
+                TownCopy.flush(there);
+                TownCopy.flush(owner);
+            }
         }
     }
 
