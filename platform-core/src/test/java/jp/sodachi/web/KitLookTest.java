@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -109,10 +110,11 @@ class KitLookTest {
             page.navigate(address("/form"));
             page.locator("[name=kana]").fill("やまだ　みのり");
             page.locator("form.form button[type=submit]").click();
-            assertThat(page.evaluate("document.activeElement.className")).isEqualTo("summary");
+            // A page takes the focus when all of it is there, a moment after it can be seen.
+            PlaywrightAssertions.assertThat(page.locator(".summary")).isFocused();
             assertThat(page.locator("[name=kana]").inputValue()).isEqualTo("やまだ　みのり");
             page.locator(".summary a").first().click();
-            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("name");
+            PlaywrightAssertions.assertThat(page.locator("#name")).isFocused();
         }
     }
 
