@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.reply.ReplyDesk;
 import jp.sodachi.reply.Said;
@@ -71,7 +72,7 @@ class ReplyPages {
         return words.isEmpty()
                 ? page(HttpStatus.UNPROCESSABLE_CONTENT, thread).addObject("answering", form)
                 : said(desk.answer(thread, version, words.get()), "reply.answered", thread, afterwards)
-                        .orElse(() -> bothTexts(thread, words.get()).addObject("answering", form));
+                        .orElseGet(() -> bothTexts(thread, words.get()).addObject("answering", form));
     }
 
     @PostMapping("/{thread}/hand-over")
@@ -90,7 +91,7 @@ class ReplyPages {
                                 "reply.handed-over",
                                 thread,
                                 afterwards)
-                        .orElse(() -> page(HttpStatus.CONFLICT, thread)
+                        .orElseGet(() -> page(HttpStatus.CONFLICT, thread)
                                 .addObject("handing", form)
                                 .addObject("warning", "reply.meanwhile"));
     }
@@ -106,7 +107,7 @@ class ReplyPages {
         return words.isEmpty()
                 ? page(HttpStatus.UNPROCESSABLE_CONTENT, thread).addObject("closing", form)
                 : said(desk.close(thread, version, words.get()), "reply.closed", thread, afterwards)
-                        .orElse(() -> bothTexts(thread, words.get()).addObject("closing", form));
+                        .orElseGet(() -> bothTexts(thread, words.get()).addObject("closing", form));
     }
 
     @PostMapping("/{thread}/reopen")
@@ -117,18 +118,12 @@ class ReplyPages {
     }
 
     /** Where it goes when something is done; nothing when somebody was faster. */
-    private record Next(java.util.Optional<ModelAndView> done) {
-        ModelAndView orElse(java.util.function.Supplier<ModelAndView> otherwise) {
-            return done.orElseGet(otherwise);
-        }
-    }
-
-    private static Next said(Spoken spoken, String key, UUID thread, RedirectAttributes afterwards) {
+    private static Optional<ModelAndView> said(Spoken spoken, String key, UUID thread, RedirectAttributes afterwards) {
         if (spoken != Spoken.DONE) {
-            return new Next(java.util.Optional.empty());
+            return Optional.empty();
         }
         afterwards.addFlashAttribute("saved", key);
-        return new Next(java.util.Optional.of(new ModelAndView("redirect:/replies/" + thread)));
+        return Optional.of(new ModelAndView("redirect:/replies/" + thread));
     }
 
     /** What was typed here stands beside what was said last; the next sending is a choice. */
