@@ -49,6 +49,11 @@ final class Sources {
         return files("/src/main/java/", ".java");
     }
 
+    /** Every file of settings of the products. */
+    static Stream<Path> settings() {
+        return files("/src/main/resources/", ".yaml");
+    }
+
     /** Every file of words, by its path without language and ending. */
     static Stream<Path> words(String language) {
         return Stream.concat(
