@@ -57,7 +57,7 @@ class LetterStoryTest extends StaffSiteTest {
 
         var pages = printed(notice, "");
         assertThat(pages)
-                .contains("封田 のぞみさんの保護者 様", "のぞみさんの健診", "健診センターでお待ちしています。", "0869-00-0000")
+                .contains("封田 のぞみさんの保護者 様", "のぞみさんの健診", "健診センターでお待ちしています。", "お問い合わせ:こども家庭課 0869-")
                 .doesNotContain("封野");
         browser.perform(upload(NURSE, "/notices/" + notice + "/letters"))
                 .andExpect(status().isUnprocessableContent())
