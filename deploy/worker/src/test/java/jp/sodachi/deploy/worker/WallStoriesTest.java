@@ -35,6 +35,7 @@ class WallStoriesTest extends WorkerStory {
             "assessment_instrument",
             "branding_brand",
             "branding_contact",
+            "notice_tally",
             "notice_template",
             "record_judgement",
             "reminder_night",
