@@ -99,12 +99,18 @@ class TrailStoriesTest extends WorkerStory {
 
     @Test
     void a_row_put_in_afterwards_is_named() {
-        var ids = written(4);
+        var ids = written(8);
         sealLater();
-        var between = new UUID(ids.get(2).getMostSignificantBits(), ids.get(2).getLeastSignificantBits() + 1);
+        // Two rows of the same millisecond lie next to each other: the gap is behind another one then.
+        var before = ids.stream()
+                .limit(7)
+                .filter(id -> !ids.contains(next(id)))
+                .findFirst()
+                .orElseThrow();
+        var between = next(before);
         Towns.as("insert into t_332127.audit_event select '" + between
                 + "', at, actor_kind, actor_id, actor_name, action,"
-                + " child_id, subject_id, outcome from t_332127.audit_event where id = '" + ids.get(2) + "'");
+                + " child_id, subject_id, outcome from t_332127.audit_event where id = '" + before + "'");
 
         assertThat(verdict()).isEqualTo(new ChainVerdict.Broken(1, between, ChainVerdict.Fault.ADDED));
     }
@@ -177,6 +183,10 @@ class TrailStoriesTest extends WorkerStory {
     }
 
     /** Ids of fresh rows in the order of the trail. */
+    private static UUID next(UUID id) {
+        return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() + 1);
+    }
+
     private List<UUID> written(int rows) {
         for (var row = 0; row < rows; row++) {
             families.in(SETOUCHI, NURSE, () -> {
