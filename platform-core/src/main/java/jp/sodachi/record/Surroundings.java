@@ -39,6 +39,7 @@ public class Surroundings {
      * @param stickers the photos of doses, the newest first
      * @param judgements the town's whole list by code
      * @param toConfirm how many entries of parents, of all children, nobody of the office has looked at
+     * @param district in which the family lives, empty when nobody has said
      * @param openings why the office opened it while it was protected, the newest first
      */
     public record Around(
@@ -48,7 +49,8 @@ public class Surroundings {
             List<Photo> stickers,
             List<Judgement> judgements,
             long toConfirm,
-            List<ProtectedOpening> openings) {
+            List<ProtectedOpening> openings,
+            String district) {
         public Around {
             states = List.copyOf(states);
             corrections = List.copyOf(corrections);
@@ -79,7 +81,8 @@ public class Surroundings {
                                (select jsonb_agg(j order by j.code) from record_judgement j) as judgements,
                                (select count(*) from record_dose where state = 'ENTERED') as to_confirm,
                                (select jsonb_agg(o order by o.opened_at desc, o.id desc)
-                                  from record_protected_opening o where o.child_id = :child) as openings
+                                  from record_protected_opening o where o.child_id = :child) as openings,
+                               (select coalesce(district, '') from record_child where id = :child) as district
                         """)
                 .param("child", child.id())
                 .param("family", child.familyId())
@@ -90,7 +93,8 @@ public class Surroundings {
                         read(row, "stickers", Photo[].class),
                         Judgements.orFirst(read(row, "judgements", Judgement[].class)),
                         row.getLong("to_confirm"),
-                        read(row, "openings", ProtectedOpening[].class)))
+                        read(row, "openings", ProtectedOpening[].class),
+                        row.getString("district")))
                 .single();
     }
 

@@ -17,6 +17,7 @@ import jp.sodachi.notice.Daytime;
 import jp.sodachi.notice.Message;
 import jp.sodachi.notice.NewDelivery;
 import jp.sodachi.notice.Notices;
+import jp.sodachi.notice.TownNotices;
 import jp.sodachi.record.Records;
 import jp.sodachi.record.ToldPeople;
 import jp.sodachi.support.Ids;
@@ -77,6 +78,30 @@ public class ReplyDesk {
                 .param("me", me())
                 .query((row, _) -> new Counts(
                         row.getInt("waiting"), row.getInt("mine"), row.getInt("answered"), row.getInt("closed")))
+                .single();
+    }
+
+    /**
+     * What stands beside every page of the office.
+     *
+     * @param toApprove notices that whoever asks may approve
+     * @param waiting families that wait for an answer
+     * @param mine of them, those of whoever asks or of nobody
+     */
+    public record Beside(int toApprove, int waiting, int mine) {}
+
+    /** Numbers only, in one statement: every page asks for them. */
+    public Beside countBeside() {
+        Actor actor = permissions.requireStaff(StaffRole.NURSE, "reply.count");
+        return jdbc.sql("select " + TownNotices.TO_APPROVE + """
+                          as to_approve,
+                               count(*) as waiting,
+                               count(*) filter (where holder_id is null or holder_id = :me) as mine
+                          from reply_thread where state = 'WAITING'
+                        """)
+                .param("subject", TownNotices.subjectOf(actor))
+                .param("me", me())
+                .query((row, _) -> new Beside(row.getInt("to_approve"), row.getInt("waiting"), row.getInt("mine")))
                 .single();
     }
 

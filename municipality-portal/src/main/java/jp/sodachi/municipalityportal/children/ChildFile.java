@@ -25,7 +25,6 @@ import jp.sodachi.record.ChildRecord;
 import jp.sodachi.record.ChildStates;
 import jp.sodachi.record.ConcurrentChange;
 import jp.sodachi.record.DoseEntry;
-import jp.sodachi.record.FamilyDistricts;
 import jp.sodachi.record.FormEntries;
 import jp.sodachi.record.FormEntry;
 import jp.sodachi.record.FormSubject;
@@ -62,7 +61,6 @@ class ChildFile {
     private final ChildPlans plans;
     private final Guardians guardians;
     private final FollowUps followUps;
-    private final FamilyDistricts districts;
     private final AuditTrail audit;
     private final Permissions permissions;
     private final Clock clock;
@@ -78,7 +76,6 @@ class ChildFile {
             ChildPlans plans,
             Guardians guardians,
             FollowUps followUps,
-            FamilyDistricts districts,
             AuditTrail audit,
             Permissions permissions,
             Clock clock) {
@@ -92,7 +89,6 @@ class ChildFile {
         this.plans = plans;
         this.guardians = guardians;
         this.followUps = followUps;
-        this.districts = districts;
         this.audit = audit;
         this.permissions = permissions;
         this.clock = clock;
@@ -132,8 +128,7 @@ class ChildFile {
                 guardians.listOf(childId),
                 atChild.tasks(),
                 Openings.of(audit.listAbout(childId, ROWS_BEHIND_THEM), ROWS_OF_THE_READ_LOG),
-                desk.look(around.toConfirm(), atChild.waiting()),
-                districts.find(childId));
+                desk.look(around.toConfirm(), atChild.waiting()));
     }
 
     /**
@@ -247,7 +242,6 @@ class ChildFile {
      * @param own the town's own words for the schedule
      * @param around states, corrections, pregnancies, stickers and the town's judgements
      * @param desk who looks, and what waits for them
-     * @param district in which the family lives; empty when nobody has said
      */
     record OpenedFile(
             ChildRecord page,
@@ -262,8 +256,7 @@ class ChildFile {
             List<Guardian> guardians,
             List<Task> followUps,
             List<AuditTrail.AuditRow> reads,
-            Optional<Desk.Occupied> desk,
-            String district) {}
+            Optional<Desk.Occupied> desk) {}
 
     /** How a registration ended. */
     sealed interface Registration {

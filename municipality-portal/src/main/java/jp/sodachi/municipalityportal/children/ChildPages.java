@@ -61,7 +61,7 @@ class ChildPages {
         model.addAttribute("openings", opened.around().openings());
         model.addAttribute("growth", growth.newest(opened.growth(), reader));
         opened.desk().ifPresent(here -> model.addAttribute(Desk.LOOKED, here));
-        model.addAttribute("district", opened.district());
+        model.addAttribute("district", opened.around().district());
         model.addAttribute("followUps", opened.followUps());
         return "staff/children/child";
     }

@@ -85,9 +85,10 @@ class AroundEveryPage implements WebMvcConfigurer, HandlerInterceptor {
                 SideNav.Item.of("children", "/children", "desk.children"),
                 SideNav.Item.of("pregnancies", "/pregnancies", "desk.pregnancies"),
                 SideNav.Item.of("checkups", "/checkups", "desk.checkups"),
-                SideNav.Item.of("notices", "/notices", "desk.notices").counting(here.toApprove(), here.toApprove() > 0),
+                SideNav.Item.of("notices", "/notices", "desk.notices")
+                        .counting(here.beside().toApprove(), here.beside().toApprove() > 0),
                 SideNav.Item.of("replies", "/replies", "desk.replies")
-                        .counting(here.replies().waiting(), here.replies().mine() > 0),
+                        .counting(here.beside().waiting(), here.beside().mine() > 0),
                 SideNav.Item.of("counter", "/counter", "desk.counter"),
                 SideNav.Item.of("schedule", "/schedule", "desk.schedule")));
         if (here.member().role().covers(StaffRole.ADMIN)) {

@@ -6,7 +6,6 @@ import jp.sodachi.identity.StaffMember;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.identity.StaffRole;
 import jp.sodachi.identity.TownVisits;
-import jp.sodachi.notice.TownNotices;
 import jp.sodachi.record.Records;
 import jp.sodachi.reply.ReplyDesk;
 import org.springframework.stereotype.Component;
@@ -20,21 +19,13 @@ public class Desk {
 
     private final StaffMembers members;
     private final Records records;
-    private final TownNotices notices;
     private final FollowUps followUps;
     private final TownVisits visits;
     private final ReplyDesk replies;
 
-    Desk(
-            StaffMembers members,
-            Records records,
-            TownNotices notices,
-            FollowUps followUps,
-            TownVisits visits,
-            ReplyDesk replies) {
+    Desk(StaffMembers members, Records records, FollowUps followUps, TownVisits visits, ReplyDesk replies) {
         this.members = members;
         this.records = records;
-        this.notices = notices;
         this.followUps = followUps;
         this.visits = visits;
         this.replies = replies;
@@ -55,19 +46,13 @@ public class Desk {
 
     private Occupied occupied(StaffMember member, long toConfirm, FollowUps.Waiting waiting) {
         var toAnswer = member.role().covers(StaffRole.ADMIN) ? visits.countAsked() : 0;
-        return new Occupied(member, toConfirm, notices.countForMe(), waiting, toAnswer, replies.count());
+        return new Occupied(member, toConfirm, waiting, toAnswer, replies.countBeside());
     }
 
     /**
-     * Who sits here, how many entries of parents wait, how many notices this person may approve, how many families are to be
-     * contacted, how many visits of operators this person may allow, and how many families wait for an answer to what they
-     * wrote.
+     * Who sits here, how many entries of parents wait, how many families are to be contacted, how many visits of operators this
+     * person may allow, how many notices, and how many families wait for an answer to what they wrote.
      */
     public record Occupied(
-            StaffMember member,
-            long toConfirm,
-            long toApprove,
-            FollowUps.Waiting followUps,
-            long toAnswer,
-            ReplyDesk.Counts replies) {}
+            StaffMember member, long toConfirm, FollowUps.Waiting followUps, long toAnswer, ReplyDesk.Beside beside) {}
 }
