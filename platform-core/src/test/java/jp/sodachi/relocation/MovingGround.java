@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -155,5 +157,35 @@ public final class MovingGround {
                     PASSWORDS);
             return server.jdbcUrl(DATABASE);
         }
+    }
+
+    static UUID assertServes(String server, Tenant town) throws SQLException {
+        try (var connection = portal(server)) {
+            connection.setAutoCommit(false);
+            return Clerk.write(connection, town);
+        }
+    }
+
+    static List<UUID> guardians(String server, Tenant town) {
+        return owner(server)
+                .sql("select id from %s.identity_guardian order by id".formatted(town.schema()))
+                .query(UUID.class)
+                .list();
+    }
+
+    static int schemas(String server, Tenant town) {
+        return owner(server)
+                .sql("select count(*) from pg_namespace where nspname = :schema")
+                .param("schema", town.schema())
+                .query(Integer.class)
+                .single();
+    }
+
+    static boolean paused(Tenant town) {
+        return owner(HOME)
+                .sql("select paused_until is not null from control.tenant where code = :code")
+                .param("code", town.code().value())
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -1,19 +1,19 @@
 package jp.sodachi.relocation;
 
-import static jp.sodachi.relocation.MovingGround.AWAY;
 import static jp.sodachi.relocation.MovingGround.HOME;
 import static jp.sodachi.relocation.MovingGround.SECOND;
-import static jp.sodachi.relocation.MovingGround.TINY;
+import static jp.sodachi.relocation.MovingGround.assertServes;
+import static jp.sodachi.relocation.MovingGround.guardians;
 import static jp.sodachi.relocation.MovingGround.owner;
+import static jp.sodachi.relocation.MovingGround.paused;
 import static jp.sodachi.relocation.MovingGround.portal;
 import static jp.sodachi.relocation.MovingGround.relocations;
+import static jp.sodachi.relocation.MovingGround.schemas;
 import static jp.sodachi.relocation.MovingGround.serverOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -25,8 +25,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.sodachi.audit.ChainVerdict;
-import jp.sodachi.relocation.RelocationRefused.Reason;
-import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.tenancy.Tenant;
 import org.junit.jupiter.api.Test;
 
@@ -245,83 +243,6 @@ class MovingTownTest {
         relocations.giveUp(town.code());
     }
 
-    @Test
-    void what_cannot_be_moved_is_refused_with_the_reason_and_nothing_changes() {
-        var town = MovingGround.town("392065", "須崎市");
-        var relocations = relocations(_ -> {});
-
-        assertThat(refusal(relocations, town.code(), "nowhere")).isEqualTo(Reason.UNKNOWN_SERVER);
-        assertThat(refusal(relocations, town.code(), HOME)).isEqualTo(Reason.SAME_SERVER);
-        assertThat(refusal(relocations, town.code(), AWAY)).isEqualTo(Reason.UNREACHABLE);
-        assertThat(refusal(relocations, town.code(), TINY)).isEqualTo(Reason.FULL);
-        assertThat(refusal(relocations, MunicipalityCode.of("392120"), SECOND)).isEqualTo(Reason.UNKNOWN_TOWN);
-        owner(HOME)
-                .sql("update control.tenant_schema set digest = 'older' where code = '392065'")
-                .update();
-        assertThat(refusal(relocations, town.code(), SECOND)).isEqualTo(Reason.STRUCTURE_BEHIND);
-
-        assertThat(relocations.find(town.code())).isEmpty();
-        assertThat(schemas(SECOND, town)).isZero();
-        assertThat(serverOf(town)).isEqualTo(HOME);
-    }
-
-    @Test
-    void what_cannot_be_brought_back_is_refused_with_the_reason_and_nothing_changes() throws Exception {
-        var town = MovingGround.town("392081", "宿毛市");
-        assertServes(HOME, town);
-        var wish = new Restores.Wish(MovingGround.CLOCK.instant(), "山口 みさき", "made-up reason");
-        // The other server is as good a side server as one that was recovered.
-        try (var side = MovingGround.servers().open(SECOND)) {
-            assertThat(refusal(town.code(), side, wish)).isEqualTo(RestoreRefused.Reason.NOT_THERE_YET);
-            var copy = new Tenant(town.code(), town.name(), SECOND, town.state());
-            MovingGround.migrator().startTown(copy);
-            owner(HOME)
-                    .sql("update t_392081.tenancy_going_live set live_since = timestamptz '2026-11-01 00:00Z'")
-                    .update();
-            assertThat(refusal(town.code(), side, wish)).isEqualTo(RestoreRefused.Reason.WENT_LIVE);
-            owner(SECOND)
-                    .sql("delete from t_392081.databasechangelog where orderexecuted = 1")
-                    .update();
-            assertThat(refusal(town.code(), side, wish)).isEqualTo(RestoreRefused.Reason.OTHER_STRUCTURE);
-            var before = new Restores.Wish(wish.minute().minus(Duration.ofDays(1)), wish.by(), wish.why());
-            assertThat(refusal(town.code(), side, before)).isEqualTo(RestoreRefused.Reason.NOT_THERE_YET);
-            assertThat(refusal(MunicipalityCode.of("392120"), side, wish))
-                    .isEqualTo(RestoreRefused.Reason.UNKNOWN_TOWN);
-            try (var moving =
-                    RelocationLock.take(MovingGround.servers(), town.code()).orElseThrow()) {
-                assertThat(moving).isNotNull();
-                assertThat(refusal(town.code(), side, wish)).isEqualTo(RestoreRefused.Reason.UNDER_WAY);
-            }
-            MovingGround.migrator().dropCopy(copy);
-        }
-        assertThat(guardians(HOME, town)).hasSize(1);
-        assertThat(paused(town)).isFalse();
-        assertServes(HOME, town);
-    }
-
-    private static RestoreRefused.Reason refusal(MunicipalityCode code, Connection side, Restores.Wish wish)
-            throws Exception {
-        try {
-            new Restores(MovingGround.servers(), MovingGround.CLOCK, _ -> {}).bringBack(code, side, wish);
-            throw new AssertionError("It was not refused.");
-        } catch (RestoreRefused refused) {
-            return refused.reason();
-        }
-    }
-
-    @Test
-    void a_new_town_goes_to_the_server_with_the_fewest_bytes_that_has_room_and_answers() {
-        var placement = MovingGround.placement();
-
-        assertThat(placement.find(AWAY).orElseThrow().answers()).isFalse();
-        assertThat(placement.find(TINY).orElseThrow().holds(0)).isFalse();
-        var fewest = placement.list().stream()
-                .filter(server -> server.name().equals(HOME) || server.name().equals(SECOND))
-                .min(java.util.Comparator.comparingLong(Placement.Standing::bytes))
-                .orElseThrow();
-        assertThat(placement.choose()).contains(fewest.name());
-    }
-
     private static void readLongAgo(Tenant town) {
         owner(HOME).sql("""
                         insert into %s.audit_event (id, at, actor_kind, actor_id, actor_name, action, outcome)
@@ -330,24 +251,8 @@ class MovingTownTest {
                         """.formatted(town.schema())).update();
     }
 
-    private static Reason refusal(Relocations relocations, MunicipalityCode code, String server) {
-        try {
-            relocations.request(code, server, "山口 みさき");
-            throw new AssertionError("It was not refused.");
-        } catch (RelocationRefused refused) {
-            return refused.reason();
-        }
-    }
-
     /** The whole power of the machine is gone: nobody tidies up. */
     private static final class SuddenEnd extends Error {}
-
-    private static UUID assertServes(String server, Tenant town) throws SQLException {
-        try (var connection = portal(server)) {
-            connection.setAutoCommit(false);
-            return Clerk.write(connection, town);
-        }
-    }
 
     private static void assertRefused(String server, Tenant town) throws SQLException {
         try (var connection = portal(server)) {
@@ -382,13 +287,6 @@ class MovingTownTest {
         assertThat(left).as("everybody writes on the new server").isEmpty();
     }
 
-    private static List<UUID> guardians(String server, Tenant town) {
-        return owner(server)
-                .sql("select id from %s.identity_guardian order by id".formatted(town.schema()))
-                .query(UUID.class)
-                .list();
-    }
-
     private static List<String> tasks(String server, Tenant town) {
         return owner(server)
                 .sql("""
@@ -398,21 +296,5 @@ class MovingTownTest {
                 .param("code", town.code().value() + "%")
                 .query(String.class)
                 .list();
-    }
-
-    private static int schemas(String server, Tenant town) {
-        return owner(server)
-                .sql("select count(*) from pg_namespace where nspname = :schema")
-                .param("schema", town.schema())
-                .query(Integer.class)
-                .single();
-    }
-
-    private static boolean paused(Tenant town) {
-        return owner(HOME)
-                .sql("select paused_until is not null from control.tenant where code = :code")
-                .param("code", town.code().value())
-                .query(Boolean.class)
-                .single();
     }
 }
