@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,7 @@ public class NoticeLists {
                 .filter(child -> !list.get().contains(child))
                 .map(child -> new NoticeList.Member(child, actor.name(), clock.instant()))
                 .toList();
-        var all = new java.util.ArrayList<>(list.get().members());
+        var all = new ArrayList<>(list.get().members());
         all.addAll(fresh);
         if (all.size() > NoticeList.MOST) {
             return false;

@@ -2,6 +2,7 @@ package jp.sodachi.municipalityportal.replies;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,7 +80,7 @@ class ReplyReading {
                         thread.children().stream().map(id -> subject(id, "/children/", names)),
                         thread.pregnancies().stream().map(id -> subject(id, "/pregnancies/", names)))
                 .filter(subject -> !subject.name().isEmpty())
-                .sorted(java.util.Comparator.comparing(Subject::name))
+                .sorted(Comparator.comparing(Subject::name))
                 .toList();
     }
 
