@@ -93,7 +93,7 @@ class SqlStandsAsWrittenTest {
             Map.entry("record.MovedTables.listIds", "our own list of a child's tables"),
             Map.entry("record.MovedTables.read", "our own list of a child's tables"),
             Map.entry("record.MovedTables.update", "our own list of a child's tables and their columns"),
-            Map.entry("record.PackedChildren.check", "one of our own constant texts"),
+            Map.entry("record.PackedChildren.compare", "one of our own constant texts"),
             Map.entry("record.PackedRows.keep", "one of our own constant texts"),
             Map.entry("relocation.RelocationLock.ask", "one of two constant questions"),
             Map.entry("relocation.Relocations.read", "one of two constant questions"),
