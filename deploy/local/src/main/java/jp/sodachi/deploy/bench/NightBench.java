@@ -104,6 +104,7 @@ final class NightBench {
             rows.guardians(town, children);
             return town;
         });
+        rows.settle();
         var slowest = 0.0;
         for (var night = 1; night <= ORDINARY_NIGHTS; night++) {
             var day = TODAY.plusDays(night);
@@ -125,6 +126,7 @@ final class NightBench {
             rows.forget(town);
             return town;
         });
+        rows.settle();
         var before = timed(this::scan);
         var whole = timed(() -> night(last));
         var after = timed(this::scan);

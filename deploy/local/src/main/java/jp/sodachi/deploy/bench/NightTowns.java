@@ -15,6 +15,7 @@ import org.postgresql.PGConnection;
 
 /** Fills towns with made-up children from birth to 17, their doses and check-ups; the same rows on every run. */
 final class NightTowns {
+    private static final int QUIET_SECONDS = 5;
     private static final int CHILDHOOD = 18;
     private static final Map<String, Integer> CHECKUP_MONTHS =
             Map.of("CHECKUP_M03", 4, "CHECKUP_Y01H", 19, "CHECKUP_Y03", 42);
@@ -81,9 +82,35 @@ final class NightTowns {
                   from generate_series(2, %1$d, 2) n;
                 insert into identity_guardian_child (guardian_id, child_id, linked_at)
                 select md5('%%1$s g' || n)::uuid, md5('%%1$s c' || n)::uuid, timestamptz '2026-01-01 00:00Z'
-                  from generate_series(2, %1$d, 2) n;
-                analyze identity_guardian, identity_guardian_child, record_packed_child
+                  from generate_series(2, %1$d, 2) n
                 """.formatted(children));
+        run(
+                town,
+                "vacuum (analyze, skip_database_stats)"
+                        + " %1$s.identity_guardian, %1$s.identity_guardian_child, %1$s.record_packed_child");
+    }
+
+    /**
+     * The server as it is on an evening: what a day changes was long vacuumed and written. A bulk load just before would have
+     * its after-effects in the night's time.
+     */
+    void settle() {
+        server.superuser().sql("checkpoint").update();
+        try {
+            for (var quiet = 0; quiet < QUIET_SECONDS; quiet = vacuums() ? 0 : quiet + 1) {
+                Thread.sleep(1_000);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The measurement broke off.", stopped);
+        }
+    }
+
+    private boolean vacuums() {
+        return server.superuser()
+                .sql("select exists (select from pg_stat_activity where backend_type = 'autovacuum worker')")
+                .query(Boolean.class)
+                .single();
     }
 
     /** As if no child had been looked at by the present rules; what was told before is known. */
