@@ -2,6 +2,7 @@ package jp.sodachi.notice;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -12,10 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.StaffMembers;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Takes a turn's deliveries for this worker, and looks up what sending them needs; in the caller's transaction. */
 final class Claims {
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final DeliveryBook book;
@@ -68,7 +72,40 @@ final class Claims {
         Map<UUID, Addressee> readers = readers(claimed);
         Set<UUID> here =
                 guardiansOf(claimed).stream().filter(readers::containsKey).collect(Collectors.toSet());
-        return new Batch(claimed, readers, choices.keepAll(here), addresses.find(here), letters.findNamedBy(claimed));
+        return new Batch(
+                claimed,
+                readers,
+                choices.keepAll(here),
+                addresses.find(here),
+                letters.findNamedBy(claimed),
+                had(here, claimed, now.minus(DAY)));
+    }
+
+    /**
+     * What these guardians were sent since a moment. Asked of the outbox, which knows it for all of them at once; a count
+     * kept elsewhere would be one more question for each. What another worker has in hand counts as sent.
+     */
+    private Map<UUID, Integer> had(Set<UUID> guardians, List<Claimed> claimed, Instant since) {
+        if (guardians.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, Integer> had = new HashMap<>();
+        jdbc.sql("""
+                        select guardian_id, count(*) as sends
+                          from notice_delivery
+                         where guardian_id = any(cast(:guardians as uuid[]))
+                           and (state = 'SENT' and ended_at > :since and channel <> 'SITE'
+                                or state = 'SENDING' and id <> all(cast(:claimed as uuid[])))
+                         group by guardian_id
+                        """)
+                .param("guardians", guardians.stream().map(UUID::toString).toArray(String[]::new))
+                .param("since", Timestamp.from(since))
+                .param(
+                        "claimed",
+                        claimed.stream().map(one -> one.id().toString()).toArray(String[]::new))
+                .query((RowCallbackHandler)
+                        row -> had.put(row.getObject("guardian_id", UUID.class), row.getInt("sends")));
+        return had;
     }
 
     private Map<UUID, Addressee> readers(List<Claimed> claimed) {

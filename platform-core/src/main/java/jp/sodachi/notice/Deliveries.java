@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -108,7 +109,7 @@ public class Deliveries {
                 case Routing.Fails(Attempt attempt, Reason reason) -> states.add(book.fail(attempt, reason));
             }
         }
-        List<Leaves> now = divide(town, leaving, states);
+        List<Leaves> now = divide(town, leaving, batch.had(), states);
         hands.send(now.stream().map(Leaves::ready).toList(), answered -> states.addAll(settle(answered)));
         int sent = Collections.frequency(states, Delivery.State.SENT);
         int waiting = Collections.frequency(states, Delivery.State.READY);
@@ -163,9 +164,10 @@ public class Deliveries {
     }
 
     /** What the shares leave room for; the rest waits, or takes another way. */
-    private List<Leaves> divide(Tenant town, List<Leaves> leaving, List<Delivery.State> states) {
+    private List<Leaves> divide(
+            Tenant town, List<Leaves> leaving, Map<UUID, Integer> had, List<Delivery.State> states) {
         Instant now = clock.instant();
-        List<Leaves> today = keep(shares.withinDay(leaving), leaving, attempt -> {
+        List<Leaves> today = keep(shares.withinDay(leaving, had), leaving, attempt -> {
             LOG.warn(
                     "Delivery {} waits: the day's quota is used up",
                     attempt.delivery().id());

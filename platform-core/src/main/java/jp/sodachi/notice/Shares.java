@@ -1,5 +1,7 @@
 package jp.sodachi.notice;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,18 +27,28 @@ final class Shares {
         this.tally = tally;
     }
 
-    /** Those that the day's shares of the town and its guardians leave room for. What goes to the office needs none. */
-    Set<UUID> withinDay(List<Leaves> all) {
-        List<Leaves> toFamilies = all.stream().filter(one -> !one.office()).toList();
-        Set<UUID> within = all.stream().filter(Leaves::office).map(Shares::id).collect(Collectors.toSet());
-        List<Boolean> taken = quotas.takeSends(toFamilies.stream()
-                .map(one -> new Quotas.Send(one.attempt().delivery().reader().toString(), one.owed()))
-                .toList());
-        for (int at = 0; at < toFamilies.size(); at++) {
-            if (taken.get(at)) {
-                within.add(id(toFamilies.get(at)));
+    /**
+     * Those that the day's shares of the town and its guardians leave room for. What goes to the office needs none. The
+     * guardian's comes first: one person's rush does not use up the town's.
+     *
+     * @param had what each guardian was sent in the last day
+     */
+    Set<UUID> withinDay(List<Leaves> all, Map<UUID, Integer> had) {
+        Map<UUID, Integer> sends = new HashMap<>(had);
+        Set<UUID> within = new HashSet<>();
+        List<Leaves> ofTheTown = new ArrayList<>();
+        for (Leaves one : all) {
+            if (one.office()) {
+                within.add(id(one));
+            } else if (sends.merge(one.attempt().delivery().reader(), 1, Integer::sum) <= quotas.personSends()) {
+                if (one.owed()) {
+                    within.add(id(one));
+                } else {
+                    ofTheTown.add(one);
+                }
             }
         }
+        ofTheTown.stream().limit(quotas.takeTownSends(ofTheTown.size())).forEach(one -> within.add(id(one)));
         return within;
     }
 

@@ -1,8 +1,5 @@
 package jp.sodachi.quota;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
 import jp.sodachi.quota.RateLimits.Share;
 import jp.sodachi.tenancy.TenantScope;
 
@@ -16,45 +13,18 @@ public final class Quotas {
         this.settings = settings;
     }
 
-    /**
-     * Takes one mail out of the day's share of a guardian and of the town. The guardian's first: one person's rush does not
-     * use up the town's.
-     *
-     * @param guardian an opaque id
-     * @param asked whether the person asked for this very mail; the town's share does not hold it back then
-     * @return whether it may be sent now
-     */
-    public boolean takeSend(String guardian, boolean asked) {
-        var town = town();
-        return limits.take(town + ":sends:" + guardian, 1, Share.aDay(settings.personSends())) == 0
-                && (asked || limits.take(town + ":sends", 1, Share.aDay(settings.townSends())) == 0);
+    /** The most that a guardian is sent in a day, on all ways together. How much it was is for the outbox to say. */
+    public int personSends() {
+        return settings.personSends();
     }
 
     /**
-     * A mail to be sent.
+     * Takes sends out of the town's share of the day.
      *
-     * @param guardian an opaque id
-     * @param asked whether the person asked for this very mail
+     * @return how many of {@code wanted} may go now
      */
-    public record Send(String guardian, boolean asked) {}
-
-    /** {@link #takeSend} for several, with the town's share asked once; which of them may be sent now, in their order. */
-    public List<Boolean> takeSends(List<Send> sends) {
-        var town = town();
-        var may = new ArrayList<Boolean>();
-        for (var send : sends) {
-            may.add(limits.take(town + ":sends:" + send.guardian(), 1, Share.aDay(settings.personSends())) == 0);
-        }
-        var share = Share.aDay(settings.townSends());
-        var unasked = IntStream.range(0, sends.size())
-                .filter(at -> may.get(at) && !sends.get(at).asked())
-                .boxed()
-                .toList();
-        if (!unasked.isEmpty() && limits.take(town + ":sends", unasked.size(), share) > 0) {
-            // Not enough for all: as many as there is room for.
-            unasked.forEach(at -> may.set(at, limits.take(town + ":sends", 1, share) == 0));
-        }
-        return may;
+    public int takeTownSends(int wanted) {
+        return take(town() + ":sends", wanted, Share.aDay(settings.townSends()));
     }
 
     /**
@@ -64,8 +34,11 @@ public final class Quotas {
      * @return how many of {@code wanted} may go now
      */
     public int takeFromProvider(String way, int wanted) {
-        var share = Share.aMinute(settings.providerSendsAMinute());
-        var key = "provider:" + way;
+        return take("provider:" + way, wanted, Share.aMinute(settings.providerSendsAMinute()));
+    }
+
+    /** All of it, or as many as there is room for. */
+    private int take(String key, int wanted, Share share) {
         if (wanted == 0 || limits.take(key, wanted, share) == 0) {
             return wanted;
         }

@@ -65,11 +65,11 @@ class RateLimitsTest {
 
     @Test
     void a_days_quota_is_taken_as_a_whole_or_not_at_all_and_a_town_does_not_take_anothers() {
-        var town = new Tenant(MunicipalityCode.of("332119"), "備前市", "home", TenantState.ACTIVE);
-        var neighbour = new Tenant(MunicipalityCode.of("332127"), "瀬戸内市", "home", TenantState.ACTIVE);
+        var town = new Tenant(MunicipalityCode.of("012025"), "函館市", "home", TenantState.ACTIVE);
+        var neighbour = new Tenant(MunicipalityCode.of("012033"), "小樽市", "home", TenantState.ACTIVE);
         var person = UUID.randomUUID().toString();
         try (var redis = beans.limitsRedis(running())) {
-            var quotas = beans.quotas(beans.rateLimits(redis, clock), new QuotaSettings(50_000, 2, 120_000, 5, 1));
+            var quotas = beans.quotas(beans.rateLimits(redis, clock), new QuotaSettings(4, 20, 120_000, 5, 1));
 
             TenantScope.run(town, () -> {
                 assertThat(quotas.takePhoto(person, 4 << 20)).isTrue();
@@ -78,14 +78,14 @@ class RateLimitsTest {
                 assertThat(quotas.takePhoto(person, 9 << 20))
                         .as("more than a whole day's")
                         .isFalse();
-                assertThat(quotas.takeSend(person, false)).isTrue();
-                assertThat(quotas.takeSend(person, true)).isTrue();
-                assertThat(quotas.takeSend(person, true)).isFalse();
+                assertThat(quotas.takeTownSends(3)).isEqualTo(3);
+                assertThat(quotas.takeTownSends(3))
+                        .as("as many as there is room for")
+                        .isEqualTo(1);
                 assertThat(quotas.hasRoom((1L << 30) - 1, 1)).isTrue();
                 assertThat(quotas.hasRoom(1L << 30, 1)).isFalse();
             });
-            TenantScope.run(
-                    neighbour, () -> assertThat(quotas.takeSend(person, false)).isTrue());
+            TenantScope.run(neighbour, () -> assertThat(quotas.takeTownSends(1)).isEqualTo(1));
         }
     }
 

@@ -87,7 +87,7 @@ class DeliveryStoriesTest extends WorkerStory {
     }
 
     @Test
-    void what_is_more_than_a_guardians_share_of_the_day_waits() {
+    void what_is_more_than_a_guardians_share_of_the_day_waits_until_a_day_has_gone_by() {
         Guardian hana = families.confirmed(BIZEN, "山田 花", "hana@example.com", List.of());
         families.queue(
                 BIZEN,
@@ -96,6 +96,10 @@ class DeliveryStoriesTest extends WorkerStory {
                         .toList());
 
         assertThat(work.deliver(BIZEN)).isEqualTo(new Turn(21, 20, 1, 0));
+        clock.forward(Duration.ofMinutes(31));
+        assertThat(work.deliver(BIZEN)).as("the same day").isEqualTo(new Turn(1, 0, 1, 0));
+        clock.forward(Duration.ofHours(24));
+        assertThat(work.deliver(BIZEN)).as("a day later").isEqualTo(new Turn(1, 1, 0, 0));
     }
 
     @Test
