@@ -58,10 +58,17 @@ final class BenchSites implements AutoCloseable {
 
     private final ConfigurableApplicationContext parents;
     private final ConfigurableApplicationContext staff;
+    private final ServerTimes staffTimes;
 
     private BenchSites(ConfigurableApplicationContext parents, ConfigurableApplicationContext staff) {
         this.parents = parents;
         this.staff = staff;
+        this.staffTimes = ServerTimes.of(staff);
+    }
+
+    /** The staff site's times by its own server. */
+    ServerTimes staffTimes() {
+        return staffTimes;
     }
 
     /** The first family's youngest child. */
