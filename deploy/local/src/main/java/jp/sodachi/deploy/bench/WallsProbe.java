@@ -7,8 +7,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -29,23 +31,36 @@ final class WallsProbe {
     private static final int REQUESTS = 200_000;
     private static final int CLIENTS = 8;
     private static final int HONEST_EVERY = 10;
+    private static final int SAID_EVERY = 20_000;
     private static final long SEED = 20261126;
 
     private final BenchSites sites;
     private final List<Tenant> towns;
     private final List<BenchSites.Family> families;
     private final List<List<Load.Page>> honest;
+    private final List<String> nurses;
+    private final List<String> parents;
     private final List<String> withoutTown;
+    private final Map<String, String> forged = new HashMap<>();
 
     private WallsProbe(BenchSites sites, List<Tenant> towns, List<BenchSites.Family> families) {
         this.sites = sites;
         this.towns = towns;
         this.families = families;
         this.honest = new ArrayList<>();
+        this.nurses = towns.stream().map(sites::nurseSession).toList();
+        this.parents = towns.stream().map(sites::parentSession).toList();
         this.withoutTown = new ArrayList<>();
         for (var at = 0; at < towns.size(); at++) {
             honest.add(sites.pages(towns.subList(at, at + 1), families.get(at), 1));
             withoutTown.add(sites.forgedSession(towns.get(at), "NONE"));
+            for (var claimed : towns) {
+                if (!claimed.equals(towns.get(at))) {
+                    forged.put(
+                            forgery(towns.get(at), claimed),
+                            sites.forgedSession(towns.get(at), claimed.code().value()));
+                }
+            }
         }
     }
 
@@ -71,6 +86,14 @@ final class WallsProbe {
             }
             return new WallsProbe(sites, towns, families).attack();
         }
+    }
+
+    private String nurseOf(Tenant at, Tenant claimed) {
+        return Objects.requireNonNull(forged.get(forgery(at, claimed)));
+    }
+
+    private static String forgery(Tenant at, Tenant claimed) {
+        return at.code().value() + " " + claimed.code().value();
     }
 
     private static String markOf(Tenant town) {
@@ -130,7 +153,10 @@ final class WallsProbe {
 
     private Seen client(HttpClient client, AtomicInteger left, Random random) throws IOException, InterruptedException {
         var seen = new Seen();
-        while (left.getAndDecrement() > 0) {
+        for (var still = left.getAndDecrement(); still > 0; still = left.getAndDecrement()) {
+            if (still % SAID_EVERY == 0) {
+                say("  %,7d hostile requests still to come", still);
+            }
             var hostile = hostile(random);
             seen.tries.merge(hostile.kind(), 1, Integer::sum);
             var answer = client.send(hostile.request(), BodyHandlers.ofString());
@@ -165,7 +191,7 @@ final class WallsProbe {
         var other = (mine + 1 + random.nextInt(towns.size() - 1)) % towns.size();
         var atStaff = random.nextBoolean();
         var port = atStaff ? sites.staffPort() : sites.parentPort();
-        var session = atStaff ? sites.nurseSession(towns.get(mine)) : sites.parentSession(towns.get(mine));
+        var session = (atStaff ? nurses : parents).get(mine);
         var mineAt = BenchTowns.host(towns.get(mine).code());
         var otherAt = BenchTowns.host(towns.get(other).code());
         var path = path(random, atStaff, families.get(other).child().toString());
@@ -183,8 +209,7 @@ final class WallsProbe {
                         otherAt,
                         "",
                         path(random, true, families.get(other).child().toString()),
-                        sites.forgedSession(
-                                towns.get(other), towns.get(mine).code().value()),
+                        nurseOf(towns.get(other), towns.get(mine)),
                         mark);
             default ->
                 new HostileRequest(
