@@ -9,7 +9,7 @@ self.addEventListener("push", (event) => {
     lang: note.lang,
     /* A repeat takes the place of the first. */
     tag: note.tag,
-    icon: "/assets/icon.svg",
+    icon: "/app-icon/192.png",
     data: { path: note.path },
   }));
 });

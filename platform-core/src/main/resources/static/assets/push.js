@@ -36,6 +36,8 @@
     }
   };
 
+  /* Who gets as far as this needs no home screen. */
+  part("home").hidden = true;
   if (Notification.permission === "denied") {
     say("denied");
     return;

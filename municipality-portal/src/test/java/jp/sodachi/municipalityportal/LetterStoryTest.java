@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,13 +63,44 @@ class LetterStoryTest extends StaffSiteTest {
         browser.perform(upload(NURSE, "/notices/" + notice + "/letters"))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("印刷する手紙がありません。")));
-        browser.perform(upload(NURSE, "/notices/" + notice + "/letters").param("again", "true"))
+        var bundle = owner().sql(
+                        "select letter_at from t_332119.notice_missed where notice_id = :id and letter_at is not null")
+                .param("id", notice)
+                .query(java.time.OffsetDateTime.class)
+                .single()
+                .toInstant()
+                .toString();
+        browser.perform(open(NURSE, "/notices/" + notice + "/letters"))
+                .andExpect(content().string(containsString("value=\"" + bundle + "\"")));
+        browser.perform(upload(NURSE, "/notices/" + notice + "/letters").param("bundle", bundle))
                 .andExpect(status().isOk());
 
         browser.perform(open(NURSE, "/notices/" + notice + "/missed"))
                 .andExpect(content().string(allOf(containsString("に手紙を印刷(大森 けい さん)"), containsString("手帳を使っていない"))));
         browser.perform(open(NURSE, "/children/" + child.id() + "/messages"))
                 .andExpect(content().string(allOf(containsString("健診のお知らせ"), containsString("大森 けい"))));
+    }
+
+    @Test
+    void a_table_goes_on_being_good_when_some_of_its_letters_are_printed() throws Exception {
+        var first = born(BIZEN, "束田 いち", "つかだ いち", today().minusMonths(4));
+        var notice = missedBy(first);
+        var table = browser.perform(open(NURSE, "/notices/" + notice + "/letters/addresses.csv"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        printed(notice, table);
+        var later = born(BIZEN, "束野 つぎ", "つかの つぎ", today().minusMonths(4));
+        owner().sql("""
+                        insert into t_332119.notice_missed (notice_id, subject_kind, subject_id, found_at)
+                        values (:notice, 'CHILD', :child, :now)
+                        """)
+                .param("notice", notice)
+                .param("child", later.id())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+
+        assertThat(printed(notice, table)).contains("束野 つぎさんの保護者 様").doesNotContain("束田");
     }
 
     @Test

@@ -158,7 +158,7 @@ class NoticeStoryTest extends StaffSiteTest {
                     return dispatch.end(id, List.of(new NoticeDispatch.Missed(false, child.id())));
                 }));
 
-        browser.perform(open(NURSE, "/notices/" + id)).andExpect(content().string(containsString("届いていないご家庭を見る")));
+        browser.perform(open(NURSE, "/notices/" + id)).andExpect(content().string(containsString("ご家庭と理由、次にすることを見る")));
         browser.perform(open(NURSE, "/notices/" + id + "/missed"))
                 .andExpect(content()
                         .string(allOf(
@@ -175,6 +175,12 @@ class NoticeStoryTest extends StaffSiteTest {
         browser.perform(form("/notices/" + id + "/edit").param("version", "1").param("body", "あとから書いた文"))
                 .andExpect(status().isConflict())
                 .andExpect(content().string(allOf(containsString("先に保存した文"), containsString("あとから書いた文"))));
+        browser.perform(form("/notices/" + id + "/edit")
+                        .param("version", "1")
+                        .param("body", "先に保存した文")
+                        .param("ageTo", "7"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("生後0か月から7か月まで")));
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -184,9 +185,31 @@ class PregnancyStoryTest extends StaffSiteTest {
                         .string(allOf(containsString("西野 あお"), containsString("西野 そら"), containsString("産婦健診"))));
     }
 
+    private void waitsForTheMorning(Pregnancy pregnancy, String subject) {
+        var secret = in(
+                BIZEN,
+                actor(NURSE),
+                () -> sheets.issueForPregnancy(pregnancy.id()).secret());
+        in(BIZEN, new Actor.Parent(subject, "平 ゆか", "yuka@example.jp"), () -> sheets.join(secret, "ja"));
+        owner().sql("""
+                        insert into t_332119.notice_delivery
+                               (id, guardian_id, channel, template, args, once_key, state, attempts, not_before, deadline,
+                                daytime_only, created_at)
+                        select gen_random_uuid(), id, 'MAIL', 'town-notice', '{}', 'story/' || subject, 'READY', 0, :morning,
+                               :late, true, :now
+                          from t_332119.identity_guardian where subject = :subject
+                        """)
+                .param("subject", subject)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("morning", clock.instant().plusSeconds(36_000).atOffset(ZoneOffset.UTC))
+                .param("late", clock.instant().plusSeconds(360_000).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     @Test
     void a_pregnancy_that_ended_is_quiet_and_can_be_taken_back() throws Exception {
         var pregnancy = expecting(BIZEN, "平 ゆか", today().plusDays(150), 1);
+        waitsForTheMorning(pregnancy, "sub-taira");
         browser.perform(send(NURSE, "/pregnancies/" + pregnancy.id() + "/end")
                         .param("day", JapaneseDates.era(today()))
                         .param("why", "届け"))
@@ -194,6 +217,11 @@ class PregnancyStoryTest extends StaffSiteTest {
         assertThat(in(BIZEN, actor(NURSE), () -> pregnancies.get(pregnancy.id()))
                         .state())
                 .isEqualTo(Pregnancy.State.ENDED);
+        assertThat(owner().sql("select failure from t_332119.notice_delivery where once_key = 'story/sub-taira'")
+                        .query(String.class)
+                        .single())
+                .as("nothing that was written before the loss is sent after it")
+                .isEqualTo("CALLED_BACK");
         browser.perform(open(NURSE, "/pregnancies/" + pregnancy.id()))
                 .andExpect(content().string(not(containsString("なぜこの日?"))));
         browser.perform(send(NURSE, "/pregnancies/" + pregnancy.id() + "/resume")

@@ -131,6 +131,12 @@ class ReplyStoryTest extends StaffSiteTest {
                 .andExpect(flash().attribute("saved", "reply.handed-over"));
         browser.perform(open(ADMIN, path))
                 .andExpect(content().string(allOf(containsString("受けもち:片山 早苗"), containsString("栄養のことです"))));
+        assertThat(handedTo(admin))
+                .as("the colleague is told where, and neither who nor what")
+                .singleElement()
+                .asString()
+                .contains("/replies/" + thread.id())
+                .doesNotContain("返野", "栄養", "質問");
         assertThat(seenBy("sub-kaerino").said()).as("a word among the office").hasSize(1);
 
         browser.perform(send(ADMIN, path + "/close").param("version", "2").param("lastWord", "電話でお話ししました。"))
@@ -169,6 +175,13 @@ class ReplyStoryTest extends StaffSiteTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    private static List<String> handedTo(String member) {
+        return owner().sql("""
+                        select args::text || ' ' || once_key from t_332119.notice_delivery
+                         where staff_id = cast(:member as uuid) and template = 'thread-handed'
+                        """).param("member", member).query(String.class).list();
     }
 
     private FamilyReplies.View seenBy(String subject) {

@@ -9,7 +9,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import jp.sodachi.branding.Districts;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildFacts;
 import jp.sodachi.record.ChildSex;
@@ -24,9 +27,13 @@ class SegmentStoryTest extends StaffSiteTest {
     @Autowired
     private ChildStates states;
 
+    @Autowired
+    private Districts districts;
+
     @Test
     void the_town_names_its_districts_a_nurse_says_where_a_family_lives_and_the_numbers_follow() throws Exception {
         browser.perform(open(NURSE, "/districts")).andExpect(status().isNotFound());
+        in(BIZEN, actor(ADMIN), () -> districts.change(districts.list(), List.of()));
         browser.perform(send(ADMIN, "/districts").param("names", "伊部\n日生\n伊部").param("seen", ""))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("「伊部」が2回あります。")));
@@ -63,6 +70,49 @@ class SegmentStoryTest extends StaffSiteTest {
                 .andExpect(content().string(containsString("対象はお子さん 2人")));
         browser.perform(open(NURSE, "/notices/write"))
                 .andExpect(content().string(allOf(containsString("value=\"日生\""), containsString("すべての地区に"))));
+    }
+
+    @Test
+    void a_renamed_district_takes_its_families_and_open_notices_along_and_one_that_is_gone_is_never_read_as_all()
+            throws Exception {
+        var standing = in(BIZEN, actor(ADMIN), () -> districts.list());
+        var all = new ArrayList<>(standing);
+        all.addAll(List.of("三石", "吉永町"));
+        browser.perform(send(ADMIN, "/districts")
+                        .param("names", String.join("\n", all))
+                        .param("seen", String.join("\n", standing)))
+                .andExpect(redirectedUrl("/districts"));
+        var child = born(BIZEN, "名替 ゆき", "ながえ ゆき", today().minusMonths(160));
+        browser.perform(send(NURSE, "/children/" + child.id() + "/district")
+                .param("district", "三石")
+                .param("seen", ""));
+        var draft = String.valueOf(browser.perform(notice().param("districts", "三石"))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
+
+        browser.perform(open(NURSE, "/districts/name?name=三石")).andExpect(status().isNotFound());
+        browser.perform(send(ADMIN, "/districts/name").param("name", "三石").param("wanted", "吉永町"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("「吉永町」は、もう町の地区にあります。")));
+        browser.perform(send(ADMIN, "/districts/name").param("name", "三石").param("wanted", " "))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("新しい名前を入れてください。")));
+        browser.perform(send(ADMIN, "/districts/name").param("name", "三石").param("wanted", "三石北"))
+                .andExpect(flash().attribute("saved", "district.renamed"));
+        browser.perform(send(ADMIN, "/districts/name").param("name", "三石").param("wanted", "どこか"))
+                .andExpect(flash().attribute("warning", "district.gone"));
+
+        browser.perform(open(NURSE, "/children/" + child.id()))
+                .andExpect(content().string(containsString("三石北")));
+        browser.perform(open(NURSE, draft))
+                .andExpect(content().string(allOf(containsString("地区:三石北"), containsString("対象はお子さん 1人"))));
+        browser.perform(notice().param("districts", "三石"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(allOf(containsString("地区「三石」は、もうありません。"), containsString("value=\"三石\""))));
+        browser.perform(notice().param("programme", "NOSUCH").param("state", "OPEN"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("いまの予定にありません")));
     }
 
     @Test

@@ -76,7 +76,9 @@ final class ParentSite implements SiteSecurity.Site {
                 "/calendar/*",
                 "/.well-known/consultation-keys.json",
                 "/stop/*/*",
-                "/line/webhook");
+                "/line/webhook",
+                "/app.webmanifest",
+                "/app-icon/*");
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.sodachi.record.Child;
+import jp.sodachi.record.ChildState;
+import jp.sodachi.record.ChildStates;
 import jp.sodachi.record.NewDose;
 import jp.sodachi.support.Ids;
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -20,10 +22,14 @@ import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** A guardian's calendar program fetches the family's dates by an address with a secret. */
 class CalendarStoryTest extends Story {
+    @Autowired
+    private ChildStates states;
+
     private Child child;
     private Visitor parent;
 
@@ -76,6 +82,21 @@ class CalendarStoryTest extends Story {
         office(BIZEN, () -> records.recordDose(child.id(), new NewDose("BCG", TODAY, "", "")));
 
         assertThat(fetch(address)).doesNotContain("BCG");
+    }
+
+    @Test
+    void nothing_of_a_child_whose_messages_are_stopped_is_in_it_until_a_hand_undoes_it() {
+        var address = begin("names", "true");
+        assertThat(events(address)).isNotEmpty();
+        var state = office(BIZEN, () -> {
+            states.set(child.id(), ChildState.Kind.SHIELDED, "", TODAY, "支援措置");
+            return states.list(child.id()).getFirst().id();
+        });
+
+        assertThat(events(address)).isEmpty();
+
+        office(BIZEN, () -> states.end(child.id(), state, "終わりました"));
+        assertThat(events(address)).isNotEmpty();
     }
 
     @Test

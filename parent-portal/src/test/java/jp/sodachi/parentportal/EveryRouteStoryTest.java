@@ -45,12 +45,14 @@ class EveryRouteStoryTest extends Story {
             "code", "GUARDIAN_3_4_MONTHS",
             "kind", "children",
             "key", "0",
-            "view", "buttons");
+            "view", "buttons",
+            "edge", "192");
 
     /** Pages about nobody: the way in and out, the words of help, what a secret in the address opens. */
     private static final Pattern OPEN = Pattern.compile(
             "/(signin|bye|brand\\.css|emblem/.*|kit.*|help|export/handbook-1\\.schema\\.json|join/\\{secret}.*|stop/.*|shared/.*"
                     + "|invited/\\{secret}|place/.*|given/.*"
+                    + "|app\\.webmanifest|app-icon/.*"
                     + "|calendar/.*|\\.well-known/consultation-keys\\.json)");
 
     @Autowired

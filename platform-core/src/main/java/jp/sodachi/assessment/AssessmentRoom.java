@@ -3,7 +3,6 @@ package jp.sodachi.assessment;
 import java.time.Clock;
 import jp.sodachi.assessment.rules.EmbeddedInstruments;
 import jp.sodachi.audit.AuditTrail;
-import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.notice.Notices;
 import jp.sodachi.notice.OfficeNotices;
@@ -90,13 +89,11 @@ public class AssessmentRoom {
     CheckNews checkNews(
             TownInstruments instruments,
             ToldPeople people,
-            Guardians guardians,
             Notices notices,
             AuditTrail audit,
             PlatformTransactionManager transactions,
             Clock clock) {
-        return new CheckNews(
-                instruments, people, guardians, notices, audit, new TransactionTemplate(transactions), clock);
+        return new CheckNews(instruments, people, notices, audit, new TransactionTemplate(transactions), clock);
     }
 
     @Bean

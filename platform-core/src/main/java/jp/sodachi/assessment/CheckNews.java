@@ -16,8 +16,6 @@ import jp.sodachi.assessment.rules.Kind;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
-import jp.sodachi.identity.Guardian;
-import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.NotYours;
 import jp.sodachi.notice.Daytime;
 import jp.sodachi.notice.Message;
@@ -47,7 +45,6 @@ public class CheckNews {
 
     private final TownInstruments instruments;
     private final ToldPeople people;
-    private final Guardians guardians;
     private final Notices notices;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
@@ -56,14 +53,12 @@ public class CheckNews {
     CheckNews(
             TownInstruments instruments,
             ToldPeople people,
-            Guardians guardians,
             Notices notices,
             AuditTrail audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.instruments = instruments;
         this.people = people;
-        this.guardians = guardians;
         this.notices = notices;
         this.audit = audit;
         this.transaction = transaction;
@@ -123,11 +118,11 @@ public class CheckNews {
         var linked = opened.stream()
                 .flatMap(each -> each.child().guardians().stream())
                 .collect(Collectors.toSet());
-        var readers = guardians.findAll(linked);
+        var readers = notices.listCallable(linked);
         Map<LocalDate, Map<UUID, List<Child>>> byDay = new TreeMap<>();
         for (var each : opened) {
             for (var guardian : each.child().guardians()) {
-                if (readers.get(guardian) instanceof Guardian reader && reader.emailVerified()) {
+                if (readers.contains(guardian)) {
                     byDay.computeIfAbsent(each.on(), _ -> new TreeMap<>())
                             .computeIfAbsent(guardian, _ -> new ArrayList<>())
                             .add(each.child().child());
@@ -135,7 +130,7 @@ public class CheckNews {
             }
         }
         // Whoever is told something else this morning hears of the questions on another one.
-        var served = new HashSet<>(notices.listAwaiting(readers.keySet()));
+        var served = new HashSet<>(notices.listAwaiting(readers));
         var queued = 0;
         for (var day : byDay.entrySet()) {
             for (var family : day.getValue().entrySet()) {

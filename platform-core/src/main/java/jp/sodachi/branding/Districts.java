@@ -28,6 +28,21 @@ public class Districts {
     }
 
     /**
+     * Gives one another name in its place of the order; the caller lets the families and the notices follow in the same transaction.
+     *
+     * @return false, and nothing changed, when there is none of that name, or one of the other already
+     */
+    public boolean rename(String name, String wanted) {
+        if (wanted.isBlank() || wanted.length() > LONGEST) {
+            throw new IllegalArgumentException("A district has a name of bearable length.");
+        }
+        return jdbc.sql("""
+                        update branding_brand set districts = array_replace(districts, :name, :wanted)
+                         where id = 1 and :name = any (districts) and not :wanted = any (districts)
+                        """).param("name", name).param("wanted", wanted).update() == 1;
+    }
+
+    /**
      * Puts other ones in their place. A family keeps the name it has, also when that is no longer among them.
      *
      * @param seen what stood there when they were changed

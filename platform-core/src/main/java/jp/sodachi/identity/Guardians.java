@@ -70,6 +70,14 @@ public class Guardians {
                         """).param("child", childId).query(Guardians::read).list();
     }
 
+    /** The guardians now linked to a pregnancy. */
+    public List<UUID> listOfPregnancy(UUID pregnancyId) {
+        return jdbc.sql("""
+                        select guardian_id from identity_guardian_pregnancy
+                         where pregnancy_id = :pregnancy and ended_at is null order by linked_at, guardian_id
+                        """).param("pregnancy", pregnancyId).query(UUID.class).list();
+    }
+
     /**
      * Links the signed-in guardian to {@code children}; joins the person to the town at the first time. The caller has
      * checked the counter sheet in the same transaction.

@@ -67,6 +67,7 @@ public class Bounces {
                            set state = 'READY', ended_at = null, claimed_at = null, provider_id = null, not_before = :now,
                                tried = d.tried || cast(:tried as jsonb), way_attempts = 0, way_since = null
                          where d.id = :id and d.state = 'SENT' and d.channel = 'MAIL' and d.deadline > :now
+                           and d.failure is null
                            and d.template <> :confirm
                            and exists (select from notice_channel c
                                          left join notice_choice w on w.guardian_id = c.guardian_id
@@ -88,7 +89,7 @@ public class Bounces {
     private Optional<UUID> giveUp(Bounce bounce, Reason reason, Instant now) {
         return jdbc.sql("""
                         update notice_delivery
-                           set state = 'FAILED', ended_at = :now, failure = :reason
+                           set state = 'FAILED', ended_at = :now, failure = coalesce(failure, :reason)
                          where id = :id and state = 'SENT' and channel = 'MAIL' and guardian_id is not null
                         returning guardian_id
                         """)

@@ -105,6 +105,7 @@ public class Deliveries {
         for (Claimed delivery : batch.claimed()) {
             switch (routing.route(town, brand, delivery, batch)) {
                 case Leaves leaves -> leaving.add(leaves);
+                case Routing.Stays(Claimed stays) -> states.add(book.leaveOnSite(stays));
                 case Routing.Waits(Claimed waits, Instant until) -> states.add(book.putBack(waits, until));
                 case Routing.Fails(Attempt attempt, Reason reason) -> states.add(book.fail(attempt, reason));
             }

@@ -68,7 +68,7 @@ public record Delivery(
         READY,
         /** A worker took it; what happened is not recorded yet. */
         SENDING,
-        /** The channel's provider took it over. */
+        /** The channel's provider took it over; on the way {@link Way#SITE} it is on the site, as the guardian has chosen. */
         SENT,
         /** Given up, with a reason. */
         FAILED
@@ -94,7 +94,7 @@ public record Delivery(
         QUOTA,
         /** The provider does not let the town, or us, send. */
         PROVIDER_REFUSED,
-        /** The guardian wants to be told on the site alone. */
+        /** So an earlier version noted who is called nowhere; now that is {@link State#SENT} on the way {@link Way#SITE}. */
         SITE_ONLY,
         /** The message could not be put into words: a defect of ours. */
         UNREADABLE,

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import jp.sodachi.channel.Way;
 import jp.sodachi.notice.Delivery.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +69,12 @@ final class DeliveryBook {
             LOG.warn("{} deliveries were taken over before their result was recorded", sent.size() - rows);
         }
         return Collections.nCopies(sent.size(), Delivery.State.SENT);
+    }
+
+    /** Nobody is called: the reader looks on the site. */
+    Delivery.State leaveOnSite(Claimed delivery) {
+        return succeed(List.of(new Sent(new Attempt(delivery, Way.SITE, false), "site")))
+                .getFirst();
     }
 
     private static String[] texts(List<Sent> sent, Function<Sent, String> text) {
@@ -188,11 +195,12 @@ final class DeliveryBook {
         }
     }
 
+    /** Gives up what is too late, and what was called back or stopped while a provider had it. */
     int expire(Instant now) {
         return jdbc.sql("""
                         update notice_delivery
-                           set state = 'FAILED', ended_at = :now, failure = 'DEADLINE'
-                         where state = 'READY' and deadline <= :now
+                           set state = 'FAILED', ended_at = :now, failure = coalesce(failure, 'DEADLINE')
+                         where state = 'READY' and (deadline <= :now or failure is not null)
                         """).param("now", Timestamp.from(now)).update();
     }
 

@@ -52,7 +52,7 @@ public class LineLinks {
     /** How many messages of this month's are used, of how many; empty when the town has no account. */
     @Transactional(readOnly = true)
     public Optional<Month> month() {
-        return account().map(account -> new Month(tally.countLine(), account.monthly()));
+        return account().map(account -> new Month(tally.countLine(), tally.mostOfLine(account.monthly())));
     }
 
     /** A month's LINE messages. */

@@ -37,7 +37,8 @@ public enum MailTopic {
                     Message.NoticeTrial _,
                     Message.MailTrial _,
                     Message.CaseWaits _,
-                    Message.ReplyWaits _ -> Optional.empty();
+                    Message.ReplyWaits _,
+                    Message.ThreadHanded _ -> Optional.empty();
         };
     }
 }

@@ -70,6 +70,12 @@ final class MailWriter {
                 yield page.say("reply-waits.subject", town.name());
             }
             case Message.CaseWaits waits -> caseWaits(page, town, text, staffSite.addressOf(town), waits);
+            case Message.ThreadHanded handed -> {
+                text.paragraph(page.say("thread-handed.body"))
+                        .link(page.say("thread-handed.link"), staffSite.addressOf(town) + handed.path())
+                        .paragraph(page.say("thread-handed.why"));
+                yield page.say("thread-handed.subject", town.name());
+            }
         };
         text.paragraph(page.say("footer", brand.name()));
         if (!brand.phone().isBlank()) {

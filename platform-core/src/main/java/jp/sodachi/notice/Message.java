@@ -24,7 +24,8 @@ public sealed interface Message
                 Message.MailTrial,
                 Message.ChecksOpen,
                 Message.CaseWaits,
-                Message.ReplyWaits {
+                Message.ReplyWaits,
+                Message.ThreadHanded {
 
     /** The key of the template, as it is stored and as the message files have it. */
     String template();
@@ -252,6 +253,24 @@ public sealed interface Message
         @Override
         public boolean waitsForDaytime() {
             return true;
+        }
+    }
+
+    /**
+     * Tells a person of the office that a colleague handed a thread over to them; nobody's name and no word of it.
+     *
+     * @param path of the thread on the staff site
+     */
+    record ThreadHanded(String path) implements Message {
+        public static final String TEMPLATE = "thread-handed";
+
+        public ThreadHanded {
+            requirePath(path);
+        }
+
+        @Override
+        public String template() {
+            return TEMPLATE;
         }
     }
 

@@ -50,6 +50,7 @@ final class MessageJson {
             case Message.ChecksOpen.TEMPLATE -> Message.ChecksOpen.class;
             case Message.CaseWaits.TEMPLATE -> Message.CaseWaits.class;
             case Message.ReplyWaits.TEMPLATE -> Message.ReplyWaits.class;
+            case Message.ThreadHanded.TEMPLATE -> Message.ThreadHanded.class;
             default -> throw new IllegalArgumentException("no such template: " + template);
         };
     }

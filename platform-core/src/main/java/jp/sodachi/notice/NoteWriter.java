@@ -61,8 +61,11 @@ final class NoteWriter {
             case Message.DoseWithdrawn withdrawn -> withdrawn.path();
             case Message.ChecksOpen open -> open.path();
             case Message.ReplyWaits waits -> waits.path();
-            case Message.ConfirmAddress _, Message.NoticeTrial _, Message.MailTrial _, Message.CaseWaits _ ->
-                "/notices";
+            case Message.ConfirmAddress _,
+                    Message.NoticeTrial _,
+                    Message.MailTrial _,
+                    Message.CaseWaits _,
+                    Message.ThreadHanded _ -> "/notices";
         };
     }
 }

@@ -55,7 +55,8 @@ final class NoticeLetters {
                             Message.MailTrial _,
                             Message.ChecksOpen _,
                             Message.CaseWaits _,
-                            Message.ReplyWaits _ -> {}
+                            Message.ReplyWaits _,
+                            Message.ThreadHanded _ -> {}
                 }
             } catch (IllegalArgumentException e) {
                 LOG.debug("Delivery {} cannot be read", one.id(), e);

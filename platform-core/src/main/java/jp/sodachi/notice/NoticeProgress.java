@@ -1,7 +1,10 @@
 package jp.sodachi.notice;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import jp.sodachi.channel.Way;
 import jp.sodachi.identity.Permissions;
@@ -25,21 +28,33 @@ public class NoticeProgress {
      * Numbers of guardians, and of children and pregnancies nobody stands for.
      *
      * @param waiting in the outbox
-     * @param sent handed to the mail's provider
+     * @param sent handed to a provider: mail, notification, LINE
+     * @param onSite on the site alone, as the guardian has chosen; nobody is called there
+     * @param unreadOnSite of those, who has not opened it yet
      * @param failed not sent, for whatever reason
      * @param read opened on the site
-     * @param notReached neither sent nor read, and whoever has no account
+     * @param notReached neither sent nor read, and whoever has no account; who looks on the site by choice is not among them
      */
-    public record Counts(int waiting, int sent, int failed, int read, int notReached) {
+    public record Counts(int waiting, int sent, int onSite, int unreadOnSite, int failed, int read, int notReached) {
 
         /** All deliveries. */
         public int all() {
-            return waiting + sent + failed;
+            return waiting + done();
         }
 
         /** Those whose fate is known. */
         public int done() {
-            return sent + failed;
+            return sent + onSite + failed;
+        }
+
+        /** Whether it concerned nobody at all. */
+        public boolean isNobody() {
+            return all() + notReached == 0;
+        }
+
+        /** Whether the office has something to look after: somebody not reached, or who has not looked yet. */
+        public boolean leavesSomebody() {
+            return notReached + unreadOnSite > 0;
         }
     }
 
@@ -48,7 +63,12 @@ public class NoticeProgress {
         permissions.requireStaff(StaffRole.NURSE, "notice.read");
         return jdbc.sql("""
                         select count(d.id) filter (where d.state in ('READY', 'SENDING')) as waiting,
-                               n.kept_sent + count(d.id) filter (where d.state = 'SENT') as sent,
+                               n.kept_sent + count(d.id) filter (where d.state = 'SENT' and d.channel <> 'SITE') as sent,
+                               n.kept_site + count(d.id) filter (where d.state = 'SENT' and d.channel = 'SITE') as on_site,
+                               n.kept_site_unread
+                                   + count(d.id) filter (where d.state = 'SENT' and d.channel = 'SITE' and d.read_at is null
+                                                           and d.failure is null)
+                                   as unread_on_site,
                                n.kept_failed + count(d.id) filter (where d.state = 'FAILED') as failed,
                                n.kept_read + count(d.id) filter (where d.read_at is not null) as read,
                                n.kept_missed
@@ -62,6 +82,8 @@ public class NoticeProgress {
                 .query((row, _) -> new Counts(
                         row.getInt("waiting"),
                         row.getInt("sent"),
+                        row.getInt("on_site"),
+                        row.getInt("unread_on_site"),
                         row.getInt("failed"),
                         row.getInt("read"),
                         row.getInt("not_reached")))
@@ -103,12 +125,24 @@ public class NoticeProgress {
             named = List.copyOf(named);
         }
 
+        /** Whether the guardian has chosen to look on the site and has not looked yet. */
+        public boolean looksOnSite() {
+            return reason.equals(UNREAD);
+        }
+
         /** Nobody of the family has an account. */
         public static final String NO_ACCOUNT = "NO_ACCOUNT";
+
+        /** On the site alone by the guardian's own choice, and not opened yet. */
+        public static final String UNREAD = "UNREAD";
     }
 
-    /** Whom it did not reach: at most {@code limit}, those without an account first. */
-    public List<NotReached> listNotReached(UUID notice, int limit) {
+    /**
+     * Whom it did not reach, those without an account first, and after them who looks on the site by own choice and has not yet.
+     *
+     * @param skip how many of the list's beginning are left out
+     */
+    public List<NotReached> listNotReached(UUID notice, int skip, int limit) {
         permissions.requireStaff(StaffRole.NURSE, "notice.read");
         return jdbc.sql("""
                         select case when subject_kind = 'CHILD' then subject_id end as child,
@@ -129,7 +163,8 @@ public class NoticeProgress {
                                (select l.pregnancy_id from identity_guardian_pregnancy l
                                  where l.guardian_id = d.guardian_id and l.ended_at is null
                                  order by l.linked_at, l.pregnancy_id limit 1),
-                               coalesce(g.display_name, ''), coalesce(g.phone, ''), d.failure, 1, d.id,
+                               coalesce(g.display_name, ''), coalesce(g.phone, ''), coalesce(d.failure, 'UNREAD'),
+                               case when d.state = 'FAILED' then 1 else 2 end, d.id,
                                d.id, coalesce(g.language, 'ja'),
                                array(select l.child_id from identity_guardian_child l
                                       where l.guardian_id = d.guardian_id and l.ended_at is null
@@ -137,24 +172,47 @@ public class NoticeProgress {
                                coalesce(d.args ->> 'children', '[]'), d.letter_at, coalesce(d.letter_by, ''), d.channel
                           from notice_delivery d
                           left join identity_guardian g on g.id = d.guardian_id
-                         where d.notice_id = :id and d.state = 'FAILED' and d.read_at is null and d.failure <> 'STOPPED'
-                         order by rank, reason, at limit :limit
+                         where d.notice_id = :id and d.read_at is null
+                           and (d.state = 'FAILED' and d.failure <> 'STOPPED'
+                                or d.state = 'SENT' and d.channel = 'SITE' and d.failure is null)
+                         order by rank, reason, at limit :limit offset :skip
                         """)
                 .param("id", notice)
                 .param("limit", limit)
-                .query((row, _) -> new NotReached(
-                        row.getObject("child", UUID.class),
-                        row.getObject("pregnancy", UUID.class),
-                        row.getString("name"),
-                        row.getString("phone"),
-                        row.getString("reason"),
-                        row.getObject("delivery", UUID.class),
-                        row.getString("language"),
-                        List.of((UUID[]) row.getArray("children").getArray()),
-                        new MessageJson().names(row.getString("named")),
-                        NoticeRows.instant(row, "letter_at"),
-                        row.getString("letter_by"),
-                        row.getString("way") == null ? null : Way.valueOf(row.getString("way"))))
+                .param("skip", skip)
+                .query(NoticeProgress::notReached)
                 .list();
+    }
+
+    /** The children and pregnancies of everybody whom it concerned, reached or not; ids only. */
+    public Set<UUID> listConcerned(UUID notice) {
+        permissions.requireStaff(StaffRole.NURSE, "notice.read");
+        return Set.copyOf(jdbc.sql("""
+                        select subject_id from notice_missed where notice_id = :id
+                        union
+                        select l.child_id from notice_delivery d
+                          join identity_guardian_child l on l.guardian_id = d.guardian_id
+                         where d.notice_id = :id
+                        union
+                        select l.pregnancy_id from notice_delivery d
+                          join identity_guardian_pregnancy l on l.guardian_id = d.guardian_id
+                         where d.notice_id = :id
+                        """).param("id", notice).query(UUID.class).list());
+    }
+
+    private static NotReached notReached(ResultSet row, int number) throws SQLException {
+        return new NotReached(
+                row.getObject("child", UUID.class),
+                row.getObject("pregnancy", UUID.class),
+                row.getString("name"),
+                row.getString("phone"),
+                row.getString("reason"),
+                row.getObject("delivery", UUID.class),
+                row.getString("language"),
+                List.of((UUID[]) row.getArray("children").getArray()),
+                new MessageJson().names(row.getString("named")),
+                NoticeRows.instant(row, "letter_at"),
+                row.getString("letter_by"),
+                row.getString("way") == null ? null : Way.valueOf(row.getString("way")));
     }
 }

@@ -90,6 +90,11 @@ public class NoticeRoom {
     }
 
     @Bean
+    TownWays townWays(JdbcClient jdbc, LineAccounts accounts, Permissions permissions, AuditTrail audit, Clock clock) {
+        return new TownWays(jdbc, accounts, new Tally(jdbc, clock), permissions, audit);
+    }
+
+    @Bean
     NoticeInbox noticeInbox(JdbcClient jdbc, Branding branding, Clock clock) {
         return new NoticeInbox(jdbc, branding, clock);
     }

@@ -101,28 +101,124 @@ public class Notices {
     }
 
     /**
-     * Takes back what waits to be told to these guardians about their children. What is on its way already is not reached.
+     * Takes back what waits to be told to these guardians about their children. What is with a provider at this moment is not
+     * tried again, and a message that has left does not go on on another way when it comes back.
      *
      * @return when the oldest message taken back was queued; empty when nothing waited
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Instant> callBack(Collection<UUID> guardians) {
-        if (guardians.isEmpty()) {
-            return Optional.empty();
-        }
+        return guardians.isEmpty() ? Optional.empty() : callBack(guardians, ABOUT_CHILDREN, "");
+    }
+
+    /**
+     * Takes back, of what waits, the reminders and the notices for whom a programme concerns: it was refused.
+     *
+     * @param programme its code
+     * @return as with {@link #callBack(Collection)}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Instant> callBackOf(Collection<UUID> guardians, String programme) {
+        return guardians.isEmpty()
+                ? Optional.empty()
+                : callBack(guardians, List.of(Message.Reminder.TEMPLATE, Message.TownNoticeLetter.TEMPLATE), programme);
+    }
+
+    /** @param programme of town notices only those for it; empty for all of them */
+    private Optional<Instant> callBack(Collection<UUID> guardians, List<String> templates, String programme) {
+        Timestamp now = Timestamp.from(clock.instant());
+        // An emergency that has left is no message about a child. A notice that has left is looked after by
+        // takeFromSite.
+        jdbc.sql("""
+                        update notice_delivery d set failure = 'CALLED_BACK'
+                         where d.guardian_id in (:guardians) and d.failure is null and not d.urgent
+                           and d.template in (:templates)
+                           and (d.state = 'SENDING' or d.state = 'SENT' and d.deadline > :now and d.notice_id is null)
+                           and (:programme = '' or d.notice_id is null
+                                or exists (select from notice_town_notice n
+                                            where n.id = d.notice_id and n.segment ->> 'programme' = :programme))
+                        """)
+                .param("guardians", guardians)
+                .param("templates", templates)
+                .param("programme", programme)
+                .param("now", now)
+                .update();
         return jdbc
                 .sql("""
-                        update notice_delivery set state = 'FAILED', ended_at = :now, failure = 'CALLED_BACK'
-                         where guardian_id in (:guardians) and state = 'READY' and template in (:templates)
-                        returning created_at
+                        update notice_delivery d set state = 'FAILED', ended_at = :now, failure = 'CALLED_BACK'
+                         where d.guardian_id in (:guardians) and d.state = 'READY' and d.template in (:templates)
+                           and (:programme = '' or d.notice_id is null
+                                or exists (select from notice_town_notice n
+                                            where n.id = d.notice_id and n.segment ->> 'programme' = :programme))
+                        returning d.created_at
                         """)
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", now)
                 .param("guardians", guardians)
-                .param("templates", ABOUT_CHILDREN)
+                .param("templates", templates)
+                .param("programme", programme)
                 .query((row, _) -> row.getTimestamp("created_at").toInstant())
                 .list()
                 .stream()
                 .min(Instant::compareTo);
+    }
+
+    /**
+     * Which notices these guardians have not opened are not to be read on the site any more.
+     *
+     * @param alone guardians who have nobody left about whom they are told something: all of theirs
+     * @param child the given name by which a notice names the child; empty for none
+     * @param expecting whether those for pregnant women
+     */
+    public record NoLonger(Collection<UUID> alone, String child, boolean expecting) {}
+
+    /** Takes notices that have left and were not opened from the site; an emergency stays. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeFromSite(Collection<UUID> guardians, NoLonger what) {
+        if (guardians.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        update notice_delivery d set failure = 'CALLED_BACK'
+                         where d.guardian_id in (:guardians) and d.state = 'SENT' and d.failure is null and not d.urgent
+                           and d.notice_id is not null and d.read_at is null
+                           and (d.guardian_id = any (cast(:alone as uuid[]))
+                                or jsonb_exists(d.args -> 'children', :child)
+                                or :expecting and exists (select from notice_town_notice n
+                                                           where n.id = d.notice_id
+                                                             and n.segment ->> 'audience' = 'PREGNANCIES'))
+                        """)
+                .param("guardians", guardians)
+                .param("alone", what.alone().stream().map(UUID::toString).toArray(String[]::new))
+                .param("child", what.child())
+                .param("expecting", what.expecting())
+                .update();
+    }
+
+    /** What stopped their messages was undone by hand: notices that had left can be read again. What never left is not sent late. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void putBackOnSite(Collection<UUID> guardians) {
+        if (!guardians.isEmpty()) {
+            jdbc.sql("""
+                            update notice_delivery set failure = null
+                             where guardian_id in (:guardians) and state = 'SENT' and failure = 'CALLED_BACK'
+                            """).param("guardians", guardians).update();
+        }
+    }
+
+    /** Those of these guardians who can be called at all: by mail at a confirmed address, on a device or by LINE. */
+    @Transactional(readOnly = true)
+    public Set<UUID> listCallable(Collection<UUID> guardians) {
+        return guardians.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("""
+                        select g.id from identity_guardian g
+                         where g.id in (:guardians)
+                           and (g.email_verified_at is not null
+                                or exists (select from notice_channel c where c.guardian_id = g.id))
+                        """)
+                        .param("guardians", guardians)
+                        .query(UUID.class)
+                        .list());
     }
 
     /** The messages to a guardian, newest first, the town's notices among them. Content is not given. */

@@ -37,6 +37,18 @@ public class OfficeNotices {
         return person.isPresent();
     }
 
+    /** The same to somebody whose entry of the office is known; false when the person does not work here now. */
+    public boolean tellMember(UUID member, Message message, String onceKey, Instant from, Duration goodFor) {
+        boolean here = jdbc.sql("select exists (select from identity_staff where id = :id and state = 'ACTIVE')")
+                .param("id", member)
+                .query(Boolean.class)
+                .single();
+        if (here) {
+            mails.queueOnce(member, message, onceKey + "/" + member, from, goodFor);
+        }
+        return here;
+    }
+
     /** The same to every admin of the office: where nobody is named for it, nobody may think that somebody else was. */
     public int tellAdmins(Message message, String onceKey, Instant from, Duration goodFor) {
         var admins = jdbc.sql("select id from identity_staff where role = 'ADMIN' and state = 'ACTIVE' order by id")

@@ -29,9 +29,12 @@ public class OldDeliveries {
         return jdbc.sql("""
                         with gone as (
                             delete from notice_delivery where state in ('SENT', 'FAILED') and ended_at < :moment
-                            returning notice_id, state, read_at, failure),
+                            returning notice_id, state, channel, read_at, failure),
                         sums as (
-                            select notice_id, count(*) filter (where state = 'SENT') as sent,
+                            select notice_id, count(*) filter (where state = 'SENT' and channel <> 'SITE') as sent,
+                                   count(*) filter (where state = 'SENT' and channel = 'SITE') as site,
+                                   count(*) filter (where state = 'SENT' and channel = 'SITE' and read_at is null
+                                                      and failure is null) as site_unread,
                                    count(*) filter (where state = 'FAILED') as failed,
                                    count(*) filter (where read_at is not null) as read,
                                    count(*) filter (where state = 'FAILED' and read_at is null and failure <> 'STOPPED')
@@ -39,7 +42,8 @@ public class OldDeliveries {
                               from gone where notice_id is not null group by notice_id),
                         kept as (
                             update notice_town_notice n
-                               set kept_sent = n.kept_sent + s.sent, kept_failed = n.kept_failed + s.failed,
+                               set kept_sent = n.kept_sent + s.sent, kept_site = n.kept_site + s.site,
+                                   kept_site_unread = n.kept_site_unread + s.site_unread, kept_failed = n.kept_failed + s.failed,
                                    kept_read = n.kept_read + s.read, kept_missed = n.kept_missed + s.missed
                               from sums s where s.notice_id = n.id)
                         select count(*) from gone

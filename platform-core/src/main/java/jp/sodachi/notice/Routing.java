@@ -62,6 +62,9 @@ final class Routing {
     /** It waits for the reader's hours. */
     record Waits(Claimed delivery, Instant until) implements Step {}
 
+    /** The reader has chosen to be called nowhere: it is on the site, and that is all. */
+    record Stays(Claimed delivery) implements Step {}
+
     /** It cannot be told; {@code attempt} names the way for which that is said. */
     record Fails(Attempt attempt, Reason reason) implements Step {}
 
@@ -93,6 +96,11 @@ final class Routing {
                     : choice().map(MailChoices.Kept::ways).orElse(Way.CALLING);
         }
 
+        /** Called nowhere by the reader's own choice: on no way at all, or not of the town's notices, which the site has all the same. */
+        boolean isForTheSiteAlone() {
+            return ways().isEmpty() || message instanceof Message.TownNoticeLetter && isDeclined();
+        }
+
         boolean isDeclined() {
             return choice().flatMap(kept -> MailTopic.of(message).filter(topic -> !kept.wants(topic)))
                     .isPresent();
@@ -106,8 +114,11 @@ final class Routing {
                 && !members.isAddressOfOffice(one.reader().email())) {
             return fails(delivery, Way.MAIL, Reason.SANDBOX);
         }
+        if (one.isForTheSiteAlone()) {
+            return new Stays(delivery);
+        }
         if (one.isDeclined()) {
-            return fails(delivery, one.ways().isEmpty() ? Way.SITE : one.ways().getFirst(), Reason.DECLINED);
+            return fails(delivery, one.ways().getFirst(), Reason.DECLINED);
         }
         Instant now = clock.instant();
         Instant hours = delivery.daytimeOnly()
@@ -136,10 +147,8 @@ final class Routing {
             return fails(delivery, last.way(), last.reason());
         }
         // What the person could mend: an address by mail rather than a device that was never asked for.
-        Way way = one.ways().contains(Way.MAIL)
-                ? Way.MAIL
-                : one.ways().stream().findFirst().orElse(Way.SITE);
-        return fails(delivery, way, whyNot(one, way).orElse(Reason.SITE_ONLY));
+        Way way = one.ways().contains(Way.MAIL) ? Way.MAIL : one.ways().getFirst();
+        return fails(delivery, way, whyNot(one, way).orElse(Reason.NO_ADDRESS));
     }
 
     /** Why the reader cannot be told on a way; empty when that is possible. */
@@ -157,7 +166,7 @@ final class Routing {
                 reach.lineUser().isEmpty() || accounts.find(one.town().code()).isEmpty()
                         ? Optional.of(Reason.NO_ADDRESS)
                         : Optional.empty();
-            case SITE -> Optional.of(Reason.SITE_ONLY);
+            case SITE -> throw new IllegalStateException("nobody is called to the site");
         };
     }
 

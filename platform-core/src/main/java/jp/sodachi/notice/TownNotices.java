@@ -238,9 +238,25 @@ public class TownNotices {
                             update notice_delivery set state = 'FAILED', ended_at = :now, failure = 'STOPPED'
                              where notice_id = :id and state = 'READY'
                             """).param("now", at(clock.instant())).param("id", id).update();
+            // What a provider has at this moment may leave; should it not, it is not tried again.
+            jdbc.sql("""
+                            update notice_delivery set failure = 'STOPPED'
+                             where notice_id = :id and state = 'SENDING' and failure is null
+                            """).param("id", id).update();
             audit.record(actor.does("notice.stop", null, id));
         }
         return stopped == 1;
+    }
+
+    /** A district has another name from now on: notices that have not left follow. What has left says what it said. Admins only. */
+    public void renameDistrict(String district, String wanted) {
+        permissions.requireStaff(StaffRole.ADMIN, "district.change");
+        jdbc.sql("""
+                        update notice_town_notice
+                           set segment = jsonb_set(segment, '{districts}', (segment -> 'districts') - :district || to_jsonb(:wanted::text))
+                         where state in ('DRAFT', 'PROPOSED', 'APPROVED', 'SENDING')
+                           and jsonb_exists(segment -> 'districts', :district)
+                        """).param("district", district).param("wanted", wanted).update();
     }
 
     /** Throws a draft away; its row stays. */

@@ -22,7 +22,7 @@
  *       the next; the row keeps which were tried, and why they failed. The site is no way: it has everything anyhow.
  *   <li>Hours a person has chosen hold for what can wait, unless they come after the deadline.
  *   <li>LINE costs: a month's messages are taken from the town's before they are sent and given back when they were not; beyond them
- *       the next way is taken.
+ *       the next way is taken. The contract's number is a setting; the town may allow itself less ({@link jp.sodachi.notice.TownWays}).
  *   <li>No connection is held while a provider is called, and a turn's parcels are with them several at a time. A crash in between
  *       leaves the row SENDING; the sweep makes it READY again after an hour and it goes out once more under the same key: LINE and a
  *       device show it once, a mail may come twice under the same Message-ID. An answer that comes after another worker took the
@@ -35,7 +35,10 @@
  *   <li>A notice's words lie in the notice, not in its deliveries. What the office stops leaves no more and is no longer on
  *       anybody's site.
  *   <li>A notice stands on the guardian's site whatever became of it elsewhere. Not reached is who neither was told nor opened it
- *       there, and who has no account.
+ *       there, and who has no account. Who has chosen to be called nowhere, or to do without notices, is reached on the site: the
+ *       delivery is SENT on the way SITE, and the office sees which of them have not looked yet.
+ *   <li>Taken back is taken back everywhere: what waits is given up, what a provider has at that moment is not tried again, a mail that
+ *       comes back does not go on, and what nobody has opened leaves the site ({@link jp.sodachi.notice.Notices#callBack}).
  *   <li>A guardian may do without reminders or notices on any way. A mail itself carries the address that stops its kind (RFC
  *       8058); opening it changes nothing, posting to it does, as often as one likes. Emergencies and answers to what
  *       somebody just did are of no kind.

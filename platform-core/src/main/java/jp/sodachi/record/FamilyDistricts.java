@@ -73,6 +73,30 @@ public class FamilyDistricts {
         return !changed.isEmpty();
     }
 
+    /**
+     * All families of one district live in another from now on: it has another name, or was joined to that. Admins only; a row in
+     * the trail for each child and pregnancy.
+     *
+     * @return how many children
+     */
+    public int rename(String district, String wanted) {
+        var actor = permissions.requireStaff(StaffRole.ADMIN, "child.district");
+        var children = jdbc.sql("update record_child set district = :wanted where district = :district returning id")
+                .param("wanted", wanted)
+                .param("district", district)
+                .query(UUID.class)
+                .list();
+        var pregnancies = jdbc.sql(
+                        "update record_pregnancy set district = :wanted where district = :district returning id")
+                .param("wanted", wanted)
+                .param("district", district)
+                .query(UUID.class)
+                .list();
+        children.forEach(id -> audit.record(actor.does("child.district", id, null)));
+        pregnancies.forEach(id -> audit.record(actor.does("child.district", id, null)));
+        return children.size();
+    }
+
     /** How many children live in each; numbers only. */
     public Map<String, Integer> count() {
         permissions.requireStaff(StaffRole.NURSE, "child.count");

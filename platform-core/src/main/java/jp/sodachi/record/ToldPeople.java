@@ -1,13 +1,17 @@
 package jp.sodachi.record;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.identity.StaffRole;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -111,6 +115,73 @@ public class ToldPeople {
                 .param("pregnancies", pregnancies.toArray(UUID[]::new))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * Which family a child or pregnancy belongs to.
+     *
+     * @param told whether it is told something at all
+     */
+    public record Kin(UUID family, boolean told) {}
+
+    /** The families of these children and pregnancies, by the child's or pregnancy's id. Names nobody. */
+    public Map<UUID, Kin> listKin(Collection<UUID> subjects) {
+        permissions.requireStaff(StaffRole.NURSE, "child.tell");
+        var kin = new HashMap<UUID, Kin>();
+        jdbc.sql("""
+                        select id, family_id, standing = 'HERE' and not shielded as told
+                          from record_child where id = any (:subjects)
+                        union all
+                        select id, family_id, state = 'ONGOING' from record_pregnancy where id = any (:subjects)
+                        """).param("subjects", subjects.toArray(UUID[]::new)).query((RowCallbackHandler) row -> kin.put(
+                row.getObject("id", UUID.class),
+                new Kin(row.getObject("family_id", UUID.class), row.getBoolean("told"))));
+        return Map.copyOf(kin);
+    }
+
+    /** Those of these guardians who have neither a child here whose messages go on nor a pregnancy that does. Names nobody. */
+    public Set<UUID> listWithNobodyLeft(Collection<UUID> guardians) {
+        return guardians.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("""
+                        select g.id from identity_guardian g
+                         where g.id in (:guardians)
+                           and not exists (select from identity_guardian_child l
+                                             join record_child c on c.id = l.child_id
+                                            where l.guardian_id = g.id and l.ended_at is null
+                                              and c.standing = 'HERE' and not c.shielded)
+                           and not exists (select from identity_guardian_pregnancy l
+                                             join record_pregnancy p on p.id = l.pregnancy_id
+                                            where l.guardian_id = g.id and l.ended_at is null and p.state = 'ONGOING')
+                        """)
+                        .param("guardians", guardians)
+                        .query(UUID.class)
+                        .list());
+    }
+
+    /** Those of these guardians none of whose children and pregnancies is one of whom nothing is said. Names nobody. */
+    public Set<UUID> listWithNobodyStopped(Collection<UUID> guardians) {
+        return guardians.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("""
+                        select g.id from identity_guardian g
+                         where g.id in (:guardians)
+                           and not exists (select from identity_guardian_child l
+                                             join record_child c on c.id = l.child_id
+                                            where l.guardian_id = g.id and l.ended_at is null
+                                              and (c.standing <> 'HERE' or c.shielded))
+                           and not exists (select from identity_guardian_pregnancy l
+                                             join record_pregnancy p on p.id = l.pregnancy_id
+                                            where l.guardian_id = g.id and l.ended_at is null and p.state = 'ENDED')
+                        """)
+                        .param("guardians", guardians)
+                        .query(UUID.class)
+                        .list());
+    }
+
+    /** By what name a child is called in messages; for taking them back, and for nothing that is shown. */
+    public Optional<String> findCalled(UUID childId) {
+        return queries.find(childId).map(child -> child.facts().called());
     }
 
     /** One child for an example; the opening is kept in the trail. Empty when there is none any more. */

@@ -2,7 +2,9 @@ package jp.sodachi.reminder;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.sodachi.identity.Guardian;
@@ -14,6 +16,7 @@ import jp.sodachi.notice.Notices;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.Dose;
 import jp.sodachi.record.PackedChildren;
+import jp.sodachi.record.ToldPeople;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,13 +32,21 @@ public class FamilyNews {
     private final Notices notices;
     private final ToldItems told;
     private final PackedChildren packed;
+    private final ToldPeople people;
     private final Clock clock;
 
-    FamilyNews(Guardians guardians, Notices notices, ToldItems told, PackedChildren packed, Clock clock) {
+    FamilyNews(
+            Guardians guardians,
+            Notices notices,
+            ToldItems told,
+            PackedChildren packed,
+            ToldPeople people,
+            Clock clock) {
         this.guardians = guardians;
         this.notices = notices;
         this.told = told;
         this.packed = packed;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -60,13 +71,49 @@ public class FamilyNews {
     }
 
     /**
-     * Calls back what is queued for the guardians of a child whose messages were just stopped. What the same messages said
-     * about brothers and sisters is planned again.
+     * Calls back what is queued for the guardians of a child whose messages were just stopped, and takes from the site what
+     * nobody has opened and what names the child. What the same messages said about brothers and sisters is planned again.
      */
     public void stopped(UUID childId) {
-        Collection<UUID> readers =
-                guardians.listOf(childId).stream().map(Guardian::id).collect(Collectors.toSet());
-        notices.callBack(readers).ifPresent(oldest -> {
+        Collection<UUID> readers = readersOf(childId);
+        planAgain(readers, notices.callBack(readers));
+        notices.takeFromSite(
+                readers,
+                new Notices.NoLonger(
+                        people.listWithNobodyLeft(readers),
+                        people.findCalled(childId).orElse(""),
+                        false));
+    }
+
+    /** Calls back what is queued about a programme that a child's family just refused; everything else goes on. */
+    public void refused(UUID childId, String programme) {
+        Collection<UUID> readers = readersOf(childId);
+        planAgain(readers, notices.callBackOf(readers, programme));
+    }
+
+    /** The same as {@link #stopped} for a pregnancy that ended without a birth alive: nothing more is said of it. */
+    public void pregnancyEnded(UUID pregnancyId) {
+        Collection<UUID> readers = guardians.listOfPregnancy(pregnancyId);
+        planAgain(readers, notices.callBack(readers));
+        notices.takeFromSite(readers, new Notices.NoLonger(people.listWithNobodyLeft(readers), "", true));
+    }
+
+    /** What stopped a child's messages was undone by hand; what was called back is not sent late. */
+    public void resumed(UUID childId) {
+        notices.putBackOnSite(people.listWithNobodyStopped(readersOf(childId)));
+    }
+
+    /** The ending of a pregnancy was undone by hand. */
+    public void pregnancyResumed(UUID pregnancyId) {
+        notices.putBackOnSite(people.listWithNobodyStopped(guardians.listOfPregnancy(pregnancyId)));
+    }
+
+    private Collection<UUID> readersOf(UUID childId) {
+        return guardians.listOf(childId).stream().map(Guardian::id).collect(Collectors.toSet());
+    }
+
+    private void planAgain(Collection<UUID> readers, Optional<Instant> since) {
+        since.ifPresent(oldest -> {
             told.forgetSince(readers, oldest.minus(PLANNING));
             packed.lookAgain(readers);
         });

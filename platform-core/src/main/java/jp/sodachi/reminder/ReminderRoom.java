@@ -24,8 +24,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ReminderRoom {
 
     @Bean
-    FamilyNews familyNews(Guardians guardians, Notices notices, PackedChildren packed, JdbcClient jdbc, Clock clock) {
-        return new FamilyNews(guardians, notices, new ToldItems(jdbc), packed, clock);
+    FamilyNews familyNews(
+            Guardians guardians,
+            Notices notices,
+            PackedChildren packed,
+            ToldPeople people,
+            JdbcClient jdbc,
+            Clock clock) {
+        return new FamilyNews(guardians, notices, new ToldItems(jdbc), packed, people, clock);
     }
 
     /** A child that leaves is told nothing more from here. */
@@ -44,7 +50,6 @@ public class ReminderRoom {
             PackedChildren packed,
             ChildPlans plans,
             TownSchedules schedules,
-            Guardians guardians,
             Notices notices,
             AuditTrail audit,
             JdbcClient jdbc,
@@ -56,7 +61,7 @@ public class ReminderRoom {
                 packed,
                 new NightLook(packed, new NightBook(jdbc)),
                 new FamilyTelling(notices, told, audit),
-                guardians,
+                notices,
                 plans,
                 schedules,
                 told,

@@ -12,10 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import jp.sodachi.identity.Guardian;
-import jp.sodachi.identity.Guardians;
 import jp.sodachi.layer.TownSchedules;
 import jp.sodachi.notice.Daytime;
+import jp.sodachi.notice.Notices;
 import jp.sodachi.record.ChildForReminder;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.PackedChildren;
@@ -42,7 +41,7 @@ public class Reminders {
     private final PackedChildren packed;
     private final NightLook night;
     private final FamilyTelling families;
-    private final Guardians guardians;
+    private final Notices notices;
     private final ChildPlans plans;
     private final TownSchedules schedules;
     private final ToldItems told;
@@ -54,7 +53,7 @@ public class Reminders {
             PackedChildren packed,
             NightLook night,
             FamilyTelling families,
-            Guardians guardians,
+            Notices notices,
             ChildPlans plans,
             TownSchedules schedules,
             ToldItems told,
@@ -64,7 +63,7 @@ public class Reminders {
         this.packed = packed;
         this.night = night;
         this.families = families;
-        this.guardians = guardians;
+        this.notices = notices;
         this.plans = plans;
         this.schedules = schedules;
         this.told = told;
@@ -183,10 +182,7 @@ public class Reminders {
             List<ChildForReminder> children, Telling.Leads leads, LocalDate day, Set<UUID> unplanned) {
         Set<UUID> linked =
                 children.stream().flatMap(child -> child.guardians().stream()).collect(Collectors.toSet());
-        Set<UUID> reachable = guardians.findAll(linked).values().stream()
-                .filter(Guardian::emailVerified)
-                .map(Guardian::id)
-                .collect(Collectors.toSet());
+        Set<UUID> reachable = notices.listCallable(linked);
         Map<UUID, Set<Telling.Key>> before =
                 told.of(children.stream().map(child -> child.child().id()).toList());
         List<ChildToTell> toTell = new ArrayList<>();

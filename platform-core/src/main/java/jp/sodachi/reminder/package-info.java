@@ -20,11 +20,12 @@
  *       once, tell nothing twice.
  *   <li>What is kept and the message are written in one transaction, family by family: brothers and sisters and all
  *       guardians they share are never divided.
- *   <li>Only a guardian with a confirmed address is told. A child without one keeps its tellings for the day on which
- *       there is one.
+ *   <li>Only a guardian who can be called is told: by mail at a confirmed address, on a device, by LINE. A child without one keeps
+ *       its tellings for the day on which there is one.
  *   <li>Never more than one message a guardian and day: what comes up later on the same day waits for the next.
  *   <li>A child who moved away, has died or whose record is protected is told about no more, nor is a programme that the
- *       family refused; what was queued before is called back ({@link jp.sodachi.reminder.FamilyNews}).
+ *       family refused; what was queued before is called back ({@link jp.sodachi.reminder.FamilyNews}), and
+ *       the same for a pregnancy that ended. A refusal calls back what is about that programme and nothing else.
  *   <li>What is told of a dose, once each: that its recommended period begins soon; where the town wants it, that it begins
  *       today; that it ends soon; that it is over; that the legal period ends soon. How long before, and what is said besides,
  *       each town chooses ({@link jp.sodachi.reminder.ReminderSettings}).

@@ -17,6 +17,7 @@ import jp.sodachi.notice.Daytime;
 import jp.sodachi.notice.Message;
 import jp.sodachi.notice.NewDelivery;
 import jp.sodachi.notice.Notices;
+import jp.sodachi.notice.OfficeNotices;
 import jp.sodachi.notice.TownNotices;
 import jp.sodachi.record.Records;
 import jp.sodachi.record.ToldPeople;
@@ -36,6 +37,7 @@ public class ReplyDesk {
     private final ToldPeople people;
     private final StaffMembers members;
     private final Notices notices;
+    private final OfficeNotices office;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ public class ReplyDesk {
             ToldPeople people,
             StaffMembers members,
             Notices notices,
+            OfficeNotices office,
             AuditTrail audit,
             Clock clock) {
         this.jdbc = jdbc;
@@ -54,6 +57,7 @@ public class ReplyDesk {
         this.people = people;
         this.members = members;
         this.notices = notices;
+        this.office = office;
         this.audit = audit;
         this.clock = clock;
     }
@@ -61,7 +65,7 @@ public class ReplyDesk {
     /**
      * How many threads there are.
      *
-     * @param mine waiting and looked after by whoever asks, or by nobody
+     * @param mine waiting and looked after by whoever asks, or by nobody who works here
      */
     public record Counts(int waiting, int mine, int answered, int closed) {}
 
@@ -70,7 +74,11 @@ public class ReplyDesk {
         permissions.requireStaff(StaffRole.NURSE, "reply.count");
         return jdbc.sql("""
                         select count(*) filter (where state = 'WAITING') as waiting,
-                               count(*) filter (where state = 'WAITING' and (holder_id is null or holder_id = :me)) as mine,
+                               count(*) filter (where state = 'WAITING'
+                                                  and (holder_id is null or holder_id = :me
+                                                       or not exists (select from identity_staff s
+                                                                       where s.id = holder_id and s.state = 'ACTIVE')))
+                                   as mine,
                                count(*) filter (where state = 'ANSWERED') as answered,
                                count(*) filter (where state = 'CLOSED') as closed
                           from reply_thread
@@ -86,7 +94,7 @@ public class ReplyDesk {
      *
      * @param toApprove notices that whoever asks may approve
      * @param waiting families that wait for an answer
-     * @param mine of them, those of whoever asks or of nobody
+     * @param mine of them, those of whoever asks or of nobody who works here
      */
     public record Beside(int toApprove, int waiting, int mine) {}
 
@@ -96,7 +104,9 @@ public class ReplyDesk {
         return jdbc.sql("select " + TownNotices.TO_APPROVE + """
                           as to_approve,
                                count(*) as waiting,
-                               count(*) filter (where holder_id is null or holder_id = :me) as mine
+                               count(*) filter (where holder_id is null or holder_id = :me
+                                                   or not exists (select from identity_staff s
+                                                                   where s.id = holder_id and s.state = 'ACTIVE')) as mine
                           from reply_thread where state = 'WAITING'
                         """)
                 .param("subject", TownNotices.subjectOf(actor))
@@ -153,7 +163,7 @@ public class ReplyDesk {
     }
 
     /**
-     * Hands a thread over to a colleague, or takes it oneself.
+     * Hands a thread over to a colleague, who is told by mail that there is one, or takes it oneself.
      *
      * @param to a person who works here now
      * @param word to the colleague, at most {@value Said#LONGEST} characters; may be empty
@@ -225,6 +235,14 @@ public class ReplyDesk {
         var isNews = kind == Said.Kind.ANSWER || kind == Said.Kind.CLOSING && thread.state() == ThreadState.WAITING;
         if (isNews && !toldBefore && people.isTold(thread.children(), thread.pregnancies())) {
             tell(thread, message);
+        }
+        if (to != null && !to.equals(me())) {
+            office.tellMember(
+                    to,
+                    new Message.ThreadHanded("/replies/" + thread.id()),
+                    "thread-handed/" + message,
+                    clock.instant(),
+                    NEWS_GOOD_FOR);
         }
         return Spoken.DONE;
     }

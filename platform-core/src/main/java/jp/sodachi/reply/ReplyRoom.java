@@ -6,6 +6,7 @@ import jp.sodachi.identity.Permissions;
 import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.notice.NoticeInbox;
 import jp.sodachi.notice.Notices;
+import jp.sodachi.notice.OfficeNotices;
 import jp.sodachi.record.Records;
 import jp.sodachi.record.ToldPeople;
 import org.springframework.context.annotation.Bean;
@@ -28,9 +29,10 @@ public class ReplyRoom {
             ToldPeople people,
             StaffMembers members,
             Notices notices,
+            OfficeNotices office,
             AuditTrail audit,
             Clock clock) {
-        return new ReplyDesk(jdbc, permissions, records, people, members, notices, audit, clock);
+        return new ReplyDesk(jdbc, permissions, records, people, members, notices, office, audit, clock);
     }
 
     @Bean

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param children the guardian's children when the first words were sent
  * @param waitingSince since when the office is to answer; null unless it waits
  * @param holder who looks after it; null while nobody does
- * @param holderName empty while nobody does
+ * @param holderName empty while nobody does, or who did works here no more
  * @param version grows with everything that is said or changed
  */
 public record ReplyThread(
@@ -38,7 +38,7 @@ public record ReplyThread(
             select t.*, n.name as notice, coalesce(s.display_name, '') as holder_name
               from reply_thread t
               join notice_town_notice n on n.id = t.notice_id
-              left join identity_staff s on s.id = t.holder_id
+              left join identity_staff s on s.id = t.holder_id and s.state = 'ACTIVE'
             """;
 
     public ReplyThread {

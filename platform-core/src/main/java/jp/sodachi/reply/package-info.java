@@ -18,6 +18,8 @@
  *       in the trail as a child's page, and a protected record asks why first. The desk's list shows no words of a thread.
  *   <li>An answer is read on the site. The outbox carries only the news that there is one, without a name or a word of it; once,
  *       until it was read; never about children whose family is told nothing any more (protection, death, move).
+ *   <li>A colleague to whom a thread is handed over is told by mail that there is one, and where; whose it is and what it says
+ *       stands behind the sign-in.
  *   <li>A thread belongs to this town: when a record moves, it stays. What was said goes after the town's time for content; that
  *       something was said, when, and how it ended stays.
  * </ul>

@@ -22,6 +22,7 @@ import jp.sodachi.record.ChildFacts;
 import jp.sodachi.record.ChildGrowth;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.ChildRecord;
+import jp.sodachi.record.ChildState;
 import jp.sodachi.record.ChildStates;
 import jp.sodachi.record.ConcurrentChange;
 import jp.sodachi.record.DoseEntry;
@@ -222,7 +223,9 @@ class ChildFile {
     public boolean setState(UUID childId, StateForm.NewState state) {
         permissions.requireStaff(StaffRole.NURSE, "state.set");
         var set = states.set(childId, state.kind(), state.programme(), state.since(), state.reason());
-        if (set) {
+        if (set && state.kind() == ChildState.Kind.REFUSED) {
+            news.refused(childId, state.programme());
+        } else if (set) {
             news.stopped(childId);
         }
         return set;
@@ -231,7 +234,11 @@ class ChildFile {
     /** False when somebody undid it in the meantime. */
     public boolean endState(UUID childId, UUID stateId, String why) {
         permissions.requireStaff(StaffRole.NURSE, "state.end");
-        return states.end(childId, stateId, why);
+        var ended = states.end(childId, stateId, why);
+        if (ended) {
+            news.resumed(childId);
+        }
+        return ended;
     }
 
     /**

@@ -96,6 +96,7 @@ class AroundEveryPage implements WebMvcConfigurer, HandlerInterceptor {
                     SideNav.Item.of("look", "/look", "desk.look"),
                     SideNav.Item.of("contact", "/contact", "desk.contact"),
                     SideNav.Item.of("districts", "/districts", "desk.districts"),
+                    SideNav.Item.of("ways", "/ways", "desk.ways"),
                     SideNav.Item.of("instruments", "/instruments", "desk.instruments"),
                     SideNav.Item.of("judgements", "/judgements", "desk.judgements"),
                     SideNav.Item.of("staff", "/staff", "desk.staff"),

@@ -9,6 +9,7 @@ import jp.sodachi.branding.Districts;
 import jp.sodachi.identity.NotYours;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.identity.StaffRole;
+import jp.sodachi.notice.TownNotices;
 import jp.sodachi.record.FamilyDistricts;
 import jp.sodachi.record.Records;
 import org.springframework.stereotype.Component;
@@ -20,14 +21,21 @@ import org.springframework.transaction.annotation.Transactional;
 class DistrictOffice {
     private final Districts districts;
     private final FamilyDistricts families;
+    private final TownNotices notices;
     private final Records records;
     private final Permissions permissions;
     private final AuditTrail audit;
 
     DistrictOffice(
-            Districts districts, FamilyDistricts families, Records records, Permissions permissions, AuditTrail audit) {
+            Districts districts,
+            FamilyDistricts families,
+            TownNotices notices,
+            Records records,
+            Permissions permissions,
+            AuditTrail audit) {
         this.districts = districts;
         this.families = families;
+        this.notices = notices;
         this.records = records;
         this.permissions = permissions;
         this.audit = audit;
@@ -49,6 +57,34 @@ class DistrictOffice {
             audit.record(actor.does("district.change", null, null));
         }
         return changed;
+    }
+
+    /** What became of a new name. */
+    enum Renamed {
+        DONE,
+        /** Another district has it already. */
+        TAKEN,
+        /** There is no such district any more. */
+        GONE
+    }
+
+    /**
+     * Gives a district another name; its families, the lists they stand in and the notices that have not left follow. A district
+     * that is no longer in the town's list may be joined to one that is.
+     */
+    public Renamed rename(String name, String wanted) {
+        var actor = permissions.requireStaff(StaffRole.ADMIN, "district.change");
+        var listed = districts.list();
+        if (!listed.contains(name) && !families.count().containsKey(name)) {
+            return Renamed.GONE;
+        }
+        if (listed.contains(name) && !districts.rename(name, wanted)) {
+            return districts.list().contains(wanted) ? Renamed.TAKEN : Renamed.GONE;
+        }
+        families.rename(name, wanted);
+        notices.renameDistrict(name, wanted);
+        audit.record(actor.does("district.change", null, null));
+        return Renamed.DONE;
     }
 
     /** Where a child's family lives, and what can be chosen; the opening is kept in the trail. */

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -96,6 +97,55 @@ class DistrictPages {
         }
         afterwards.addFlashAttribute("saved", "district.saved");
         return new ModelAndView("redirect:/districts");
+    }
+
+    /** @param name the district that is to have another one */
+    @GetMapping("/districts/name")
+    ModelAndView askForName(@RequestParam String name) {
+        var standing = office.open();
+        return naming(HttpStatus.OK, name, standing).addObject("form", new NameForm(name));
+    }
+
+    @PostMapping("/districts/name")
+    ModelAndView rename(
+            @RequestParam String name,
+            @ModelAttribute("form") NameForm form,
+            BindingResult errors,
+            RedirectAttributes afterwards) {
+        var wanted = Typed.text(form.wanted());
+        form.check(wanted, errors);
+        var renamed = errors.hasErrors() ? DistrictOffice.Renamed.TAKEN : office.rename(name, wanted);
+        if (!errors.hasErrors() && renamed == DistrictOffice.Renamed.TAKEN) {
+            errors.rejectValue("wanted", "district.wrong.taken", new Object[] {wanted}, null);
+        }
+        if (errors.hasErrors()) {
+            return naming(HttpStatus.UNPROCESSABLE_CONTENT, name, office.open());
+        }
+        var done = renamed == DistrictOffice.Renamed.DONE;
+        afterwards.addFlashAttribute(done ? "saved" : "warning", done ? "district.renamed" : "district.gone");
+        return new ModelAndView("redirect:/districts");
+    }
+
+    private static ModelAndView naming(HttpStatus status, String name, DistrictOffice.Standing standing) {
+        return new ModelAndView("staff/districts/name", status)
+                .addObject("name", name)
+                .addObject("former", !standing.districts().contains(name))
+                .addObject("children", standing.children().getOrDefault(name, 0));
+    }
+
+    /** Another name, as typed. */
+    record NameForm(String wanted) {
+        NameForm {
+            wanted = requireNonNullElse(wanted, "");
+        }
+
+        private void check(String read, Errors errors) {
+            if (read.isEmpty()) {
+                errors.rejectValue("wanted", "district.wrong.empty");
+            } else if (read.length() > Districts.LONGEST) {
+                errors.rejectValue("wanted", "district.wrong.long", new Object[] {read, Districts.LONGEST}, null);
+            }
+        }
     }
 
     /** A district that families have and the town's list has no more. */

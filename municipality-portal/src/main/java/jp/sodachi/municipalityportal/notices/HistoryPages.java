@@ -7,6 +7,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page that answers a family's question whether something was sent to them. */
 @Controller
@@ -28,5 +31,20 @@ class HistoryPages {
         model.addAttribute("history", desk.open(child));
         model.addAttribute("badges", BADGES);
         return "staff/notices/history";
+    }
+
+    /** @param guardian whose link with LINE is to end */
+    @GetMapping("/children/{child}/messages/line-end")
+    String question(@PathVariable UUID child, @RequestParam UUID guardian, Model model) {
+        model.addAttribute("child", child);
+        model.addAttribute("guardian", desk.getLinked(child, guardian));
+        return "staff/notices/line-end";
+    }
+
+    @PostMapping("/children/{child}/messages/line-end")
+    String endLine(@PathVariable UUID child, @RequestParam UUID guardian, RedirectAttributes afterwards) {
+        desk.endLine(child, guardian);
+        afterwards.addFlashAttribute("saved", "notice.history.line-ended");
+        return "redirect:/children/" + child + "/messages";
     }
 }

@@ -1,6 +1,7 @@
 package jp.sodachi.municipalityportal.notices;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.sodachi.branding.Branding;
 import jp.sodachi.export.LetterSheets;
 import jp.sodachi.identity.CurrentActor;
@@ -23,10 +25,12 @@ import jp.sodachi.notice.Segment;
 import jp.sodachi.notice.TownNotice;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.Pregnancies;
+import jp.sodachi.record.Pregnancy;
 import jp.sodachi.record.Records;
 import jp.sodachi.record.ToldPeople;
 import jp.sodachi.support.JapaneseDates;
 import jp.sodachi.tenancy.TenantScope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,8 +39,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class LetterDesk {
+    /** Letters in one file. */
     static final int MOST = 500;
-    private static final Set<String> NO_LETTER = Set.of("CALLED_BACK", "SANDBOX", "STOPPED");
+
+    /** More families than a town has. */
+    private static final int EVERYBODY = 1_000_000;
+
+    /** Nobody is written to who is told nothing any more, and nobody who has chosen to look on the site. */
+    private static final Set<String> NO_LETTER = Set.of("CALLED_BACK", "SANDBOX", "STOPPED", NotReached.UNREAD);
 
     private final NoticeProgress progress;
     private final NoticePost post;
@@ -75,57 +85,62 @@ class LetterDesk {
     /**
      * How it stands; no name.
      *
-     * @param fresh whom a letter can go to and none was printed
-     * @param printed what was printed
+     * @param fresh letters that can be printed and were not
+     * @param files into how many files they go
+     * @param done letters that were printed
      */
-    record Standing(int fresh, int again, List<NoticePost.Printed> printed) {}
+    record Standing(int fresh, int files, int done, List<NoticePost.Printed> printed) {}
 
     public Standing look(UUID notice) {
-        var all = meant(notice, true);
-        var fresh = (int) all.stream().filter(one -> one.letterAt() == null).count();
-        return new Standing(fresh, all.size() - fresh, post.listPrinted(notice));
+        var all = meant(notice);
+        var fresh = Recipient.families(Recipient.open(all, null));
+        var letters = Recipient.families(all);
+        return new Standing(
+                fresh.size(),
+                (fresh.size() + MOST - 1) / MOST,
+                letters.size() - fresh.size(),
+                post.listPrinted(notice));
     }
 
-    /** Whom a letter can go to; those who are told nothing any more are left out. */
-    private List<NotReached> meant(UUID notice, boolean again) {
-        return progress.listNotReached(notice, MOST).stream()
-                .filter(one -> (again || one.letterAt() == null) && !NO_LETTER.contains(one.reason()))
-                .filter(this::isTold)
+    /** To whom a letter can go; those who are told nothing any more are left out. */
+    private List<Recipient> meant(UUID notice) {
+        var all = progress.listNotReached(notice, 0, EVERYBODY).stream()
+                .filter(one -> !NO_LETTER.contains(one.reason()))
                 .toList();
-    }
-
-    private boolean isTold(NotReached one) {
-        var pregnancy = one.pregnancy();
-        return one.children().stream().anyMatch(this::isTold)
-                || one.children().isEmpty() && pregnancy != null && people.isTold(Set.of(), Set.of(pregnancy));
-    }
-
-    private boolean isTold(UUID child) {
-        return people.isTold(Set.of(child), Set.of());
+        var kin = people.listKin(all.stream().flatMap(Recipient::subjects).collect(Collectors.toSet()));
+        return all.stream()
+                .map(one -> Recipient.of(one, kin))
+                .filter(one -> !one.told().isEmpty())
+                .toList();
     }
 
     /** Those of a guardian's children who are told and stood in the notice; any of them when it named none. */
-    private List<Child> concerned(NotReached one) {
-        var told = one.children().stream()
-                .filter(this::isTold)
+    private List<Child> concerned(Recipient one) {
+        var told = one.told().stream()
                 .map(child -> records.getChildFor(child, "notice.letter"))
                 .toList();
-        return one.named().isEmpty()
+        return one.who().named().isEmpty()
                 ? told.stream().limit(1).toList()
                 : told.stream()
-                        .filter(child -> one.named().contains(child.facts().called()))
+                        .filter(child ->
+                                one.who().named().contains(child.facts().called()))
                         .toList();
     }
 
-    /** The table for the town's addresses; every record named in it is opened, and the trail says so. */
-    public byte[] table(TownNotice notice, boolean again) {
-        return AddressFile.write(families(notice.id(), again).stream()
+    /**
+     * The table for the town's addresses, of all letters that are open, for as many files as they make; every record named in it is
+     * opened, and the trail says so.
+     *
+     * @param bundle letters that were printed together; null for those that were not
+     */
+    public byte[] table(TownNotice notice, @Nullable Instant bundle) {
+        return AddressFile.write(families(notice.id(), bundle, EVERYBODY).stream()
                 .map(family -> List.of(
                         family.number,
                         notice.content().name(),
-                        family.name,
-                        family.kana,
-                        JapaneseDates.era(family.birth),
+                        family.about.name(),
+                        family.about.kana(),
+                        JapaneseDates.era(family.about.birth()),
                         to(family),
                         "",
                         ""))
@@ -143,16 +158,20 @@ class LetterDesk {
         record Faulty(List<AddressFile.Fault> faults) implements Printed {}
     }
 
-    /** Draws the letters and notes that they were printed, or neither. */
-    public Printed print(TownNotice notice, byte[] table, boolean again) {
-        var families = families(notice.id(), again);
+    /**
+     * Draws the next {@value #MOST} letters and notes that they were printed, or neither. The table may name families whose letters
+     * were printed before, or that were reached in the meantime.
+     *
+     * @param bundle letters that were printed together and are to be printed again; null for those that were not
+     */
+    public Printed print(TownNotice notice, byte[] table, @Nullable Instant bundle) {
+        var families = families(notice.id(), bundle, MOST);
         if (families.isEmpty() || notice.isContentGone()) {
             return new Printed.Nobody();
         }
         Map<String, AddressFile.Address> addresses = Map.of();
         if (table.length > 0) {
-            var numbers = families.stream().map(family -> family.number).toList();
-            switch (AddressFile.read(table, Set.copyOf(numbers))) {
+            switch (AddressFile.read(table, numbers(notice.id()))) {
                 case AddressFile.Answer.Faulty(var faults) -> {
                     return new Printed.Faulty(faults);
                 }
@@ -189,29 +208,39 @@ class LetterDesk {
                 address.to().isEmpty() ? to(family) : address.to(),
                 address.postal(),
                 address.address(),
-                family.name,
+                family.about.name(),
                 letter.language(),
                 letter.subject(),
                 letter.paragraphs());
     }
 
+    /** Who a letter is about. */
+    private record Facts(String name, String kana, LocalDate birth, boolean child) {
+        static Facts of(Child child) {
+            return new Facts(
+                    child.facts().name(), child.facts().kana(), child.facts().birthDate(), true);
+        }
+
+        static Facts of(Pregnancy pregnancy) {
+            return new Facts(
+                    pregnancy.facts().name(),
+                    pregnancy.facts().kana(),
+                    pregnancy.facts().birthDate(),
+                    false);
+        }
+    }
+
     /** One letter's family: brothers and sisters, and both parents, are one. */
     private static final class Family {
         private final String number;
-        private final String name;
-        private final String kana;
-        private final LocalDate birth;
-        private final boolean child;
+        private final Facts about;
         private final String language;
         private final List<String> called = new ArrayList<>();
         private final List<NotReached> rows = new ArrayList<>();
 
-        private Family(String number, String name, String kana, LocalDate birth, boolean child, String language) {
+        private Family(String number, Facts about, String language) {
             this.number = number;
-            this.name = name;
-            this.kana = kana;
-            this.birth = birth;
-            this.child = child;
+            this.about = about;
             this.language = language;
         }
 
@@ -230,46 +259,49 @@ class LetterDesk {
 
     /** The post is read in Japanese, whatever the letter's language. */
     private String to(Family family) {
-        return family.child
+        var name = family.about.name();
+        return family.about.child()
                 ? Objects.requireNonNull(
-                        messages.getMessage("notice.letters.guardian", new Object[] {family.name}, Locale.JAPANESE))
-                : family.name;
+                        messages.getMessage("notice.letters.guardian", new Object[] {name}, Locale.JAPANESE))
+                : name;
     }
 
-    private List<Family> families(UUID notice, boolean again) {
+    private List<Family> families(UUID notice, @Nullable Instant bundle, int most) {
         permissions.requireStaff(StaffRole.NURSE, "notice.letter");
         var families = new LinkedHashMap<UUID, Family>();
-        for (var one : meant(notice, again)) {
-            for (var child : concerned(one)) {
-                var facts = child.facts();
-                var family = families.computeIfAbsent(
-                        child.familyId(),
-                        id -> new Family(
-                                number(id), facts.name(), facts.kana(), facts.birthDate(), true, one.language()));
-                family.add(one);
-                family.call(facts.called());
-            }
-            if (one.children().isEmpty() && one.pregnancy() != null) {
-                var pregnancy = pregnancies.get(one.pregnancy());
-                var facts = pregnancy.facts();
-                families.computeIfAbsent(
-                                pregnancy.familyId(),
-                                id -> new Family(
-                                        number(id),
-                                        facts.name(),
-                                        facts.kana(),
-                                        facts.birthDate(),
-                                        false,
-                                        one.language()))
-                        .add(one);
+        for (var one : Recipient.next(meant(notice), bundle, most)) {
+            if (one.who().children().isEmpty()) {
+                one.told().forEach(id -> {
+                    var pregnancy = pregnancies.get(id);
+                    family(families, pregnancy.familyId(), Facts.of(pregnancy), one)
+                            .add(one.who());
+                });
+            } else {
+                concerned(one).forEach(child -> {
+                    var family = family(families, child.familyId(), Facts.of(child), one);
+                    family.add(one.who());
+                    family.call(child.facts().called());
+                });
             }
         }
         return List.copyOf(families.values());
     }
 
-    /** The family's own number on paper: the last ten signs of its id, which are random. */
+    private static Family family(Map<UUID, Family> families, UUID id, Facts facts, Recipient one) {
+        return families.computeIfAbsent(
+                id, _ -> new Family(number(id), facts, one.who().language()));
+    }
+
+    /** The numbers of all families whom the notice concerned. */
+    private Set<String> numbers(UUID notice) {
+        return people.listKin(progress.listConcerned(notice)).values().stream()
+                .map(kin -> number(kin.family()))
+                .collect(Collectors.toSet());
+    }
+
+    /** The family's own number on paper: the last ten signs of its id, which are random. A table program takes it for words. */
     private static String number(UUID family) {
         var id = family.toString().toUpperCase(Locale.ROOT);
-        return id.substring(id.length() - 10);
+        return "K" + id.substring(id.length() - 10);
     }
 }

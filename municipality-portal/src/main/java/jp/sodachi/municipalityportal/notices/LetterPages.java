@@ -3,6 +3,7 @@ package jp.sodachi.municipalityportal.notices;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/notices/{id}/letters")
 class LetterPages {
-    private static final int MOST_BYTES = 1_000_000;
+    private static final int MOST_BYTES = 2_000_000;
     private static final int MOST_FAULTS = 20;
 
     private final TownNotices notices;
@@ -47,40 +48,41 @@ class LetterPages {
 
     @GetMapping
     ModelAndView open(@PathVariable UUID id) {
-        return page(HttpStatus.OK, id, List.of(), false);
+        return page(HttpStatus.OK, id, List.of(), null);
     }
 
-    /** @param again also those for whom letters were printed */
+    /** @param bundle of letters that were printed together; else of those that were not printed yet */
     @GetMapping("/addresses.csv")
-    ResponseEntity<byte[]> table(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean again) {
+    ResponseEntity<byte[]> table(@PathVariable UUID id, @RequestParam(required = false) @Nullable Instant bundle) {
         return file(
-                desk.table(get(id), again),
+                desk.table(get(id), bundle),
                 new MediaType("text", "csv", StandardCharsets.UTF_8),
                 "letters-" + LocalDate.now(clock) + ".csv");
     }
 
     /**
-     * The file for printing; from now on these letters count as printed.
+     * The next file for printing; from now on its letters count as printed.
      *
+     * @param bundle letters to be printed again
      * @param addresses the town's table; nothing for letters without addresses
      */
     @PostMapping
     Object print(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable MultipartFile addresses,
-            @RequestParam(defaultValue = "false") boolean again,
+            @RequestParam(required = false) @Nullable Instant bundle,
             Locale reader)
             throws IOException {
         if (addresses != null && addresses.getSize() > MOST_BYTES) {
             return page(
-                    HttpStatus.UNPROCESSABLE_CONTENT, id, List.of(say("notice.letters.wrong.large", reader)), again);
+                    HttpStatus.UNPROCESSABLE_CONTENT, id, List.of(say("notice.letters.wrong.large", reader)), bundle);
         }
         var table = addresses == null ? new byte[0] : addresses.getBytes();
-        return switch (desk.print(get(id), table, again)) {
+        return switch (desk.print(get(id), table, bundle)) {
             case LetterDesk.Printed.Done(var pdf) ->
                 file(pdf, MediaType.APPLICATION_PDF, "letters-" + LocalDate.now(clock) + ".pdf");
             case LetterDesk.Printed.Nobody _ ->
-                page(HttpStatus.UNPROCESSABLE_CONTENT, id, List.of(say("notice.letters.wrong.nobody", reader)), again);
+                page(HttpStatus.UNPROCESSABLE_CONTENT, id, List.of(say("notice.letters.wrong.nobody", reader)), bundle);
             case LetterDesk.Printed.Faulty(var faults) ->
                 page(
                         HttpStatus.UNPROCESSABLE_CONTENT,
@@ -89,17 +91,18 @@ class LetterPages {
                                 .limit(MOST_FAULTS)
                                 .map(fault -> say(fault.key(), reader, fault.line(), fault.what()))
                                 .toList(),
-                        again);
+                        bundle);
         };
     }
 
-    private ModelAndView page(HttpStatus status, UUID id, List<String> faults, boolean again) {
+    private ModelAndView page(HttpStatus status, UUID id, List<String> faults, @Nullable Instant bundle) {
         var notice = get(id);
         return new ModelAndView("staff/notices/letters", status)
                 .addObject("notice", notice)
                 .addObject("standing", desk.look(id))
                 .addObject("faults", faults)
-                .addObject("again", again);
+                .addObject("most", LetterDesk.MOST)
+                .addObject("bundle", bundle);
     }
 
     private TownNotice get(UUID id) {

@@ -51,7 +51,8 @@ class NoticeChoices {
         return plans.schedules(LocalDate.now(clock)).routineProgrammes();
     }
 
-    void show(Model model, Locale reader) {
+    /** @param form what it names and is there no more stays to be seen: left out unseen, the notice would go to everybody */
+    void show(NoticeForm form, Model model, Locale reader) {
         model.addAttribute("audiences", choices(Segment.Audience.values(), "notice.audience.", reader));
         model.addAttribute("actions", choices(NoticeAction.Kind.values(), "notice.action.", reader));
         model.addAttribute("marks", choices(NoticeText.Mark.values(), "notice.mark.", reader));
@@ -68,8 +69,11 @@ class NoticeChoices {
                         .toList());
         model.addAttribute(
                 "programmes",
-                programmes().stream()
-                        .map(programme -> choice(programme, "schedule.programme.", reader))
+                with(programmes(), form.programme())
+                        .map(programme -> new Choice(
+                                programme,
+                                Objects.requireNonNull(messages.getMessage(
+                                        "schedule.programme." + programme, null, programme, reader))))
                         .toList());
         model.addAttribute(
                 "whens",
@@ -78,13 +82,44 @@ class NoticeChoices {
                         .toList());
         model.addAttribute(
                 "districts",
-                districts.list().stream().map(name -> new Choice(name, name)).toList());
-        model.addAttribute(
-                "lists",
-                lists.list().stream()
-                        .map(list -> new Choice(list.id().toString(), list.name()))
+                with(districts.list(), form.districts().toArray(String[]::new))
+                        .map(name -> new Choice(name, name))
                         .toList());
+        var listed = lists.list().stream()
+                .map(list -> new Choice(list.id().toString(), list.name()))
+                .toList();
+        var goneList = form.list().isEmpty()
+                        || listed.stream().anyMatch(choice -> choice.value().equals(form.list()))
+                ? Stream.<Choice>empty()
+                : Stream.of(new Choice(
+                        form.list(), Objects.requireNonNull(messages.getMessage("notice.list.gone", null, reader))));
+        model.addAttribute("lists", Stream.concat(listed.stream(), goneList).toList());
         model.addAttribute("fields", NoticeField.values());
+    }
+
+    /** Whom a segment means, in one line. */
+    String whom(Segment segment, Locale reader) {
+        return String.join(" / ", new SegmentWords(messages, reader, lists.listNames()).of(segment));
+    }
+
+    /** When it was chosen to be sent, in one line. */
+    String when(NoticeForm form, Locale reader) {
+        var moment = form.when().equals("AT")
+                ? form.on() + " " + form.at()
+                : choice("NOW", "notice.when.", reader).words();
+        return form.urgent() ? moment + " / " + messages.getMessage("notice.urgent", null, reader) : moment;
+    }
+
+    /** What its button does. */
+    String words(NoticeAction.Kind kind, Locale reader) {
+        return choice(kind.name(), "notice.action.", reader).words();
+    }
+
+    /** The known ones, and behind them those that are there no more. */
+    private static Stream<String> with(List<String> known, String... named) {
+        return Stream.concat(known.stream(), Arrays.stream(named))
+                .filter(name -> !name.isEmpty())
+                .distinct();
     }
 
     private <E extends Enum<E>> List<Choice> choices(E[] all, String prefix, Locale reader) {

@@ -18,6 +18,7 @@ import jp.sodachi.notice.TownNotices;
 import jp.sodachi.record.Records;
 import jp.sodachi.reminder.NoticeAudience;
 import jp.sodachi.support.Typed;
+import jp.sodachi.web.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -36,7 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/notices")
 class NoticePages {
     private static final int NEWEST = 100;
-    private static final int MOST_MISSED = 500;
+    private static final int MISSED_A_PAGE = 100;
     private static final int LONGEST_REMARK = 200;
     private static final String VIEW = "staff/notices/notice";
 
@@ -142,7 +143,11 @@ class NoticePages {
 
     @PostMapping("/{id}/approve")
     String approve(@PathVariable UUID id, @RequestParam int version, RedirectAttributes afterwards) {
-        get(id);
+        var content = get(id).content();
+        if (content.at().isEmpty() && audience.count(content.segment()).isNobody()) {
+            afterwards.addFlashAttribute("warning", "notice.wrong.nobody-left");
+            return page(id);
+        }
         var approval = notices.approve(id, version);
         afterwards.addFlashAttribute(
                 approval == TownNotices.Approval.APPROVED ? "saved" : "warning",
@@ -200,9 +205,14 @@ class NoticePages {
     }
 
     @GetMapping("/{id}/missed")
-    String missed(@PathVariable UUID id, Model model) {
+    String missed(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page, Model model) {
         model.addAttribute("notice", get(id));
-        var missed = progress.listNotReached(id, MOST_MISSED);
+        var counts = progress.count(id);
+        var all = counts.notReached() + counts.unreadOnSite();
+        var last = Math.max(1, (all + MISSED_A_PAGE - 1) / MISSED_A_PAGE);
+        var paging = new Paging(Math.clamp(page, 1, last), MISSED_A_PAGE, all, "/notices/" + id + "/missed?page=");
+        model.addAttribute("paging", paging);
+        var missed = progress.listNotReached(id, (paging.page() - 1) * MISSED_A_PAGE, MISSED_A_PAGE);
         var names = records.listNames(missed.stream()
                 .flatMap(one -> Stream.of(one.child(), one.pregnancy()))
                 .filter(Objects::nonNull)

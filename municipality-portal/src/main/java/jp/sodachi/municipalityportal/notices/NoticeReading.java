@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import jp.sodachi.notice.NoticeAction;
 import jp.sodachi.notice.NoticeContent;
 import jp.sodachi.notice.NoticeText;
@@ -168,14 +167,13 @@ final class NoticeReading {
         var weekTo = pregnancies ? number("weekTo", form.weekTo(), all.weekTo(), Segment.LAST_WEEK) : all.weekTo();
         backwards("ageTo", ageFrom, ageTo);
         backwards("weekTo", weekFrom, weekTo);
-        var programme = children && known.programmes().contains(form.programme()) ? form.programme() : "";
+        var programme = children ? programme(known) : "";
         var state = find(Segment.ProgrammeState.values(), form.state()).orElse(Segment.ProgrammeState.ANY);
         if (!programme.isEmpty() && state == Segment.ProgrammeState.ANY) {
             errors.rejectValue("state", "notice.wrong.state");
         }
-        var language = NoticeTexts.LANGUAGES.contains(form.language()) ? form.language() : "";
-        var districts =
-                form.districts().stream().filter(known.districts()::contains).collect(Collectors.toSet());
+        var language = language();
+        var districts = districts(known);
         var list = list(known);
         return errors.hasErrors()
                 ? null
@@ -190,6 +188,29 @@ final class NoticeReading {
                         programme.isEmpty() ? Segment.ProgrammeState.ANY : state,
                         districts,
                         list);
+    }
+
+    /** What is not known is refused and never passed over: the notice would go to more families than were meant. */
+    private String programme(Known known) {
+        if (!form.programme().isEmpty() && !known.programmes().contains(form.programme())) {
+            errors.rejectValue("programme", "notice.wrong.programme");
+        }
+        return form.programme();
+    }
+
+    private String language() {
+        if (!form.language().isEmpty() && !NoticeTexts.LANGUAGES.contains(form.language())) {
+            errors.rejectValue("language", "notice.wrong.language");
+        }
+        return form.language();
+    }
+
+    private Set<String> districts(Known known) {
+        form.districts().stream()
+                .filter(name -> !known.districts().contains(name))
+                .findFirst()
+                .ifPresent(name -> errors.rejectValue("districts", "notice.wrong.district", new Object[] {name}, null));
+        return Set.copyOf(form.districts());
     }
 
     private @Nullable UUID list(Known known) {

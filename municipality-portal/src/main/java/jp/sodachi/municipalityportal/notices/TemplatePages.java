@@ -115,7 +115,7 @@ class TemplatePages {
         model.addAttribute("code", code);
         model.addAttribute("fresh", code.equals(NEW));
         model.addAttribute("version", version);
-        choices.show(model, reader);
+        choices.show(form, model, reader);
         return VIEW;
     }
 

@@ -108,7 +108,7 @@ class WritingPages {
         }
         if (!notices.save(id, version, content.get())) {
             var stored = draft(id);
-            model.addAttribute("differences", differences(form, NoticeForm.of(stored.content())));
+            model.addAttribute("differences", differences(content.get(), form, stored.content(), reader));
             model.addAttribute("by", stored.editedBy());
             show(form, path(id), stored.version(), model, reader);
             return new ModelAndView(VIEW, HttpStatus.CONFLICT);
@@ -129,15 +129,25 @@ class WritingPages {
     /** One part in two versions; {@code label} is a message key. */
     record Difference(String label, String mine, String stored) {}
 
-    private static List<Difference> differences(NoticeForm mine, NoticeForm stored) {
+    private List<Difference> differences(NoticeContent mine, NoticeForm typed, NoticeContent stored, Locale reader) {
+        var other = NoticeForm.of(stored);
         return Stream.of(
-                        new Difference("notice.form.name", mine.name(), stored.name()),
-                        new Difference("notice.form.subject", mine.subject(), stored.subject()),
-                        new Difference("notice.form.body", mine.body(), stored.body()),
-                        new Difference("notice.form.button", mine.button(), stored.button()),
-                        new Difference("notice.form.subject-en", mine.subjectEn(), stored.subjectEn()),
-                        new Difference("notice.form.body-en", mine.bodyEn(), stored.bodyEn()),
-                        new Difference("notice.form.link", mine.link(), stored.link()))
+                        new Difference("notice.form.name", typed.name(), other.name()),
+                        new Difference("notice.form.subject", typed.subject(), other.subject()),
+                        new Difference("notice.form.body", typed.body(), other.body()),
+                        new Difference("notice.form.button", typed.button(), other.button()),
+                        new Difference("notice.form.subject-en", typed.subjectEn(), other.subjectEn()),
+                        new Difference("notice.form.body-en", typed.bodyEn(), other.bodyEn()),
+                        new Difference(
+                                "notice.form.action",
+                                choices.words(mine.action().kind(), reader),
+                                choices.words(stored.action().kind(), reader)),
+                        new Difference("notice.form.link", typed.link(), other.link()),
+                        new Difference(
+                                "notice.form.whom",
+                                choices.whom(mine.segment(), reader),
+                                choices.whom(stored.segment(), reader)),
+                        new Difference("notice.form.when", choices.when(typed, reader), choices.when(other, reader)))
                 .filter(difference -> !plain(difference.mine()).equals(plain(difference.stored())))
                 .toList();
     }
@@ -155,7 +165,7 @@ class WritingPages {
         model.addAttribute("form", form);
         model.addAttribute("path", path);
         model.addAttribute("version", version);
-        choices.show(model, reader);
+        choices.show(form, model, reader);
         new NoticeReading(form, new BeanPropertyBindingResult(form, "form"), true)
                 .segment(choices.known())
                 .ifPresent(segment -> model.addAttribute("counted", audience.count(segment)));

@@ -19,6 +19,7 @@ import jp.sodachi.record.NewBirth;
 import jp.sodachi.record.Pregnancies;
 import jp.sodachi.record.Pregnancy;
 import jp.sodachi.record.PregnancyFacts;
+import jp.sodachi.reminder.FamilyNews;
 import jp.sodachi.schedule.CheckupStanding;
 import jp.sodachi.schedule.ProgrammePlan;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ class PregnancyDesk {
     private final FormEntries entries;
     private final ChildPlans plans;
     private final CounterSheets sheets;
+    private final FamilyNews news;
     private final AuditTrail audit;
     private final Permissions permissions;
     private final Clock clock;
@@ -44,6 +46,7 @@ class PregnancyDesk {
             FormEntries entries,
             ChildPlans plans,
             CounterSheets sheets,
+            FamilyNews news,
             AuditTrail audit,
             Permissions permissions,
             Clock clock) {
@@ -51,6 +54,7 @@ class PregnancyDesk {
         this.entries = entries;
         this.plans = plans;
         this.sheets = sheets;
+        this.news = news;
         this.audit = audit;
         this.permissions = permissions;
         this.clock = clock;
@@ -100,16 +104,24 @@ class PregnancyDesk {
         return pregnancies.giveBirth(id, day, births);
     }
 
-    /** False when it had ended in the meantime. */
+    /** Nothing more is said of it: what waits is called back. False when it had ended in the meantime. */
     public boolean end(UUID id, LocalDate day, String why) {
         permissions.requireStaff(StaffRole.NURSE, "pregnancy.end");
-        return pregnancies.end(id, day, why);
+        var ended = pregnancies.end(id, day, why);
+        if (ended) {
+            news.pregnancyEnded(id);
+        }
+        return ended;
     }
 
     /** False when it went on already. */
     public boolean resume(UUID id, String why) {
         permissions.requireStaff(StaffRole.NURSE, "pregnancy.resume");
-        return pregnancies.resume(id, why);
+        var resumed = pregnancies.resume(id, why);
+        if (resumed) {
+            news.pregnancyResumed(id);
+        }
+        return resumed;
     }
 
     /** A counter sheet for the woman's family; an earlier one stops working. */

@@ -14,7 +14,6 @@ import jp.sodachi.record.Checkups;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.ChildRecord;
 import jp.sodachi.record.Records;
-import jp.sodachi.record.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,11 +34,11 @@ class FamilyEntries {
         this.clock = clock;
     }
 
-    /** Of all children the signed-in guardian cares for in this town. */
+    /** Of all children the signed-in guardian cares for in this town, those left out whose messages are stopped. */
     List<Entry> list(boolean names, Locale reader) {
         var entries = new ArrayList<Entry>();
         for (var page : records.listMine()) {
-            if (page.child().standing() == Standing.HERE) {
+            if (page.child().isTold()) {
                 addVisits(page, names, reader, entries);
                 checkups.listToCome(page.child().id()).forEach(place -> entries.add(entry(page, place, names, reader)));
             }

@@ -13,6 +13,7 @@ import jp.sodachi.notice.Message;
 import jp.sodachi.notice.NoticeInbox;
 import jp.sodachi.notice.Notices;
 import jp.sodachi.reply.FamilyReplies;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,6 +48,10 @@ class NoticePages {
                 "notices",
                 me.map(Guardian::id).map(id -> notices.listFor(id, NEWEST)).orElse(List.of()).stream()
                         .filter(delivery -> !delivery.template().equals(TOWN_NOTICE))
+                        // What was called back after a loss is not brought up again.
+                        .filter(delivery -> delivery.failure()
+                                .filter(reason -> reason == Delivery.Reason.CALLED_BACK)
+                                .isEmpty())
                         .map(Row::of)
                         .toList());
         model.addAttribute("lines", inbox.list(reader, NEWEST));
@@ -68,8 +73,19 @@ class NoticePages {
      * @param title key of what it was about
      * @param at when it was sent, or queued while it is on its way
      * @param state key of what became of it
+     * @param path where what it told of stands now; null when there is no such page
      */
-    record Row(String title, Instant at, String state, String badge) {
+    record Row(
+            String title,
+            Instant at,
+            String state,
+            String badge,
+            @Nullable String path) {
+        private static final Map<String, String> PATHS = Map.of(
+                Message.Reminder.TEMPLATE, "/plan",
+                Message.DoseWithdrawn.TEMPLATE, "/records",
+                Message.ChecksOpen.TEMPLATE, "/");
+
         private static final Map<Way, String> SENT_BY = Map.of(
                 Way.MAIL, "parent.notices.sent.mail",
                 Way.PUSH, "parent.notices.sent.push",
@@ -79,11 +95,12 @@ class NoticePages {
         static Row of(Delivery delivery) {
             var title = "parent.notices.template." + delivery.template();
             var at = delivery.endedAt().orElse(delivery.queuedAt());
+            var path = PATHS.get(delivery.template());
             return switch (delivery.state()) {
-                case READY, SENDING -> new Row(title, at, "parent.notices.on-its-way", "running");
+                case READY, SENDING -> new Row(title, at, "parent.notices.on-its-way", "running", path);
                 case SENT ->
-                    new Row(title, at, SENT_BY.getOrDefault(delivery.way(), "parent.notices.sent.mail"), "done");
-                case FAILED -> new Row(title, at, failure(delivery), "check");
+                    new Row(title, at, SENT_BY.getOrDefault(delivery.way(), "parent.notices.sent.mail"), "done", path);
+                case FAILED -> new Row(title, at, failure(delivery), "check", path);
             };
         }
 

@@ -27,6 +27,8 @@ import jp.sodachi.notice.Hours;
 import jp.sodachi.notice.LineLinks;
 import jp.sodachi.notice.Message;
 import jp.sodachi.notice.NewDelivery;
+import jp.sodachi.notice.Notices;
+import jp.sodachi.notice.TownWays;
 import jp.sodachi.notice.WayChoices;
 import jp.sodachi.support.Ids;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,12 @@ class ChannelStoriesTest extends WorkerStory {
 
     @Autowired
     private WayChoices ways;
+
+    @Autowired
+    private Notices notices;
+
+    @Autowired
+    private TownWays townWays;
 
     private Guardian hana;
 
@@ -178,6 +186,22 @@ class ChannelStoriesTest extends WorkerStory {
     }
 
     @Test
+    void a_town_that_allows_less_than_its_contract_pays_for_less() {
+        link();
+        assertThat(families.in(BIZEN, new Actor.Job("story"), () -> townWays.limitLine(3, 1)))
+                .isTrue();
+        assertThat(families.in(BIZEN, new Actor.Job("story"), () -> townWays.limitLine(3, 2)))
+                .as("somebody was faster")
+                .isFalse();
+        IntStream.range(0, 2).forEach(number -> queue("m" + number));
+
+        assertThat(deliverAll()).isEqualTo(2);
+
+        assertThat(messengers.taken()).hasSize(1);
+        assertThat(mailbox.list()).hasSize(1);
+    }
+
+    @Test
     void what_can_wait_waits_for_the_persons_hours() {
         choose(Way.CALLING, new Hours(18, 21));
         queue(reminder(), "evening", Duration.ofDays(2));
@@ -197,15 +221,68 @@ class ChannelStoriesTest extends WorkerStory {
     }
 
     @Test
-    void who_reads_on_the_site_alone_is_not_called_and_not_counted_as_reached() {
+    void who_reads_on_the_site_alone_is_called_nowhere_and_has_it_there() {
         choose(List.of(), Hours.ALL);
         queue("a");
 
         work.deliver(BIZEN);
 
-        assertThat(last().state()).isEqualTo(State.FAILED);
-        assertThat(last().failure()).contains(Reason.SITE_ONLY);
+        assertThat(last().state()).isEqualTo(State.SENT);
+        assertThat(last().failure()).isEmpty();
         assertThat(last().way()).isEqualTo(Way.SITE);
+        assertThat(mailbox.list()).isEmpty();
+    }
+
+    @Test
+    void who_has_a_device_and_no_confirmed_address_can_be_called() {
+        assertThat(callable(hana)).isTrue();
+        Guardian yuki = families.guardian(BIZEN, "林 ゆき", "yuki@example.com", List.of());
+        assertThat(callable(yuki)).isFalse();
+        hana = yuki;
+        addDevice("phone");
+        assertThat(callable(yuki)).isTrue();
+    }
+
+    private boolean callable(Guardian guardian) {
+        return families.in(BIZEN, new Actor.Job("story"), () -> notices.listCallable(List.of(guardian.id())))
+                .contains(guardian.id());
+    }
+
+    @Test
+    void what_is_called_back_while_a_provider_has_it_is_not_tried_again() {
+        link();
+        messengers.willBe(Mood.IS_AWAY);
+        messengers.beforeItAnswers(this::callBack);
+        queue(reminder(), "a", Duration.ofDays(2));
+
+        work.deliver(BIZEN);
+        clock.forward(Duration.ofMinutes(40));
+        work.deliver(BIZEN);
+
+        assertThat(last().state()).isEqualTo(State.FAILED);
+        assertThat(last().failure()).contains(Reason.CALLED_BACK);
+        assertThat(messengers.taken()).isEmpty();
+        assertThat(mailbox.list()).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_comes_back_after_the_messages_stopped_does_not_go_on_on_another_way() {
+        link();
+        choose(List.of(Way.MAIL, Way.LINE), Hours.ALL);
+        queue(reminder(), "a", Duration.ofDays(2));
+        work.deliver(BIZEN);
+        callBack();
+
+        ReturnedMails.come(BIZEN, last().id(), "hana@example.com", "5.2.2");
+        work.takeBounces();
+        work.deliver(BIZEN);
+
+        assertThat(messengers.taken()).isEmpty();
+        assertThat(last().state()).isEqualTo(State.FAILED);
+    }
+
+    private void callBack() {
+        families.in(BIZEN, new Actor.Job("story"), () -> notices.callBack(List.of(hana.id())));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import jp.sodachi.notice.Delivery;
 import jp.sodachi.notice.MailChoices;
 import jp.sodachi.notice.NoticeAction;
 import jp.sodachi.notice.NoticeContent;
+import jp.sodachi.notice.NoticeInbox;
 import jp.sodachi.notice.NoticeProgress;
 import jp.sodachi.notice.NoticeTemplate;
 import jp.sodachi.notice.NoticeTemplates;
@@ -63,6 +65,9 @@ class NoticeStoriesTest extends WorkerStory {
     private MailChoices choices;
 
     @Autowired
+    private NoticeInbox inbox;
+
+    @Autowired
     private ChildStates states;
 
     @Autowired
@@ -98,7 +103,7 @@ class NoticeStoriesTest extends WorkerStory {
                             + families.history(BIZEN, hana).getFirst().id());
         });
         assertThat(get(id).state()).isEqualTo(TownNotice.State.SENT);
-        assertThat(counts(id)).isEqualTo(new NoticeProgress.Counts(0, 1, 0, 0, 1));
+        assertThat(counts(id)).isEqualTo(new NoticeProgress.Counts(0, 1, 0, 0, 0, 0, 1));
         assertThat(missed(id)).singleElement().satisfies(one -> {
             assertThat(one.reason()).isEqualTo("NO_ACCOUNT");
             assertThat(one.child()).isNotNull();
@@ -124,7 +129,7 @@ class NoticeStoriesTest extends WorkerStory {
         clock.set(MORNING.plusMonths(37));
         assertThat(keeping.clear(BIZEN)).containsEntry(RetentionKind.MAIL, 1);
         assertThat(families.history(BIZEN, hana)).isEmpty();
-        assertThat(counts(id)).isEqualTo(before).isEqualTo(new NoticeProgress.Counts(0, 1, 0, 0, 1));
+        assertThat(counts(id)).isEqualTo(before).isEqualTo(new NoticeProgress.Counts(0, 1, 0, 0, 0, 0, 1));
     }
 
     @Test
@@ -245,7 +250,16 @@ class NoticeStoriesTest extends WorkerStory {
         UUID id = approved(content(Segment.of(Audience.CHILDREN), false, null));
         work.deliver(BIZEN);
         assertThat(mailbox.list()).isEmpty();
-        assertThat(missed(id)).extracting(NoticeProgress.NotReached::reason).containsExactly("DECLINED");
+        assertThat(missed(id)).extracting(NoticeProgress.NotReached::reason).containsExactly("UNREAD");
+        assertThat(counts(id))
+                .as("the site is where this mother looks: reached there, and not yet read")
+                .isEqualTo(new NoticeProgress.Counts(0, 0, 1, 1, 0, 0, 0));
+        families.in(
+                BIZEN,
+                new Actor.Parent(hana.subject(), "", hana.email()),
+                () -> inbox.open(inbox.list(Locale.JAPANESE, 1).getFirst().delivery(), Locale.JAPANESE));
+        assertThat(counts(id)).isEqualTo(new NoticeProgress.Counts(0, 0, 1, 0, 0, 1, 0));
+        assertThat(missed(id)).isEmpty();
 
         approved(new NoticeContent("避難", texts("避難してください", "高台へ。"), NoticeAction.NONE, Segment.EVERYBODY, true, null));
         work.deliver(BIZEN);
@@ -334,7 +348,7 @@ class NoticeStoriesTest extends WorkerStory {
     }
 
     private List<NoticeProgress.NotReached> missed(UUID id) {
-        return families.in(BIZEN, SECOND, () -> progress.listNotReached(id, 50));
+        return families.in(BIZEN, SECOND, () -> progress.listNotReached(id, 0, 50));
     }
 
     private static NoticeContent content(Segment segment, boolean urgent, @Nullable Instant sendAt) {

@@ -1,0 +1,211 @@
+package jp.sodachi.deploy.worker;
+
+import static jp.sodachi.deploy.worker.Towns.BIZEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import jp.sodachi.identity.Actor;
+import jp.sodachi.identity.Guardian;
+import jp.sodachi.identity.Guardians;
+import jp.sodachi.notice.NoticeAction;
+import jp.sodachi.notice.NoticeContent;
+import jp.sodachi.notice.NoticeInbox;
+import jp.sodachi.notice.NoticeProgress;
+import jp.sodachi.notice.NoticeText;
+import jp.sodachi.notice.NoticeTexts;
+import jp.sodachi.notice.Segment;
+import jp.sodachi.notice.Segment.Audience;
+import jp.sodachi.notice.TownNotices;
+import jp.sodachi.record.Child;
+import jp.sodachi.record.ChildState;
+import jp.sodachi.record.ChildStates;
+import jp.sodachi.record.Pregnancies;
+import jp.sodachi.record.PregnancyFacts;
+import jp.sodachi.reminder.FamilyNews;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The one switch holds for what was on its way already: in the outbox, at a provider, and unread on the site. */
+class StopStoriesTest extends WorkerStory {
+    private static final LocalDateTime MORNING = LocalDateTime.of(2026, 11, 22, 9, 0);
+    private static final Actor AUTHOR = new Actor.Staff("subject-mari@bizen.example", "大森 真理", "mari@bizen.example");
+    private static final Actor SECOND = new Actor.Staff("subject-sanae@bizen.example", "片山 早苗", "sanae@bizen.example");
+    private static final LocalDate BORN = LocalDate.of(2026, 8, 1);
+
+    @Autowired
+    private TownNotices notices;
+
+    @Autowired
+    private NoticeProgress progress;
+
+    @Autowired
+    private NoticeInbox inbox;
+
+    @Autowired
+    private FamilyNews news;
+
+    @Autowired
+    private ChildStates states;
+
+    @Autowired
+    private Pregnancies pregnancies;
+
+    @Autowired
+    private Guardians guardians;
+
+    @BeforeEach
+    void an_office_of_two() {
+        clock.set(MORNING);
+        empty(BIZEN);
+        for (var email : List.of("mari@bizen.example", "sanae@bizen.example")) {
+            families.office(BIZEN, email);
+            families.arrive(BIZEN, email);
+        }
+    }
+
+    @Test
+    void what_waits_for_the_morning_when_a_pregnancy_is_lost_never_leaves() {
+        UUID pregnancy = office(() -> pregnancies.register(
+                        new PregnancyFacts(
+                                "江口 秋",
+                                "えぐち あき",
+                                LocalDate.of(1995, 5, 5),
+                                MORNING.toLocalDate().plusDays(100),
+                                PregnancyFacts.DueSource.ULTRASOUND,
+                                1),
+                        Optional.empty()))
+                .id();
+        Guardian aki = families.confirmed(BIZEN, "江口 秋", "aki@example.com", List.of());
+        as(aki, () -> {
+            guardians.joinPregnancies(aki, List.of(pregnancy));
+            return true;
+        });
+        UUID opened = sent("体重のこと", Audience.PREGNANCIES);
+        clock.set(MORNING.withHour(22));
+        UUID tonight = sent("両親学級", Audience.PREGNANCIES);
+
+        office(() -> {
+            boolean ended = pregnancies.end(pregnancy, MORNING.toLocalDate(), "届出");
+            news.pregnancyEnded(pregnancy);
+            return ended;
+        });
+        clock.set(MORNING.plusDays(1));
+        work.deliver(BIZEN);
+        work.sweep(BIZEN);
+
+        assertThat(mailbox.list()).as("that of the morning before alone").hasSize(1);
+        assertThat(reasons(tonight)).containsExactly("CALLED_BACK");
+        assertThat(as(aki, () -> inbox.list(Locale.JAPANESE, 10)))
+                .as("nothing about it on the site")
+                .isEmpty();
+        assertThat(office(() -> progress.count(opened)).sent()).isEqualTo(1);
+    }
+
+    @Test
+    void after_a_death_the_site_shows_nothing_unread_that_names_the_child_until_a_hand_undoes_it() {
+        Child sakura = families.child(BIZEN, "尾上 さくら", "おのえ さくら", BORN);
+        Guardian hana = families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(sakura.id()));
+        sent("健診", Audience.CHILDREN);
+        assertThat(unread(hana)).isEqualTo(1);
+
+        UUID state = stopped(sakura, ChildState.Kind.DECEASED);
+        assertThat(unread(hana)).isZero();
+        assertThat(as(hana, () -> inbox.list(Locale.JAPANESE, 10))).isEmpty();
+
+        office(() -> {
+            states.end(sakura.id(), state, "別のお子さんでした");
+            news.resumed(sakura.id());
+            return true;
+        });
+        assertThat(unread(hana)).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_said_of_a_brother_stays_and_what_named_the_child_goes() {
+        Child sakura = families.child(BIZEN, "尾上 さくら", "おのえ さくら", BORN);
+        Child taro = families.child(BIZEN, "尾上 太郎", "おのえ たろう", BORN.minusYears(3));
+        Guardian hana = families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(sakura.id(), taro.id()));
+        sent("乳児健診", aged(0, 11));
+        sent("3歳児健診", aged(36, 47));
+        assertThat(unread(hana)).isEqualTo(2);
+
+        stopped(sakura, ChildState.Kind.DECEASED);
+
+        assertThat(as(hana, () -> inbox.list(Locale.JAPANESE, 10)))
+                .singleElement()
+                .satisfies(line -> assertThat(line.letter().subject()).contains("太郎"));
+    }
+
+    @Test
+    void who_refuses_one_programme_goes_on_reading_the_towns_other_notices() {
+        Child sakura = families.child(BIZEN, "尾上 さくら", "おのえ さくら", BORN);
+        Guardian hana = families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(sakura.id()));
+        clock.set(MORNING.withHour(22));
+        sent("離乳食教室", Audience.CHILDREN);
+
+        office(() -> {
+            states.set(sakura.id(), ChildState.Kind.REFUSED, "BCG", MORNING.toLocalDate(), "電話で");
+            news.refused(sakura.id(), "BCG");
+            return true;
+        });
+        clock.set(MORNING.plusDays(1));
+        work.deliver(BIZEN);
+
+        assertThat(mailbox.list()).hasSize(1);
+        assertThat(unread(hana)).isEqualTo(1);
+    }
+
+    private UUID stopped(Child child, ChildState.Kind kind) {
+        return office(() -> {
+            states.set(child.id(), kind, "", MORNING.toLocalDate(), "届け");
+            news.stopped(child.id());
+            return states.list(child.id()).getFirst().id();
+        });
+    }
+
+    private int unread(Guardian guardian) {
+        return as(guardian, inbox::countUnread);
+    }
+
+    private List<String> reasons(UUID notice) {
+        return office(() -> progress.listNotReached(notice, 0, 50)).stream()
+                .map(NoticeProgress.NotReached::reason)
+                .toList();
+    }
+
+    private UUID sent(String name, Audience audience) {
+        return sent(name, Segment.of(audience));
+    }
+
+    private static Segment aged(int from, int to) {
+        return new Segment(Audience.CHILDREN, from, to, 0, Segment.LAST_WEEK, "", "", Segment.ProgrammeState.ANY);
+    }
+
+    private UUID sent(String name, Segment segment) {
+        var subject = segment.audience() == Audience.CHILDREN ? "{お子さんの名前}さんの" + name : name;
+        var words = new NoticeText(subject, "お待ちしています。", "", NoticeText.Mark.WRITTEN);
+        var content =
+                new NoticeContent(name, new NoticeTexts(Map.of("ja", words)), NoticeAction.NONE, segment, false, null);
+        UUID id = families.in(BIZEN, AUTHOR, () -> notices.begin(content));
+        families.in(BIZEN, AUTHOR, () -> notices.propose(id, 1));
+        families.in(BIZEN, SECOND, () -> notices.approve(id, 2));
+        work.deliver(BIZEN);
+        return id;
+    }
+
+    private <T> T office(Supplier<T> deed) {
+        return families.in(BIZEN, SECOND, deed);
+    }
+
+    private <T> T as(Guardian guardian, Supplier<T> deed) {
+        return families.in(BIZEN, new Actor.Parent(guardian.subject(), "", ""), deed);
+    }
+}
