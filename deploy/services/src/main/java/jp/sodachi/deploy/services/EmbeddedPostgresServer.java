@@ -42,7 +42,7 @@ final class EmbeddedPostgresServer implements PostgresServer {
     static EmbeddedPostgresServer start(String name, Path folder, int port, boolean safe, Map<String, String> more) {
         endOrphan(folder);
         Ports.requireFree(port, "PostgreSQL");
-        boolean fresh = prepare(folder);
+        boolean fresh = prepare(folder, safe);
         EmbeddedPostgresServer started = new EmbeddedPostgresServer(name, launch(folder, port, safe, fresh, more));
         if (fresh) {
             started.finishMaking(folder);
@@ -68,10 +68,6 @@ final class EmbeddedPostgresServer implements PostgresServer {
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setOutputRedirector(Redirect.to(log.toFile()))
                 .setErrorRedirector(Redirect.to(log.toFile()))
-                // The same order of text on every machine, whatever locales it has.
-                .setLocaleConfig("locale-provider", "builtin")
-                .setLocaleConfig("builtin-locale", "C.UTF-8")
-                .setLocaleConfig("locale", "C")
                 .setServerConfig("listen_addresses", Ports.HOST)
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_locks_per_transaction", "512")
@@ -88,7 +84,11 @@ final class EmbeddedPostgresServer implements PostgresServer {
                 .setServerConfig("max_files_per_process", safe ? "8000" : "1000")
                 .setServerConfig("fsync", on)
                 .setServerConfig("synchronous_commit", on)
-                .setServerConfig("full_page_writes", on);
+                .setServerConfig("full_page_writes", on)
+                // A login proves its password by hashing it four thousand times, which takes longer than most tests ask
+                // of
+                // their connection. Where nothing is kept once is enough: a wrong password is refused all the same.
+                .setServerConfig("scram_iterations", safe ? "4096" : "1");
         // They reach the server through a shell.
         more.forEach((name, value) -> builder.setServerConfig(name, value.contains(" ") ? "'" + value + "'" : value));
         if (!fresh) {
@@ -105,7 +105,7 @@ final class EmbeddedPostgresServer implements PostgresServer {
     }
 
     /** True when the folder is new; an interrupted first start is swept away, anything else half-written is refused. */
-    private static boolean prepare(Path folder) {
+    private static boolean prepare(Path folder, boolean safe) {
         try {
             Files.createDirectories(folder);
             Path mark = folder.resolve(MARK);
@@ -120,6 +120,7 @@ final class EmbeddedPostgresServer implements PostgresServer {
             }
             StateFolder.deleteRecursively(data);
             Files.writeString(mark, "making", StandardCharsets.US_ASCII);
+            InitialData.copyTo(data, safe);
             return true;
         } catch (IOException e) {
             throw new ServiceUnavailable("The folder " + folder + " cannot be used: " + e.getMessage() + ".", e);

@@ -49,7 +49,8 @@ final class KeycloakDistribution {
                 found.getProperty("version", ""), Path.of(found.getProperty("zip", "")), cacheFolder());
     }
 
-    private static Path cacheFolder() {
+    /** Where this machine keeps what takes long to make and is the same for every build. */
+    static Path cacheFolder() {
         String asked = System.getenv().getOrDefault("SODACHI_CACHE", "");
         return asked.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache", "sodachi") : Path.of(asked);
     }
