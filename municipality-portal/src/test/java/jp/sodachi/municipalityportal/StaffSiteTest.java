@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -122,7 +123,22 @@ abstract class StaffSiteTest {
 
     /** As the migrator, who may look everywhere. */
     static JdbcClient owner() {
-        return JdbcClient.create(migratorLogin());
+        return Owner.JDBC;
+    }
+
+    /** Its sessions are kept: to open one takes longer than most of what is asked of it. */
+    private static final class Owner {
+        static final JdbcClient JDBC = JdbcClient.create(sessions());
+
+        private static DataSource sessions() {
+            var server = BackingServices.forTests().postgres("staff");
+            var sessions = new HikariDataSource();
+            sessions.setJdbcUrl(server.jdbcUrl(SchemaMigrator.DATABASE));
+            sessions.setUsername(SchemaMigrator.LOGIN);
+            sessions.setPassword(PASSWORDS.migrator());
+            sessions.setMinimumIdle(0);
+            return sessions;
+        }
     }
 
     private static Tenant town(String code, String name) {

@@ -4,6 +4,7 @@ import static jp.sodachi.parentportal.Towns.BIZEN;
 import static jp.sodachi.parentportal.Towns.SETOUCHI;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantState;
 import jp.sodachi.tenancy.TownStructure;
@@ -93,19 +94,29 @@ class MaintenanceStoryTest extends Story {
 
     /** A town that a newer build has changed: all our files and one more. */
     private void newer(boolean contracts) {
-        TownStructure.ofThisBuild().changes().forEach((path, change) -> know(path, change.hash(), change.contracts()));
-        know("db/tenant/2099/0001-later.sql", "-", contracts);
+        var paths = new ArrayList<String>();
+        var hashes = new ArrayList<String>();
+        var contracting = new ArrayList<Boolean>();
+        TownStructure.ofThisBuild().changes().forEach((path, change) -> {
+            paths.add(path);
+            hashes.add(change.hash());
+            contracting.add(change.contracts());
+        });
+        paths.add("db/tenant/2099/0001-later.sql");
+        hashes.add("-");
+        contracting.add(contracts);
+        Towns.owner()
+                .sql("""
+                        insert into control.structure
+                        select :digest, *
+                          from unnest(cast(:paths as text[]), cast(:hashes as text[]), cast(:contracting as boolean[]))
+                        """)
+                .param("digest", OTHER)
+                .param("paths", paths.toArray(String[]::new))
+                .param("hashes", hashes.toArray(String[]::new))
+                .param("contracting", contracting.toArray(Boolean[]::new))
+                .update();
         Towns.setDigest(SETOUCHI, OTHER);
         directory.refresh();
-    }
-
-    private static void know(String path, String hash, boolean contracts) {
-        Towns.owner()
-                .sql("insert into control.structure values (:digest, :path, :hash, :contracts)")
-                .param("digest", OTHER)
-                .param("path", path)
-                .param("hash", hash)
-                .param("contracts", contracts)
-                .update();
     }
 }

@@ -1,5 +1,6 @@
 package jp.sodachi.parentportal;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -149,7 +150,21 @@ final class Towns {
 
     /** As the migrator, who may look everywhere. */
     static JdbcClient owner() {
-        return JdbcClient.create(new DriverManagerDataSource(jdbcUrl(), SchemaMigrator.LOGIN, PASSWORDS.migrator()));
+        return Owner.JDBC;
+    }
+
+    /** Its sessions are kept: to open one takes longer than most of what is asked of it. */
+    private static final class Owner {
+        static final JdbcClient JDBC = JdbcClient.create(sessions());
+
+        private static DataSource sessions() {
+            var sessions = new HikariDataSource();
+            sessions.setJdbcUrl(jdbcUrl());
+            sessions.setUsername(SchemaMigrator.LOGIN);
+            sessions.setPassword(PASSWORDS.migrator());
+            sessions.setMinimumIdle(0);
+            return sessions;
+        }
     }
 
     static String digest() {

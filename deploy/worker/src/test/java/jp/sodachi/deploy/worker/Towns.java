@@ -3,6 +3,7 @@ package jp.sodachi.deploy.worker;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import jp.sodachi.deploy.services.BackingServices;
@@ -39,6 +41,8 @@ final class Towns {
             new LoginPasswords("m-made-up", "p-made-up", "a-made-up", "w-made-up");
 
     static final Path PHOTOS = temporaryFolder();
+
+    private static final Map<String, DataSource> SUPERUSER = new ConcurrentHashMap<>();
 
     private static boolean prepared;
 
@@ -273,8 +277,16 @@ final class Towns {
         return as(name, "postgres", server(name).superuser(), server(name).superuserPassword());
     }
 
+    /** Its sessions are kept: to open one takes longer than most of what is asked of it. */
     private static DataSource superuserOf(String name) {
-        return as(name, DATABASE, server(name).superuser(), server(name).superuserPassword());
+        return SUPERUSER.computeIfAbsent(name, server -> {
+            var sessions = new HikariDataSource();
+            sessions.setJdbcUrl(server(server).jdbcUrl(DATABASE));
+            sessions.setUsername(server(server).superuser());
+            sessions.setPassword(server(server).superuserPassword());
+            sessions.setMinimumIdle(0);
+            return sessions;
+        });
     }
 
     private static DataSource migrator(String name) {
