@@ -27,17 +27,10 @@ import jp.sodachi.tenancy.TenantScope;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Moves from 備前市 to 赤磐市, which lies on another PostgreSQL server, and what their stories need. */
-@SpringBootTest(
-        classes = {Worker.class, StoryBeans.class},
-        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
-        properties = {"spring.config.name=worker", "sodachi.worker.enabled=false", "management.server.port=0"})
-abstract class MovingStory {
+abstract class MovingStory extends OneWorker {
     static final LocalDateTime MORNING = LocalDateTime.of(2026, 11, 22, 10, 0);
     static final LocalDate BORN = FullRecord.BORN;
 
@@ -80,14 +73,11 @@ abstract class MovingStory {
     @Autowired
     JdbcClient jdbc;
 
-    @DynamicPropertySource
-    static void services(DynamicPropertyRegistry properties) {
-        Towns.prepare(properties);
-    }
-
     @BeforeEach
     void a_morning_at_the_counter() {
         clock.set(MORNING);
+        // A story before may have had a town away, which this worker still believes.
+        directory.refresh();
         process.after(null);
         List.of(BIZEN, SETOUCHI, AKAIWA).forEach(families::clear);
         List.of(SETOUCHI, AKAIWA).forEach(town -> {

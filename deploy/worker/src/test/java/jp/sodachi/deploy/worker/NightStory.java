@@ -18,17 +18,10 @@ import jp.sodachi.deploy.services.Mailbox;
 import jp.sodachi.tenancy.TenantDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalManagementPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The worker before real servers at three in the night, with four towns that have no families yet. */
-@SpringBootTest(
-        classes = {Worker.class, StoryBeans.class},
-        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
-        properties = {"spring.config.name=worker", "sodachi.worker.enabled=false", "management.server.port=0"})
-abstract class NightStory {
+abstract class NightStory extends OneWorker {
     static final LocalDateTime NIGHT = LocalDateTime.of(2026, 11, 22, 3, 0);
     static final LocalDate TWO_MONTHS_AGO = LocalDate.of(2026, 9, 22);
 
@@ -54,11 +47,6 @@ abstract class NightStory {
 
     @LocalManagementPort
     int port;
-
-    @DynamicPropertySource
-    static void services(DynamicPropertyRegistry properties) {
-        Towns.prepare(properties);
-    }
 
     @BeforeEach
     void three_at_night() {
