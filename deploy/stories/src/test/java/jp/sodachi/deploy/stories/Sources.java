@@ -3,10 +3,15 @@ package jp.sodachi.deploy.stories;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -38,10 +43,7 @@ final class Sources {
 
     /** Every page and fragment of every module. */
     static List<Template> templates() {
-        return files("/src/main/resources/templates/", ".html")
-                .map(file ->
-                        new Template(name(file), COMMENT.matcher(read(file)).replaceAll("")))
-                .toList();
+        return All.TEMPLATES;
     }
 
     /** Every Java file of the products, not of their tests. */
@@ -86,17 +88,42 @@ final class Sources {
     }
 
     private static Stream<Path> files(String inside, String ending) {
-        try (Stream<Path> all = Files.walk(root())) {
-            return all
-                    .filter(file -> {
-                        String path = "/" + name(file).replace('\\', '/');
-                        return path.contains(inside) && path.endsWith(ending) && !path.contains("/target/");
-                    })
-                    .sorted()
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return All.OF_THE_REACTOR.stream().filter(file -> {
+            String path = "/" + name(file).replace('\\', '/');
+            return path.contains(inside) && path.endsWith(ending);
+        });
+    }
+
+    /** The tree is walked once, and not into what builds and tools leave behind: the tests ask for its files many times. */
+    private static final class All {
+        private static final Set<String> LEFT_BEHIND = Set.of("target", ".git", ".sodachi");
+        private static final List<Path> OF_THE_REACTOR = list();
+        private static final List<Template> TEMPLATES = files("/src/main/resources/templates/", ".html")
+                .map(file ->
+                        new Template(name(file), COMMENT.matcher(read(file)).replaceAll("")))
+                .toList();
+
+        private static List<Path> list() {
+            List<Path> found = new ArrayList<>();
+            try {
+                Files.walkFileTree(root(), new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                        return LEFT_BEHIND.contains(folder.getFileName().toString())
+                                ? FileVisitResult.SKIP_SUBTREE
+                                : FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        found.add(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return found.stream().sorted().toList();
         }
     }
 
