@@ -1,5 +1,6 @@
 package jp.sodachi.migration;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,21 @@ final class MigrationFixture {
     }
 
     static JdbcClient owner() {
-        return JdbcClient.create(migratorLogin());
+        return Owner.JDBC;
+    }
+
+    /** One session that is kept: to open one takes longer than most of what is asked of it. */
+    private static final class Owner {
+        static final JdbcClient JDBC = JdbcClient.create(session());
+
+        private static DataSource session() {
+            var session = new HikariDataSource();
+            session.setJdbcUrl(BackingServices.forTests().postgres("migration").jdbcUrl(DATABASE));
+            session.setUsername(SchemaMigrator.LOGIN);
+            session.setPassword(PASSWORDS.migrator());
+            session.setMaximumPoolSize(1);
+            return session;
+        }
     }
 
     /** A migrator of this build; at the first time the server gets its logins and shared schemas. */

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import jp.sodachi.deploy.services.BackingServices;
 import jp.sodachi.migration.MigrationReport.Outcome;
 import jp.sodachi.tenancy.Tenant;
@@ -28,7 +29,9 @@ import org.junit.jupiter.api.Test;
 
 /** Six hundred towns follow a change of structure: in waves, together, and each of them wholly or not at all. */
 class WavesTest {
-    private static final int TOWNS = 14;
+    /** The first, ten more, and a rest. */
+    private static final int TOWNS = 13;
+
     private static final ChangeFiles NOW = RunToBeKilled.now();
     private static final ChangeFiles LATER = NOW.with("db/tenant/2027/0001-later.sql", """
             --liquibase formatted sql
@@ -37,7 +40,12 @@ class WavesTest {
             --rollback drop table later_thing;
             """);
 
-    private final SchemaMigrator migrator = to(NOW);
+    /** One for all tests: each renders its change files when it is first used. */
+    private static final SchemaMigrator TO_NOW = to(NOW);
+
+    private static final SchemaMigrator TO_LATER = to(LATER);
+    private static final SchemaMigrator TO_HALVES = to(RunToBeKilled.files());
+
     private List<Tenant> towns = List.of();
 
     /** Every test begins with the same towns at the present structure and no other town on the platform. */
@@ -46,26 +54,27 @@ class WavesTest {
         ready();
         towns = listTowns(TOWNS);
         owner().sql("delete from control.tenant_schema").update();
-        towns.forEach(WavesTest::takeBack);
+        owner().sql(towns.stream().map(WavesTest::takeBack).collect(Collectors.joining()))
+                .update();
         owner().sql("update control.tenant set state = 'ACTIVE'").update();
-        assertThat(migrator.startTowns(towns).listFailed()).isEmpty();
+        assertThat(TO_NOW.startTowns(towns).listFailed()).isEmpty();
     }
 
     /** What the changes of a test before have made; a town whose own table they touched begins anew. */
-    private static void takeBack(Tenant town) {
-        owner().sql("""
-                        do $$ begin
-                            if exists (select from information_schema.columns
-                                        where table_schema = '%1$s' and table_name = 'identity_staff'
-                                          and column_name = 'note') then
-                                drop schema %1$s cascade;
-                                drop role %1$s;
-                            elsif to_regnamespace('%1$s') is not null then
-                                drop table if exists %1$s.later_thing, %1$s.first_half, %1$s.second_half;
-                                delete from %1$s.databasechangelog where filename like 'db/tenant/2027/%%';
-                            end if;
-                        end $$
-                        """.formatted(town.schema())).update();
+    private static String takeBack(Tenant town) {
+        return """
+                do $$ begin
+                    if exists (select from information_schema.columns
+                                where table_schema = '%1$s' and table_name = 'identity_staff'
+                                  and column_name = 'note') then
+                        drop schema %1$s cascade;
+                        drop role %1$s;
+                    elsif to_regnamespace('%1$s') is not null then
+                        drop table if exists %1$s.later_thing, %1$s.first_half, %1$s.second_half;
+                        delete from %1$s.databasechangelog where filename like 'db/tenant/2027/%%';
+                    end if;
+                end $$;
+                """.formatted(town.schema());
     }
 
     @Test
@@ -74,19 +83,19 @@ class WavesTest {
                 .param("code", towns.getLast().code().value())
                 .update();
 
-        var report = to(LATER).migrateTowns("運用 担当");
+        var report = TO_LATER.migrateTowns("運用 担当");
 
         assertThat(report.outcome()).isEqualTo(Outcome.DONE);
         assertThat(report.towns().getFirst().code()).isEqualTo(towns.getLast().code());
         assertThat(report.towns())
                 .extracting(MigrationReport.Result::wave)
-                .containsExactly(1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3);
+                .containsExactly(1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3);
         assertThat(owner().sql("select wave || ' ' || towns || ' ' || outcome || ' ' || failed || ' ' || started_by"
                                 + " from control.migration_run order by started_at desc limit 1")
                         .query(String.class)
                         .single())
-                .isEqualTo("3 14 DONE 0 運用 担当");
-        assertThat(to(LATER).migrateTowns("-").towns())
+                .isEqualTo("3 13 DONE 0 運用 担当");
+        assertThat(TO_LATER.migrateTowns("-").towns())
                 .as("nothing is left to do")
                 .isEmpty();
         assertNoLockIsLeft();
@@ -102,8 +111,8 @@ class WavesTest {
         owner().sql("drop schema " + fresh.schema() + " cascade").update();
         owner().sql("drop role " + fresh.role()).update();
 
-        assertThat(to(LATER).migrateTowns("-").outcome()).isEqualTo(Outcome.DONE);
-        to(LATER).startTown(fresh);
+        assertThat(TO_LATER.migrateTowns("-").outcome()).isEqualTo(Outcome.DONE);
+        TO_LATER.startTown(fresh);
 
         assertThat(catalogue(old.schema())).isEqualTo(catalogue(fresh.schema()));
         assertThat(history(old.schema())).hasSameSizeAs(history(fresh.schema()));
@@ -138,7 +147,7 @@ class WavesTest {
         owner().sql("create table " + broken.schema() + ".later_thing (id uuid)")
                 .update();
 
-        var report = to(LATER).migrateTowns("-");
+        var report = TO_LATER.migrateTowns("-");
 
         assertThat(report.outcome()).isEqualTo(Outcome.SOME_FAILED);
         assertThat(report.towns()).hasSize(TOWNS);
@@ -146,14 +155,14 @@ class WavesTest {
             assertThat(failed.code()).isEqualTo(broken.code());
             assertThat(failed.error()).contains("42P07").contains("already exists");
         });
-        assertThat(to(LATER).migrateTown(broken.code()))
+        assertThat(TO_LATER.migrateTown(broken.code()))
                 .hasValueSatisfying(again -> assertThat(again.isUpToDate()).isFalse());
 
         owner().sql("drop table " + broken.schema() + ".later_thing").update();
-        assertThat(to(LATER).migrateTown(broken.code()))
+        assertThat(TO_LATER.migrateTown(broken.code()))
                 .hasValueSatisfying(again -> assertThat(again.isUpToDate()).isTrue());
         assertThat(stateOf(broken)).isEqualTo("CURRENT");
-        assertThat(to(LATER).migrateTown(broken.code())).as("no longer behind").isEmpty();
+        assertThat(TO_LATER.migrateTown(broken.code())).as("no longer behind").isEmpty();
     }
 
     @Test
@@ -206,10 +215,10 @@ class WavesTest {
 
     @Test
     void a_town_that_a_newer_build_has_changed_is_left_alone() {
-        assertThat(to(RunToBeKilled.files()).migrateTown(towns.getFirst().code()))
+        assertThat(TO_HALVES.migrateTown(towns.getFirst().code()))
                 .hasValueSatisfying(town -> assertThat(town.isUpToDate()).isTrue());
 
-        assertThat(migrator.migrateTown(towns.getFirst().code()))
+        assertThat(TO_NOW.migrateTown(towns.getFirst().code()))
                 .hasValueSatisfying(town ->
                         assertThat(town.error()).contains("0001-first-half.sql").contains("newer build"));
     }
@@ -246,7 +255,7 @@ class WavesTest {
         }
         assertNoLockIsLeft();
 
-        var resumed = to(RunToBeKilled.files()).migrateTowns("-");
+        var resumed = TO_HALVES.migrateTowns("-");
 
         assertThat(resumed.outcome()).isEqualTo(Outcome.DONE);
         assertThat(resumed.towns()).hasSize(TOWNS - after.size());

@@ -1,5 +1,6 @@
 package jp.sodachi.relocation;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -37,6 +39,8 @@ public final class MovingGround {
     private static final String DATABASE = "sodachi_relocation_test";
     // The logins are the servers' own: the same passwords as in the other tests there.
     private static final LoginPasswords PASSWORDS = new LoginPasswords("m-secret", "p-secret", "a-secret", "w-secret");
+
+    private static final Map<String, JdbcClient> OWNERS = new ConcurrentHashMap<>();
 
     private MovingGround() {}
 
@@ -72,9 +76,16 @@ public final class MovingGround {
         return town;
     }
 
+    /** Its sessions are kept: to open one takes longer than most of what is asked of it. */
     public static JdbcClient owner(String server) {
-        return JdbcClient.create(
-                login(Objects.requireNonNull(urls().get(server)), SchemaMigrator.LOGIN, PASSWORDS.migrator()));
+        return OWNERS.computeIfAbsent(server, name -> {
+            var sessions = new HikariDataSource();
+            sessions.setJdbcUrl(Objects.requireNonNull(urls().get(name)));
+            sessions.setUsername(SchemaMigrator.LOGIN);
+            sessions.setPassword(PASSWORDS.migrator());
+            sessions.setMinimumIdle(0);
+            return JdbcClient.create(sessions);
+        });
     }
 
     /** The chain over a town's read log, and that log, as the migrator. */
