@@ -1,6 +1,7 @@
 package jp.sodachi.deploy.services;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -245,8 +246,11 @@ public final class BackingServices implements AutoCloseable {
                         ChildProcess.endOrphan(server, "keycloak");
                     });
                     StateFolder.deleteRecursively(left);
-                } catch (IOException e) {
-                    throw new ServiceUnavailable("The folder " + left + " cannot be cleared: " + e.getMessage(), e);
+                } catch (IOException | UncheckedIOException e) {
+                    // A JVM that ends just now clears its folder itself.
+                    if (Files.exists(left)) {
+                        throw new ServiceUnavailable("The folder " + left + " cannot be cleared: " + e.getMessage(), e);
+                    }
                 }
             });
         }
