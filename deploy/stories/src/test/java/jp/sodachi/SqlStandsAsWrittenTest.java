@@ -98,7 +98,7 @@ class SqlStandsAsWrittenTest {
             Map.entry("relocation.RelocationLock.ask", "one of two constant questions"),
             Map.entry("relocation.Relocations.read", "one of two constant questions"),
             Map.entry("relocation.Restores.empty", "names of tables from the catalogue, quoted by it"),
-            Map.entry("relocation.Restores.exchange", "names of tables from the catalogue, quoted by it"),
+            Map.entry("relocation.Restores.replace", "names of tables from the catalogue, quoted by it"),
             Map.entry("relocation.Restores.history", "the town's schema: its six digits"),
             Map.entry("relocation.Restores.isLive", "the town's schema: its six digits"),
             Map.entry("relocation.TownCopy.copy", "names of tables and columns from the catalogue, quoted by it"),

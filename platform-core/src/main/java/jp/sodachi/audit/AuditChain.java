@@ -22,12 +22,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class AuditChain {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final ControlPlane control;
     private final AuditSeals seals;
     private final Clock clock;
 
     AuditChain(JdbcClient jdbc, TransactionTemplate transaction, ControlPlane control, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.control = control;
         this.seals = AuditSeals.of(control);
         this.clock = clock;
     }
@@ -64,6 +66,11 @@ public class AuditChain {
      */
     public ChainVerdict verify(MunicipalityCode code, JdbcClient rows) {
         return new ChainWalk(seals.list(code), rows).verdict();
+    }
+
+    /** A restore of the town that was broken off between its rows and its seal, or before either; it explains a chain that breaks. */
+    public Optional<AnnouncedReturn> findAnnounced(MunicipalityCode code) {
+        return control.call(home -> AnnouncedReturn.find(home, code));
     }
 
     /**

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import jp.sodachi.audit.AuditSeals.Seal;
-import jp.sodachi.support.Ids;
 import jp.sodachi.support.MunicipalityCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,11 +19,13 @@ public final class OwnersChain {
     /** No transaction is open for so long: a row written before the minute may have been committed after it. */
     private static final Duration LONGEST_TRANSACTION = Sealing.MARGIN;
 
+    private final JdbcClient home;
     private final AuditSeals seals;
     private final Clock clock;
 
     /** @param home the control schema as its owner; what is kept belongs to its transaction, if there is one */
     public OwnersChain(JdbcClient home, Clock clock) {
+        this.home = home;
         this.seals = AuditSeals.of(home);
         this.clock = clock;
     }
@@ -51,16 +53,54 @@ public final class OwnersChain {
     }
 
     /**
-     * Notes that the town's rows are as they were at {@code minute}, in the chain and in the town's own trail, and seals what is
-     * left of the seals that fell away.
+     * Notes that the town's rows are as they were at a minute, in the chain and in the town's own trail, and seals what is left of
+     * the seals that fell away.
      *
      * @param rows the town's tables with what came back, in the transaction that brought it
      */
-    public Returned restored(MunicipalityCode code, JdbcClient rows, Instant minute, String by, String why) {
-        var bound = AuditIds.from(minute.minus(LONGEST_TRANSACTION));
+    public Returned restored(MunicipalityCode code, JdbcClient rows, AnnouncedReturn back) {
+        tellTheTown(rows, back);
+        return seal(code, rows, back);
+    }
+
+    /**
+     * Keeps, before they are committed elsewhere, that rows come back; until {@link #settle} somebody who looks at the chain
+     * knows why it may not fit.
+     */
+    public void announce(MunicipalityCode code, AnnouncedReturn back) {
+        back.keep(home, code);
+    }
+
+    /** A return whose seal is still missing, or whose rows never came. */
+    public Optional<AnnouncedReturn> findAnnounced(MunicipalityCode code) {
+        return AnnouncedReturn.find(home, code);
+    }
+
+    /**
+     * Ends an announced return: puts its seal into the chain when the rows did come back, and forgets it when they did not. In one
+     * transaction with whatever else the caller does.
+     *
+     * @return the seal; empty when the rows are as they were before
+     */
+    public Optional<Returned> settle(MunicipalityCode code, JdbcClient rows, AnnouncedReturn back) {
+        var came = rows.sql("select exists (select from audit_event where id = :id)")
+                .param("id", back.event())
+                .query(Boolean.class)
+                .single();
+        var seal = came ? Optional.of(seal(code, rows, back)) : Optional.<Returned>empty();
+        forget(code);
+        return seal;
+    }
+
+    /** The return seal is there; in its transaction. */
+    public void forget(MunicipalityCode code) {
+        AnnouncedReturn.forget(home, code);
+    }
+
+    private Returned seal(MunicipalityCode code, JdbcClient rows, AnnouncedReturn back) {
+        var bound = AuditIds.from(back.asOf().minus(LONGEST_TRANSACTION));
         var standing = new ChainWalk(seals.list(code), rows).standing(bound);
-        tellTheTown(rows, by);
-        return keep(code, rows, Returned.Kind.RESTORED, standing, new Words(minute, by, why));
+        return keep(code, rows, Returned.Kind.RESTORED, standing, new Words(back.asOf(), back.by(), back.why()));
     }
 
     /**
@@ -93,14 +133,14 @@ public final class OwnersChain {
         return said;
     }
 
-    private void tellTheTown(JdbcClient rows, String by) {
+    private void tellTheTown(JdbcClient rows, AnnouncedReturn back) {
         rows.sql("""
                         insert into audit_event (id, at, actor_kind, actor_id, actor_name, action, outcome)
                         values (:id, :now, 'OPERATOR', :by, :by, 'town.restore', 'DONE')
                         """)
-                .param("id", Ids.next())
+                .param("id", back.event())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("by", by)
+                .param("by", back.by())
                 .update();
     }
 }

@@ -6,14 +6,18 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
+import jp.sodachi.audit.AnnouncedReturn;
 import jp.sodachi.audit.OwnersChain;
 import jp.sodachi.audit.Returned;
 import jp.sodachi.relocation.RestoreRefused.Reason;
+import jp.sodachi.support.Ids;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.tenancy.DatabaseSettings;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantState;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -33,13 +37,20 @@ public final class Restores {
     private final RelocationRows rows;
     private final Clock clock;
     private final Consumer<MunicipalityCode> tell;
+    private final Runnable between;
 
     /** @param tell is told of a town whose pause has changed, so that every node reads the directory again */
     public Restores(Servers servers, Clock clock, Consumer<MunicipalityCode> tell) {
+        this(servers, clock, tell, () -> {});
+    }
+
+    /** @param between runs when the rows are back and their seal is not; tests let the process die there */
+    Restores(Servers servers, Clock clock, Consumer<MunicipalityCode> tell, Runnable between) {
         this.servers = servers;
         this.rows = new RelocationRows(servers, clock);
         this.clock = clock;
         this.tell = tell;
+        this.between = between;
     }
 
     /**
@@ -59,6 +70,7 @@ public final class Restores {
      *
      * @param side the recovered server, as the migrator
      * @throws RestoreRefused with the reason; nothing was changed then
+     * @throws RestoreUnfinished when the rows are back and the seal is not there yet; {@link #finish} puts it there
      */
     public Restored bringBack(MunicipalityCode code, Connection side, Wish wish) throws SQLException, IOException {
         // Nobody can begin to move it meanwhile; changes of structure and going live wait for the end of the pause.
@@ -67,11 +79,46 @@ public final class Restores {
                 throw new RestoreRefused(Reason.UNDER_WAY);
             }
             var town = getThere(code, wish.minute());
+            settle(town);
             if (TownTables.of(side, town).tables().isEmpty()) {
                 throw new RestoreRefused(Reason.NOT_THERE_YET);
             }
             try (var live = servers.open(town.server())) {
                 return bringBack(town, side, live, wish);
+            }
+        }
+    }
+
+    /**
+     * Finishes a restore that was broken off between its rows and its seal, which lie on two servers.
+     *
+     * @return the seal it has now; empty when none was broken off, or before any row had come back: then nothing was changed
+     */
+    public Optional<Returned> finish(MunicipalityCode code) throws SQLException {
+        try (var lock = RelocationLock.take(servers, code).orElse(null)) {
+            if (lock == null) {
+                throw new RestoreRefused(Reason.UNDER_WAY);
+            }
+            var town = rows.findTown(code);
+            return town.isPresent() ? settle(town.get()) : Optional.empty();
+        }
+    }
+
+    private Optional<Returned> settle(Tenant town) throws SQLException {
+        try (var home = servers.open(DatabaseSettings.HOME)) {
+            home.setAutoCommit(false);
+            var chain = chain(home);
+            var broken = chain.findAnnounced(town.code());
+            if (broken.isEmpty()) {
+                return Optional.empty();
+            }
+            // Whoever was cut off may still hold the town's tables; then this waits until the server has noticed.
+            try (var live = servers.open(town.server())) {
+                live.setAutoCommit(false);
+                var seal = chain.settle(town.code(), trail(live, town), broken.get());
+                home.commit();
+                live.rollback();
+                return seal;
             }
         }
     }
@@ -146,46 +193,72 @@ public final class Restores {
     private record Exchanged(long rows, Returned seal) {}
 
     /**
-     * The seal lies on the home server. When the town lives there, all is one transaction; otherwise the seal follows the rows,
-     * and a process that dies between the two leaves a chain that breaks until the command is given again.
+     * The seal lies on the home server. When the town lives there, all is one transaction. Otherwise the return is announced
+     * before its rows are committed, and its seal follows them: a process that dies between the two has left word.
      */
     private Exchanged exchange(Tenant town, Connection side, Connection live, Wish wish)
             throws SQLException, IOException {
+        var back = new AnnouncedReturn(Ids.next(), wish.minute(), wish.by(), wish.why());
         live.setAutoCommit(false);
         try (var home = servers.open(DatabaseSettings.HOME)) {
             home.setAutoCommit(false);
-            var tables = TownTables.of(live, town);
-            empty(live, tables);
-            var all = TownSums.Sum.NOTHING;
-            for (var table : tables.tables()) {
-                TownCopy.copy(side, live, tables.full(table) + " (" + table.columns() + ")");
-                var wanted = tables.sum(side, table);
-                if (!wanted.equals(tables.sum(live, table))) {
-                    throw new RestoreRefused(Reason.NOT_THE_SAME);
-                }
-                all = all.plus(wanted);
+            var all = replace(town, side, live);
+            if (town.server().equals(DatabaseSettings.HOME)) {
+                var seal = chain(live).restored(town.code(), trail(live, town), back);
+                live.commit();
+                return new Exchanged(all, seal);
             }
-            try (var statement = live.createStatement()) {
-                statement.execute("analyze " + tables.all());
-            }
-            var seal = seal(town, live, town.server().equals(DatabaseSettings.HOME) ? live : home, wish);
+            var seal = chain(home).restored(town.code(), trail(live, town), back);
+            new OwnersChain(servers.control(), clock).announce(town.code(), back);
             live.commit();
-            home.commit();
-            return new Exchanged(all.rows(), seal);
+            between.run();
+            keepSeal(town, home);
+            return new Exchanged(all, seal);
         } catch (SQLException | IOException | RuntimeException failure) {
             live.rollback();
             throw failure;
         }
     }
 
-    private Returned seal(Tenant town, Connection live, Connection home, Wish wish) {
+    private void keepSeal(Tenant town, Connection home) {
+        try {
+            chain(home).forget(town.code());
+            home.commit();
+        } catch (SQLException | DataAccessException away) {
+            throw new RestoreUnfinished(away);
+        }
+    }
+
+    /** How many rows there are now; each table is counted and hashed on both sides. */
+    private static long replace(Tenant town, Connection side, Connection live) throws SQLException, IOException {
+        var tables = TownTables.of(live, town);
+        empty(live, tables);
+        var all = TownSums.Sum.NOTHING;
+        for (var table : tables.tables()) {
+            TownCopy.copy(side, live, tables.full(table) + " (" + table.columns() + ")");
+            var wanted = tables.sum(side, table);
+            if (!wanted.equals(tables.sum(live, table))) {
+                throw new RestoreRefused(Reason.NOT_THE_SAME);
+            }
+            all = all.plus(wanted);
+        }
+        try (var statement = live.createStatement()) {
+            statement.execute("analyze " + tables.all());
+        }
+        return all.rows();
+    }
+
+    private OwnersChain chain(Connection home) {
+        return new OwnersChain(JdbcClient.create(new SingleConnectionDataSource(home, true)), clock);
+    }
+
+    private static JdbcClient trail(Connection live, Tenant town) {
         var trail = JdbcClient.create(new SingleConnectionDataSource(live, true));
         trail.sql("select set_config('search_path', :schema, true)")
                 .param("schema", town.schema())
                 .query(String.class)
                 .single();
-        var chain = new OwnersChain(JdbcClient.create(new SingleConnectionDataSource(home, true)), clock);
-        return chain.restored(town.code(), trail, wish.minute(), wish.by(), wish.why());
+        return trail;
     }
 
     /** Emptying locks everybody out; between a page's work and this, this steps back. */

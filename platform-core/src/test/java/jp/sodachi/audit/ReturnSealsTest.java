@@ -10,6 +10,7 @@ import jp.sodachi.audit.ChainVerdict.Broken;
 import jp.sodachi.audit.ChainVerdict.Fault;
 import jp.sodachi.audit.ChainVerdict.Whole;
 import jp.sodachi.relocation.MovingGround;
+import jp.sodachi.support.Ids;
 import jp.sodachi.tenancy.Tenant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,8 +112,8 @@ class ReturnSealsTest {
     }
 
     private static Returned restored() throws SQLException {
-        return MovingGround.onTrail(
-                HOME, town, (chain, trail) -> chain.restored(town.code(), trail, MINUTE, "山口 みさき", "made-up reason"));
+        var back = new AnnouncedReturn(Ids.next(), MINUTE, "山口 みさき", "made-up reason");
+        return MovingGround.onTrail(HOME, town, (chain, trail) -> chain.restored(town.code(), trail, back));
     }
 
     private static ChainVerdict verdict() throws SQLException {

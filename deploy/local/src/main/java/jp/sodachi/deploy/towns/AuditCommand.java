@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
+import jp.sodachi.audit.AnnouncedReturn;
 import jp.sodachi.audit.AuditChain;
 import jp.sodachi.audit.AuditRoom;
 import jp.sodachi.audit.ChainVerdict;
@@ -71,6 +72,7 @@ public final class AuditCommand {
             var verdict =
                     rooms.getBean(SchemaMigrator.class).countAsOwner(town.get(), rows -> chain.verify(code, rows));
             out.println(code + " " + town.get().name() + "  " + words(verdict));
+            chain.findAnnounced(code).ifPresent(back -> out.println(words(code, back)));
             return verdict instanceof ChainVerdict.Whole;
         }
     }
@@ -104,6 +106,12 @@ public final class AuditCommand {
                         .formatted(moment(back.at()), back.by(), moment(back.asOf()), back.number());
         };
         return "%n  seal %d: %s".formatted(back.number(), said);
+    }
+
+    private static String words(MunicipalityCode code, AnnouncedReturn broken) {
+        return ("  A restore to %s by %s (%s) was broken off, or is at work now. Its seal is missing, which is why the chain may"
+                        + " seem to break. ./sodachi towns restore %s … with the same words finishes it.")
+                .formatted(moment(broken.asOf()), broken.by(), broken.why(), code);
     }
 
     private static String takenBack(Returned back) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
+import jp.sodachi.audit.Returned;
 import jp.sodachi.deploy.services.PhysicalBackup;
 import jp.sodachi.deploy.towns.TownsCommand.NotUnderstood;
 import jp.sodachi.migration.MigrationSettings;
@@ -42,6 +43,19 @@ final class Restoring {
 
     boolean restore(MunicipalityCode code, Restores.Wish wish, PhysicalBackup backup) {
         try {
+            var broken = rooms.getBean(Restores.class).finish(code);
+            if (broken.isPresent()) {
+                rooms.getBean(TownMoves.class).keepRestored(code);
+                out.println(
+                        "%s  an earlier restore, to %s, had been broken off when its rows were back: it is finished now."
+                                .formatted(code, inJapan(broken.get().asOf())));
+                out.println(
+                        "Nothing was exchanged again, and what was entered since then stays. Give the command once more to"
+                                + " go back anew.");
+                tell(code, broken.get());
+                return true;
+            }
+            backup.requireWithin(wish.minute());
             rooms.getBean(Restores.class).requireThere(code, wish.minute());
             var folder = Files.createTempDirectory("sodachi-side");
             try {
@@ -52,7 +66,21 @@ final class Restoring {
             return true;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("A server did not answer.", failure);
         }
+    }
+
+    private static LocalDateTime inJapan(Instant moment) {
+        return moment.atZone(SupportRoom.JAPAN).toLocalDateTime();
+    }
+
+    private void tell(MunicipalityCode code, Returned seal) {
+        out.println(
+                seal.from() == 0
+                        ? "No seal over its read log is taken back."
+                        : "The seals %d to %d over its read log are taken back; ./sodachi audit verify %s says so."
+                                .formatted(seal.from(), seal.upTo(), code));
     }
 
     private void restore(MunicipalityCode code, Restores.Wish wish, PhysicalBackup backup, Path folder)
@@ -63,18 +91,13 @@ final class Restoring {
                         side.jdbcUrl(SchemaMigrator.DATABASE), SchemaMigrator.LOGIN, password)) {
             var restored = rooms.getBean(Restores.class).bringBack(code, recovered, wish);
             rooms.getBean(TownMoves.class).keepRestored(code);
-            var seal = restored.seal();
             out.println("%s  is as it was at %s: %,d rows, counted and hashed; its sites were closed for %d ms"
                     .formatted(
                             code,
-                            wish.minute().atZone(SupportRoom.JAPAN).toLocalDateTime(),
+                            inJapan(wish.minute()),
                             restored.rows(),
                             restored.pause().toMillis()));
-            out.println(
-                    seal.from() == 0
-                            ? "No seal over its read log is taken back."
-                            : "The seals %d to %d over its read log are taken back; ./sodachi audit verify %s says so."
-                                    .formatted(seal.from(), seal.upTo(), code));
+            tell(code, restored.seal());
         } catch (SQLException failure) {
             throw new IllegalStateException("The town could not be brought back.", failure);
         }

@@ -125,7 +125,6 @@ public final class TownsCommand {
                             Path.of(rest.get(2)).toAbsolutePath(),
                             Path.of(rest.get(3)).toAbsolutePath());
                     var wish = new Restores.Wish(minute, Towns.operator().name(), rest.getLast());
-                    backup.requireWithin(minute);
                     yield towns(settings, towns -> towns.restore(code, wish, backup));
                 }
                 case "exit-keys" -> none(rest) && Packing.keys(out);
