@@ -7,8 +7,24 @@ import java.sql.SQLException;
 import jp.sodachi.tenancy.Tenant;
 import org.postgresql.PGConnection;
 
-/** What every table and every column of a town is: from the catalogue, with the comments the change files give. */
+/**
+ * What every table and every column of a town is: from the catalogue, with the comments the change files give; and what stands in
+ * the lists that are no tables of the town.
+ */
 final class DataDictionary {
+    /** In the columns of the head line, behind the tables. */
+    private static final String LISTS = """
+            copy (values
+              ('members.csv', 'subject', 'text', 'yes', 'yes', '', 'no',
+               'Who could sign in to the office, as the identity provider had it. No account, password or passkey comes along: whoever stands here and in identity_staff is invited anew. Guardians are in identity_guardian only; each of them signs up anew and joins with a counter sheet of the town.',
+               'The account there; the same as identity_staff.subject. It means nothing at another identity provider.'),
+              ('members.csv', 'user_name', 'text', 'yes', 'no', '', 'no', '', 'The name with which the person signed in.'),
+              ('members.csv', 'email', 'text', 'no', 'no', '', 'no', '', 'The mail address; by it a person is invited anew.'),
+              ('members.csv', 'name', 'text', 'no', 'no', '', 'no', '', 'The person''s name there.'),
+              ('members.csv', 'enabled', 'boolean', 'yes', 'no', '', 'no', '', 'Whether the account could be used.')
+            ) to stdout (format csv, encoding 'UTF8')
+            """;
+
     private DataDictionary() {}
 
     static void write(Connection connection, Tenant town, OutputStream out) throws SQLException, IOException {
@@ -32,5 +48,6 @@ final class DataDictionary {
                  order by c.relname, a.attnum
                 ) to stdout (format csv, header, encoding 'UTF8')
                 """.formatted(town.schema()), out);
+        connection.unwrap(PGConnection.class).getCopyAPI().copyOut(LISTS, out);
     }
 }

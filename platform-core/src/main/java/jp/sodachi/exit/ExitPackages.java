@@ -112,7 +112,7 @@ public final class ExitPackages {
         var bytes =
                 JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
         var hash = java.util.HexFormat.of().formatHex(PackageWriter.sha256().digest(bytes));
-        writer.finish(bytes, ExitKeys.sign(bytes, settings.signingKey()));
+        writer.finish(bytes, settings.signingKey());
         rows.keep(manifest, hash, pictures, by, byId);
         return new Made(manifest.rows(), tables.size(), pictures, manifest.bytes(), hash);
     }

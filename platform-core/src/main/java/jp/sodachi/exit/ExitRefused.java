@@ -20,6 +20,7 @@ public final class ExitRefused extends RuntimeException {
         MISSING("A file of the package is missing."),
         CHANGED("A file of the package was changed."),
         UNLISTED("A file lies in the package that is not in its manifest."),
+        TOUCHED("Something of the package was changed beside its files, or the seal at its end is missing."),
         VERSION("The package was made by another version of the platform."),
         TOWN_EXISTS("The platform has this town already."),
         NO_ROOM("No PostgreSQL server has room for it, or not the one that was named."),

@@ -35,6 +35,9 @@ final class PackageReader implements AutoCloseable {
             }
             var reader = new PackageReader(zip, read(bytes));
             reader.proveEntries();
+            if (!PackageSeal.holds(file, trustedKey)) {
+                throw new ExitRefused(Reason.TOUCHED, "");
+            }
             return reader;
         } catch (IOException | RuntimeException refused) {
             zip.close();
@@ -45,7 +48,7 @@ final class PackageReader implements AutoCloseable {
     private static ZipFile open(Path file) throws IOException {
         try {
             return new ZipFile(file.toFile());
-        } catch (java.util.zip.ZipException | java.nio.file.NoSuchFileException nothing) {
+        } catch (IOException nothing) {
             throw new ExitRefused(Reason.NO_PACKAGE, String.valueOf(file.getFileName()));
         }
     }
@@ -57,7 +60,7 @@ final class PackageReader implements AutoCloseable {
         }
         try (var in = zip.getInputStream(entry)) {
             return in.readNBytes(LARGEST_MANIFEST);
-        } catch (java.util.zip.ZipException changed) {
+        } catch (IOException changed) {
             throw new ExitRefused(Reason.CHANGED, path);
         }
     }

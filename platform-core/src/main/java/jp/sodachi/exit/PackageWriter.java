@@ -46,15 +46,17 @@ final class PackageWriter implements AutoCloseable {
         return List.copyOf(entries);
     }
 
-    /** The manifest and its signature come last; with them the package gets its name. */
-    void finish(byte[] manifest, byte[] signature) throws IOException {
+    /** The manifest and its signature come last, and the seal over all; with them the package gets its name. */
+    void finish(byte[] manifest, String signingKey) throws IOException {
         zip.putNextEntry(new ZipEntry(Manifest.PATH));
         zip.write(manifest);
         zip.closeEntry();
         zip.putNextEntry(new ZipEntry(Manifest.SIGNATURE));
-        zip.write(signature);
+        zip.write(ExitKeys.sign(manifest, signingKey));
         zip.closeEntry();
+        zip.setComment(PackageSeal.PLACE);
         zip.close();
+        PackageSeal.put(part, signingKey);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

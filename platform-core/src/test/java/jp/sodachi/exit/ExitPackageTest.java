@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -150,7 +151,9 @@ class ExitPackageTest {
             assertThat(text(zip, "dictionary.csv"))
                     .startsWith("table,column,type,required,key,refers to,generated,about the table,about the column\n")
                     .contains("record_photo,child_id,uuid,yes,no,")
-                    .contains("A photo of the handbook.");
+                    .contains("A photo of the handbook.")
+                    .contains("identity_guardian,unknown_since,", "an exit package brings no account and no password")
+                    .contains("members.csv,email,text,no,no,\"\",no,");
             assertThat(text(zip, "members.csv")).isEqualTo("subject,user_name\nmade-up,nurse\n");
             assertThat(text(zip, "tables/identity_guardian.csv")).contains("\"髙橋 \"\"はな\"\", 𠮷田\nと、\"");
             assertThat(zip.getEntry("tables/audit_event.csv")).isNotNull();
@@ -201,6 +204,27 @@ class ExitPackageTest {
                 .satisfies(reason(Reason.SIGNATURE));
         assertThatThrownBy(() -> packages(new ExitSettings("", "")).make(town.code(), good, "-", "-"))
                 .satisfies(reason(Reason.NO_KEY));
+    }
+
+    @Test
+    void no_byte_of_a_package_can_be_changed_unseen_not_even_beside_its_files() throws IOException {
+        var good = Files.readAllBytes(packed("bytes.zip"));
+        var file = folder.resolve("one-byte.zip");
+        var places = IntStream.concat(
+                IntStream.iterate(0, at -> at < good.length, at -> at + good.length / 41),
+                IntStream.iterate(good.length - 1, at -> at > good.length - 120, at -> at - 7));
+        places.forEach(at -> {
+            var changed = good.clone();
+            changed[at] ^= 1;
+            assertThatThrownBy(() -> packages(KEYS).prove(Files.write(file, changed)))
+                    .as("byte %d", at)
+                    .isInstanceOf(ExitRefused.class);
+        });
+        assertThat(packages(KEYS).prove(Files.write(file, good)).tables()).isPositive();
+        var mark = good.clone();
+        // The moment in the first file's own head: no program that unpacks it looks there.
+        mark[10] ^= 1;
+        refused(Files.write(file, mark), Reason.TOUCHED, "beside its files");
     }
 
     private void refused(Path file, Reason reason, String what) {
@@ -288,7 +312,9 @@ class ExitPackageTest {
                 zip.putNextEntry(new ZipEntry(entry.getKey()));
                 zip.write(entry.getValue());
             }
+            zip.setComment(PackageSeal.PLACE);
         }
+        PackageSeal.put(file, KEYS.signingKey());
         return file;
     }
 
