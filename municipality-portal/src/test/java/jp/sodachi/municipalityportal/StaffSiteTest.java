@@ -93,6 +93,7 @@ abstract class StaffSiteTest {
         settings.add("sodachi.keycloak.url", () -> NOBODY_LISTENS);
         settings.add("sodachi.instruments.publishers." + MadeUpPublisher.NAME, MadeUpPublisher::key);
         settings.add("sodachi.instruments.sealing-key", () -> "bWFkZSB1cCBmb3IgdGVzdHMgMzIgYnl0ZXMgbG9uZyE=");
+        settings.add("SODACHI_CONSOLE_SITE", () -> "https://console.invalid");
         settings.add("SODACHI_PROVISIONING_SECRET", () -> "made-up");
         settings.add("SODACHI_CLIENT_SECRET", () -> "made-up");
     }

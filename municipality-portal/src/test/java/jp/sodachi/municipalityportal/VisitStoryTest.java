@@ -7,15 +7,21 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import jp.sodachi.identity.Secrets;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildState;
@@ -31,6 +37,10 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 /** An operator looks at a town's pages: when its admin has said yes, until the time that was said, in everybody's sight. */
 class VisitStoryTest extends StaffSiteTest {
     private static final String REASON = "一覧が出ないというお問い合わせのため";
+
+    private static final Pattern SENDING = Pattern.compile(
+            "<form[^>]*method=\"post\"[^>]*action=\"([^\"]*)\"|" + "<form[^>]*action=\"([^\"]*)\"[^>]*method=\"post\"");
+    private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/[^\"?#]*)");
 
     @Autowired
     private ChildStates states;
@@ -97,6 +107,59 @@ class VisitStoryTest extends StaffSiteTest {
     }
 
     @Test
+    void a_visitor_finds_no_form_and_no_link_that_would_be_refused() throws Exception {
+        var mother = joined(BIZEN, child, "sub-tateishi", "立石 まき");
+        enteredByParent(BIZEN, mother, child, "PCV20", today().minusDays(2));
+        assertThat(page(browser.perform(open(NURSE, "/children/" + child.id()))))
+                .as("a nurse has them")
+                .contains("/doses/new\"", "/confirm\"", "/states/new\"");
+        var session = allowedAndEntered();
+
+        var record = "/children/" + child.id();
+        var toOpen = new ArrayDeque<>(List.of("/", record, record + "/growth"));
+        var opened = new HashSet<String>();
+        while (!toOpen.isEmpty()) {
+            var path = toOpen.remove();
+            if (!opened.add(path.replaceAll("[0-9a-f-]{36}", "{id}"))) {
+                continue;
+            }
+            var page = page(browser.perform(at(BIZEN, get(path)).cookie(session))
+                    .andExpect(result -> assertThat(result.getResponse().getStatus())
+                            .as(path)
+                            .isEqualTo(200)));
+            assertThat(SENDING.matcher(page).results().map(found -> found.group(1) + found.group(2)))
+                    .as(path)
+                    .allMatch(address -> address.contains("/visit/leave"));
+            LINK.matcher(page)
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(link -> !link.startsWith("/assets/"))
+                    .forEach(toOpen::add);
+        }
+        assertThat(opened)
+                .contains("/children/{id}", "/children/{id}/growth", "/follow-ups", "/notices/templates", "/schedule");
+    }
+
+    @Test
+    void what_is_not_for_reading_is_not_found_on_a_visit() throws Exception {
+        var session = allowedAndEntered();
+        var record = "/children/" + child.id();
+        for (var path : new String[] {
+            "/children/new",
+            record + "/doses/new",
+            record + "/correct",
+            record + "/moving",
+            "/counter",
+            "/pregnancies/new",
+            "/schedule/trial",
+            "/notices/new",
+            "/follow-ups/figures.csv"
+        }) {
+            browser.perform(at(BIZEN, get(path)).cookie(session)).andExpect(status().isNotFound());
+        }
+    }
+
+    @Test
     void a_protected_record_stays_closed_to_a_visitor() throws Exception {
         child = born(BIZEN, "吉永 いと", "よしなが いと", today().minusDays(41));
         in(BIZEN, actor(NURSE), () -> states.set(child.id(), ChildState.Kind.SHIELDED, "", today(), "支援措置"));
@@ -110,26 +173,53 @@ class VisitStoryTest extends StaffSiteTest {
     }
 
     @Test
-    void the_town_ends_a_visit_at_once() throws Exception {
-        var session = allowedAndEntered();
+    void a_visit_that_the_town_ends_at_once_says_so_and_leads_back_to_the_console() throws Exception {
+        allowed();
+        var answer = enter(ticket()).andReturn().getResponse();
+        var session = Objects.requireNonNull(answer.getCookie("SESSION"));
+        var mark = Objects.requireNonNull(answer.getCookie("__Host-visit"));
         browser.perform(send(ADMIN, "/visits/" + visit + "/end")).andExpect(redirectedUrl("/visits"));
 
-        var answer = browser.perform(at(BIZEN, get("/children/" + child.id())).cookie(session))
-                .andReturn()
-                .getResponse();
-        assertThat(answer.getRedirectedUrl()).isIn("/signin", "/visit/over");
+        browser.perform(at(BIZEN, get("/children/" + child.id())).cookie(session, mark))
+                .andExpect(redirectedUrl("/signin"));
+        browser.perform(at(BIZEN, get("/signin")).cookie(mark)).andExpect(redirectedUrl("/visit/over"));
+        browser.perform(at(BIZEN, get("/visit/over")).cookie(mark))
+                .andExpect(content().string(containsString("町の管理者が終わらせました")))
+                .andExpect(content().string(containsString("https://console.invalid/towns/332119/visits")))
+                .andExpect(cookie().maxAge("__Host-visit", 0));
+        browser.perform(at(BIZEN, get("/signin"))).andExpect(status().isOk());
+        browser.perform(at(SETOUCHI, get("/visit/over")).cookie(mark))
+                .andExpect(content().string(not(containsString("町の管理者が終わらせました"))));
     }
 
     @Test
-    void a_visit_ends_by_itself() throws Exception {
-        var session = allowedAndEntered();
+    void a_visit_that_ends_by_itself_says_so() throws Exception {
+        allowed();
+        var answer = enter(ticket()).andReturn().getResponse();
+        var session = Objects.requireNonNull(answer.getCookie("SESSION"));
+        var mark = Objects.requireNonNull(answer.getCookie("__Host-visit"));
+        browser.perform(at(BIZEN, get("/visit/over")).cookie(mark))
+                .andExpect(content().string(not(containsString("町が許した時間がきて"))));
         owner().sql("update control.town_visit set ends_at = asked_at where id = :id")
                 .param("id", visit)
                 .update();
 
-        browser.perform(at(BIZEN, get("/children/" + child.id())).cookie(session))
+        browser.perform(at(BIZEN, get("/children/" + child.id())).cookie(session, mark))
                 .andExpect(redirectedUrl("/visit/over"));
-        browser.perform(at(BIZEN, get("/visit/over"))).andExpect(status().isOk());
+        browser.perform(at(BIZEN, get("/visit/over")).cookie(mark))
+                .andExpect(content().string(containsString("町が許した時間がきて")));
+    }
+
+    @Test
+    void a_visitor_who_leaves_reads_that_it_was_the_operators_side() throws Exception {
+        allowed();
+        var answer = enter(ticket()).andReturn().getResponse();
+        var session = Objects.requireNonNull(answer.getCookie("SESSION"));
+        var mark = Objects.requireNonNull(answer.getCookie("__Host-visit"));
+        browser.perform(at(BIZEN, post("/visit/leave")).cookie(session, mark).with(csrf()))
+                .andExpect(redirectedUrl("/visit/over"));
+        browser.perform(at(BIZEN, get("/visit/over")).cookie(mark))
+                .andExpect(content().string(containsString("運営の側で終わりにしました")));
     }
 
     @Test
@@ -142,6 +232,10 @@ class VisitStoryTest extends StaffSiteTest {
                 .andExpect(redirectedUrl("/visit/over"));
         enter(ticket).andExpect(redirectedUrl("/"));
         enter(ticket).andExpect(redirectedUrl("/visit/over"));
+    }
+
+    private static String page(ResultActions answer) throws Exception {
+        return answer.andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
     }
 
     private Cookie allowedAndEntered() throws Exception {

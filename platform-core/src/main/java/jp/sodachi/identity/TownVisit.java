@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason 1 to {@value #LONGEST_REASON} characters; names nobody
  * @param endsAt from then on it is over, whatever its state says
  * @param enteredAt when the operator came in, if that was
+ * @param endedBy who ended it before its time, if that was kept
  */
 public record TownVisit(
         UUID id,
@@ -22,7 +23,8 @@ public record TownVisit(
         Instant endsAt,
         State state,
         @Nullable Instant enteredAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable Side endedBy) {
     /** Longest reason that is kept. */
     public static final int LONGEST_REASON = 200;
 
@@ -38,6 +40,14 @@ public record TownVisit(
         ENDED,
         /** Its time is over. */
         OVER
+    }
+
+    /** The two who can end a visit. */
+    public enum Side {
+        /** One of the town's admins. */
+        TOWN,
+        /** The operator who is there, or one at the console. */
+        OPERATOR
     }
 
     /** How it stands at {@code now}. */

@@ -1,12 +1,14 @@
 package jp.sodachi.identity;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.tenancy.ControlPlane;
 import jp.sodachi.tenancy.TenantScope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -63,8 +65,8 @@ public class TownVisits {
     /** Ends a visit at once: its very next page is refused. False when it was over already. Admins only. */
     public boolean end(UUID id) {
         var actor = permissions.requireStaff(StaffRole.ADMIN, "visit.end");
-        var done =
-                control.call(home -> VisitRows.end(home, TenantScope.current().code(), id, clock.instant()));
+        var done = control.call(
+                home -> VisitRows.end(home, TenantScope.current().code(), id, TownVisit.Side.TOWN, clock.instant()));
         if (done) {
             audit.record(actor.does("visit.end", null, id));
         }
@@ -74,7 +76,8 @@ public class TownVisits {
     /** The operator goes; the visit is over. */
     public void leave() {
         if (CurrentActor.get() instanceof Actor.Visitor visitor) {
-            control.call(home -> VisitRows.end(home, TenantScope.current().code(), visitor.visit(), clock.instant()));
+            control.call(home -> VisitRows.end(
+                    home, TenantScope.current().code(), visitor.visit(), TownVisit.Side.OPERATOR, clock.instant()));
             audit.record(visitor.does("visit.leave", null, visitor.visit()));
         }
     }
@@ -94,6 +97,24 @@ public class TownVisits {
         return control.call(home -> VisitRows.find(home, TenantScope.current().code(), id))
                 .filter(visit -> visit.stateAt(clock.instant()) == TownVisit.State.ALLOWED)
                 .map(TownVisits::visitor);
+    }
+
+    /**
+     * How a visit went out, for the browser that was on it.
+     *
+     * @param by who ended it before its time; null when its time came, or where that was not kept
+     */
+    public record Ending(Instant at, TownVisit.@Nullable Side by) {}
+
+    /** How and when a visit of the present town ended; empty as long as it goes on, and for one that never began. */
+    @Transactional(propagation = org.springframework.transaction.annotation.Propagation.SUPPORTS)
+    public Optional<Ending> findEnding(UUID id) {
+        return control.call(home -> VisitRows.find(home, TenantScope.current().code(), id))
+                .flatMap(visit -> switch (visit.stateAt(clock.instant())) {
+                    case ENDED -> Optional.ofNullable(visit.endedAt()).map(at -> new Ending(at, visit.endedBy()));
+                    case OVER -> Optional.of(new Ending(visit.endsAt(), null));
+                    case ASKED, ALLOWED, REFUSED -> Optional.empty();
+                });
     }
 
     private static Actor.Visitor visitor(TownVisit visit) {

@@ -58,6 +58,7 @@ public final class VisitRequests {
                 now.plus(length),
                 TownVisit.State.ASKED,
                 null,
+                null,
                 null);
         return control.call(home -> {
             VisitRows.insert(home, visit);
@@ -88,7 +89,7 @@ public final class VisitRequests {
     public boolean end(MunicipalityCode code, UUID id, Consumer<JdbcClient> note) {
         operator();
         return control.call(home -> {
-            var ended = VisitRows.end(home, code, id, clock.instant());
+            var ended = VisitRows.end(home, code, id, TownVisit.Side.OPERATOR, clock.instant());
             if (ended) {
                 note.accept(home);
             }

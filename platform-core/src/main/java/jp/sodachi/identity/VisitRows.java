@@ -20,7 +20,8 @@ final class VisitRows {
 
     static List<TownVisit> list(JdbcClient control, MunicipalityCode code) {
         return control.sql("""
-                        select id, code, operator_id, operator_name, reason, asked_at, ends_at, state, entered_at, ended_at
+                        select id, code, operator_id, operator_name, reason, asked_at, ends_at, state, entered_at, ended_at,
+                               ended_by
                           from town_visit where code = :code order by asked_at desc limit :limit
                         """)
                 .param("code", code.value())
@@ -41,7 +42,8 @@ final class VisitRows {
 
     static Optional<TownVisit> find(JdbcClient control, MunicipalityCode code, UUID id) {
         return control.sql("""
-                        select id, code, operator_id, operator_name, reason, asked_at, ends_at, state, entered_at, ended_at
+                        select id, code, operator_id, operator_name, reason, asked_at, ends_at, state, entered_at, ended_at,
+                               ended_by
                           from town_visit where code = :code and id = :id
                         """)
                 .param("code", code.value())
@@ -78,12 +80,13 @@ final class VisitRows {
                 == 1;
     }
 
-    static boolean end(JdbcClient control, MunicipalityCode code, UUID id, Instant now) {
+    static boolean end(JdbcClient control, MunicipalityCode code, UUID id, TownVisit.Side by, Instant now) {
         return control.sql("""
-                        update town_visit set state = 'ENDED', ended_at = :now, ticket_hash = null
+                        update town_visit set state = 'ENDED', ended_at = :now, ended_by = :by, ticket_hash = null
                          where code = :code and id = :id and state in ('ASKED', 'ALLOWED')
                         """)
                         .param("now", at(now))
+                        .param("by", by.name())
                         .param("code", code.value())
                         .param("id", id)
                         .update()
@@ -110,7 +113,8 @@ final class VisitRows {
                         update town_visit set ticket_hash = null, entered_at = coalesce(entered_at, :now)
                          where code = :code and ticket_hash = :hash and ticket_until > :now and state = 'ALLOWED'
                            and ends_at > :now
-                        returning id, code, operator_id, operator_name, reason, asked_at, ends_at, state, entered_at, ended_at
+                        returning id, code, operator_id, operator_name, reason, asked_at, ends_at, state, entered_at, ended_at,
+                               ended_by
                         """)
                 .param("now", at(now))
                 .param("code", code.value())
@@ -130,7 +134,10 @@ final class VisitRows {
                 row.getObject("ends_at", OffsetDateTime.class).toInstant(),
                 TownVisit.State.valueOf(row.getString("state")),
                 moment(row, "entered_at"),
-                moment(row, "ended_at"));
+                moment(row, "ended_at"),
+                Optional.ofNullable(row.getString("ended_by"))
+                        .map(TownVisit.Side::valueOf)
+                        .orElse(null));
     }
 
     private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {

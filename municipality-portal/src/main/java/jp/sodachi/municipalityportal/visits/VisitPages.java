@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.util.UUID;
 import jp.sodachi.identity.TownVisits;
 import jp.sodachi.municipalityportal.signin.Visitors;
+import jp.sodachi.tenancy.TenantScope;
 import jp.sodachi.web.PersonSessions;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,12 +25,14 @@ class VisitPages {
     private final TownVisits visits;
     private final Visitors visitors;
     private final PersonSessions sessions;
+    private final VisitSettings settings;
     private final Clock clock;
 
-    VisitPages(TownVisits visits, Visitors visitors, PersonSessions sessions, Clock clock) {
+    VisitPages(TownVisits visits, Visitors visitors, PersonSessions sessions, VisitSettings settings, Clock clock) {
         this.visits = visits;
         this.visitors = visitors;
         this.sessions = sessions;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -75,7 +79,10 @@ class VisitPages {
     String enter(
             @RequestParam(defaultValue = "") String ticket, HttpServletRequest request, HttpServletResponse response) {
         var visitor = visits.enter(ticket);
-        visitor.ifPresent(known -> visitors.signIn(known, request, response));
+        visitor.ifPresent(known -> {
+            visitors.signIn(known, request, response);
+            response.addHeader(HttpHeaders.SET_COOKIE, VisitMark.set(known.visit()));
+        });
         return visitor.isPresent() ? "redirect:/" : "redirect:/visit/over";
     }
 
@@ -86,8 +93,15 @@ class VisitPages {
         return "redirect:/visit/over";
     }
 
+    /** Says once how the visit of this browser ended; whoever comes without one reads that there is none. */
     @GetMapping("/visit/over")
-    String over() {
+    String over(HttpServletRequest request, HttpServletResponse response, Model model) {
+        var ending = VisitMark.find(request).flatMap(visits::findEnding);
+        model.addAttribute("ending", ending.orElse(null));
+        model.addAttribute("console", settings.consoleOf(TenantScope.current()).orElse(null));
+        if (ending.isPresent()) {
+            response.addHeader(HttpHeaders.SET_COOKIE, VisitMark.clear());
+        }
         return "staff/visits/over";
     }
 }

@@ -157,6 +157,7 @@ public final class LocalStack implements AutoCloseable {
                 Map.entry("SODACHI_SMTP_PORT", Integer.toString(ports.smtp())),
                 Map.entry("SODACHI_KEYCLOAK_PARENTSITE", "http://{host}:" + ports.parents()),
                 Map.entry("SODACHI_KEYCLOAK_STAFFSITE", "http://{host}:" + ports.staff()),
+                Map.entry("SODACHI_CONSOLE_SITE", "http://localhost:" + ports.admin()),
                 Map.entry("SODACHI_PARENT_SITE", "http://{code}.localhost:" + ports.parents()),
                 Map.entry("SODACHI_PARENTS_INTERNAL", "http://%s:%d".formatted(LOOPBACK, ports.parents())),
                 Map.entry("SODACHI_STAFF_INTERNAL", "http://%s:%d".formatted(LOOPBACK, ports.staff())),
