@@ -11,6 +11,7 @@ import jp.sodachi.branding.Brand;
 import jp.sodachi.branding.FirstBrand;
 import jp.sodachi.exit.ExitRefused.Reason;
 import jp.sodachi.identity.IdentityProvisioning;
+import jp.sodachi.identity.ReturningFamilies;
 import jp.sodachi.identity.ReturningStaff;
 import jp.sodachi.migration.SchemaMigrator;
 import jp.sodachi.relocation.Servers;
@@ -21,8 +22,10 @@ import jp.sodachi.tenancy.TenantState;
 /**
  * Makes the office of a town that was taken in known to the identity provider: its organization with the town's look, its
  * addresses, and those people who were members <em>and</em> stand in the town's own list. Passwords and passkeys never leave an
- * identity provider, so each of them gets the usual mail to set new ones and is invited until that is done. Guardians are not in
- * a package's list; their sign-ins stay where they are.
+ * identity provider, so each of them gets the usual mail to set new ones and is invited until that is done.
+ *
+ * <p>Guardians get no mail from here: whose account is not known is marked, and joins anew with a counter sheet of the office
+ * ({@link ReturningFamilies}).
  *
  * <p>May be repeated, and goes on where it stopped. On the platform a package came from it changes nobody: who is known to the
  * identity provider is left alone.
@@ -53,8 +56,9 @@ public final class ExitPeople {
      * @param mailed who got the mail
      * @param known who can sign in already
      * @param leftOut who stands in the town's list and was no member, or whose account was closed
+     * @param guardians whose account is unknown here and who join anew; counted when they are marked, so 0 in a repetition
      */
-    public record Invited(MunicipalityCode code, int mailed, int known, int leftOut) {}
+    public record Invited(MunicipalityCode code, int mailed, int known, int leftOut, int guardians) {}
 
     /**
      * Invites the people of the package's list.
@@ -105,6 +109,14 @@ public final class ExitPeople {
                 leftOut++;
             }
         }
-        return new Invited(town.tenant().code(), mailed, known, leftOut);
+        return new Invited(town.tenant().code(), mailed, known, leftOut, markFamilies(town.tenant()));
+    }
+
+    /** Asked one by one before anything is written: a slow provider holds no transaction open. */
+    private int markFamilies(Tenant town) {
+        var unknown = migrator.callAsOwner(town, ReturningFamilies::list).stream()
+                .filter(account -> !identities.isKnownParent(account.subject()))
+                .toList();
+        return migrator.callAsOwner(town, owner -> ReturningFamilies.mark(owner, unknown, clock));
     }
 }

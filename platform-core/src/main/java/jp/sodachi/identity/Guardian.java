@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param emailVerified whether the person proved that the address is theirs; reminders go to no other
  * @param language language tag of the person's choice, e.g. {@code ja}
  * @param phone digits only; empty when the person gave none
+ * @param accountUnknown whether the person came with an exit package and has not joined anew: nobody can sign in with this entry
  */
 public record Guardian(
         UUID id,
@@ -17,4 +18,5 @@ public record Guardian(
         String email,
         boolean emailVerified,
         String language,
-        String phone) {}
+        String phone,
+        boolean accountUnknown) {}

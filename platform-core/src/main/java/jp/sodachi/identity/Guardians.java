@@ -26,11 +26,13 @@ public class Guardians {
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
+    private final GuardianReturn back;
     private final Clock clock;
 
     Guardians(JdbcClient jdbc, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.back = new GuardianReturn(jdbc, audit);
         this.clock = clock;
     }
 
@@ -42,7 +44,7 @@ public class Guardians {
     /** The guardian with this id. */
     public Optional<Guardian> find(UUID id) {
         return jdbc.sql("""
-                        select id, subject, display_name, email, email_verified_at, language, phone
+                        select id, subject, display_name, email, email_verified_at, language, phone, unknown_since
                           from identity_guardian where id = :id
                         """).param("id", id).query(Guardians::read).optional();
     }
@@ -53,7 +55,7 @@ public class Guardians {
             return Map.of();
         }
         return jdbc.sql("""
-                        select id, subject, display_name, email, email_verified_at, language, phone
+                        select id, subject, display_name, email, email_verified_at, language, phone, unknown_since
                           from identity_guardian where id in (:ids)
                         """).param("ids", ids).query(Guardians::read).list().stream()
                 .collect(Collectors.toUnmodifiableMap(Guardian::id, Function.identity()));
@@ -62,7 +64,8 @@ public class Guardians {
     /** The guardians now linked to a child. */
     public List<Guardian> listOf(UUID childId) {
         return jdbc.sql("""
-                        select g.id, g.subject, g.display_name, g.email, g.email_verified_at, g.language, g.phone
+                        select g.id, g.subject, g.display_name, g.email, g.email_verified_at, g.language, g.phone,
+                               g.unknown_since
                           from identity_guardian g
                           join identity_guardian_child l on l.guardian_id = g.id
                          where l.child_id = :child and l.ended_at is null
@@ -102,7 +105,8 @@ public class Guardians {
                     .update();
             audit.record(parent.does("guardian.join", child, guardian.id()));
         }
-        return guardian;
+        back.look(parent, now());
+        return findBySubject(parent.subject()).orElseThrow();
     }
 
     /**
@@ -126,6 +130,7 @@ public class Guardians {
                     .update();
             audit.record(parent.does("guardian.join", pregnancy, guardian.id()));
         }
+        back.look(parent, now());
     }
 
     /**
@@ -291,17 +296,22 @@ public class Guardians {
      * not used before: whoever gets a mistyped address's mail is somebody else and proves nothing.
      */
     public boolean confirmEmail(String secret) {
-        return CurrentActor.get() instanceof Actor.Parent parent
-                && jdbc.sql("""
-                                update identity_guardian
-                                   set email_verified_at = :now, email_token_hash = null, email_bounced_at = null
-                                 where email_token_hash = :hash and subject = :subject
-                                """)
-                                .param("now", now())
-                                .param("hash", Secrets.hash(secret))
-                                .param("subject", parent.subject())
-                                .update()
-                        == 1;
+        if (!(CurrentActor.get() instanceof Actor.Parent parent)) {
+            return false;
+        }
+        var confirmed = jdbc.sql("""
+                        update identity_guardian
+                           set email_verified_at = :now, email_token_hash = null, email_bounced_at = null
+                         where email_token_hash = :hash and subject = :subject
+                        """)
+                .param("now", now())
+                .param("hash", Secrets.hash(secret))
+                .param("subject", parent.subject())
+                .update();
+        if (confirmed == 1) {
+            back.look(parent, now());
+        }
+        return confirmed == 1;
     }
 
     /**
@@ -310,7 +320,7 @@ public class Guardians {
      */
     public void takeAddress(String address, boolean proved) {
         if (CurrentActor.get() instanceof Actor.Parent parent) {
-            jdbc.sql("""
+            var taken = jdbc.sql("""
                             update identity_guardian
                                set email = :email,
                                    email_verified_at = case
@@ -329,6 +339,9 @@ public class Guardians {
                     .param("now", now())
                     .param("subject", parent.subject())
                     .update();
+            if (taken == 1 && proved) {
+                back.look(parent, now());
+            }
         }
     }
 
@@ -356,13 +369,14 @@ public class Guardians {
 
     private Optional<Guardian> findBySubject(String subject) {
         return jdbc.sql("""
-                        select id, subject, display_name, email, email_verified_at, language, phone
+                        select id, subject, display_name, email, email_verified_at, language, phone, unknown_since
                           from identity_guardian where subject = :subject
                         """).param("subject", subject).query(Guardians::read).optional();
     }
 
     private Guardian insert(Actor.Parent parent, String language) {
-        var guardian = new Guardian(Ids.next(), parent.subject(), parent.name(), parent.email(), false, language, "");
+        var guardian =
+                new Guardian(Ids.next(), parent.subject(), parent.name(), parent.email(), false, language, "", false);
         jdbc.sql("""
                         insert into identity_guardian (id, subject, display_name, email, language, joined_at)
                         values (:id, :subject, :name, :email, :language, :now)
@@ -389,6 +403,7 @@ public class Guardians {
                 row.getString("email"),
                 row.getTimestamp("email_verified_at") != null,
                 row.getString("language"),
-                row.getString("phone"));
+                row.getString("phone"),
+                row.getTimestamp("unknown_since") != null);
     }
 }

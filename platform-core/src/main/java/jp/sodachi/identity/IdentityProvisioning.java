@@ -142,7 +142,16 @@ public final class IdentityProvisioning implements AutoCloseable {
 
     /** Whether the staff realm knows this account. */
     public boolean isKnown(String subject) {
-        return realms.call(PortalClient.STAFF, "account", realm -> {
+        return isKnown(PortalClient.STAFF, subject);
+    }
+
+    /** Whether the parents' realm knows this account. */
+    public boolean isKnownParent(String subject) {
+        return isKnown(PortalClient.PARENTS, subject);
+    }
+
+    private boolean isKnown(PortalClient portal, String subject) {
+        return realms.call(portal, "account", realm -> {
             try {
                 return subject.equals(
                         realm.users().get(subject).toRepresentation().getId());

@@ -237,7 +237,8 @@ class ChildQueries {
                                (select count(distinct family_id) from record_child) as families,
                                (select count(distinct c.family_id)
                                   from record_child c
-                                  join identity_guardian_child l on l.child_id = c.id and l.ended_at is null) as joined
+                                  join identity_guardian_child l on l.child_id = c.id and l.ended_at is null
+                                  join identity_guardian g on g.id = l.guardian_id and g.unknown_since is null) as joined
                         """)
                 .query((row, _) -> new Records.Counts(
                         row.getInt("children"), row.getInt("to_confirm"), row.getInt("families"), row.getInt("joined")))

@@ -100,7 +100,7 @@ public class CounterSheets {
     }
 
     /**
-     * At most {@code limit} families whom no guardian has joined yet, the newest child first, each with its open sheet if
+     * At most {@code limit} families whom no guardian has joined yet, or none who can sign in here, the newest child first, each with its open sheet if
      * it has one. Office only.
      */
     public List<WaitingFamily> listWaiting(int limit) {
@@ -115,6 +115,7 @@ public class CounterSheets {
                          where not exists (select 1
                                              from identity_guardian_child l
                                              join record_child o on o.id = l.child_id
+                                             join identity_guardian g on g.id = l.guardian_id and g.unknown_since is null
                                             where o.family_id = c.family_id and l.ended_at is null)
                          group by c.family_id
                          order by newest desc, c.family_id
@@ -200,7 +201,7 @@ public class CounterSheets {
                     .param("guardian", guardian.id())
                     .param("hash", Secrets.hash(secret))
                     .update();
-            return guardian;
+            return guardians.findMe().orElse(guardian);
         });
     }
 

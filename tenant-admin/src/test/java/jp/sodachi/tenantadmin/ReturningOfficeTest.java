@@ -70,7 +70,7 @@ class ReturningOfficeTest extends ConsoleTest {
         assertThatThrownBy(() -> people.invite(file)).isInstanceOf(IdentityProviderFailed.class);
         KEYCLOAK.comeBack();
 
-        assertThat(people.invite(file)).isEqualTo(new ExitPeople.Invited(town.code(), 2, 1, 2));
+        assertThat(people.invite(file)).isEqualTo(new ExitPeople.Invited(town.code(), 2, 1, 2, 0));
 
         assertThat(KEYCLOAK.organizations()).containsValue("342149");
         assertThat(KEYCLOAK.mails()).hasSize(before + 2);
@@ -84,7 +84,7 @@ class ReturningOfficeTest extends ConsoleTest {
                         "yuki@example.jp ACTIVE known");
         assertThat(people.invite(file))
                 .as("again: those who have not answered get the mail once more")
-                .isEqualTo(new ExitPeople.Invited(town.code(), 2, 1, 2));
+                .isEqualTo(new ExitPeople.Invited(town.code(), 2, 1, 2, 0));
     }
 
     private Tenant withStaff(String code) {

@@ -154,13 +154,16 @@ record ChildPage(
     /**
      * A guardian who joined; the mail address itself is nothing the page needs.
      *
+     * @param accountUnknown whether the person came from another platform and has to join anew
      * @param correct where the telephone number is entered or corrected
      */
-    record GuardianRow(String name, boolean reachable, String language, String phone, String correct) {
+    record GuardianRow(
+            String name, boolean reachable, boolean accountUnknown, String language, String phone, String correct) {
         static GuardianRow of(Guardian guardian, Child child) {
             return new GuardianRow(
                     guardian.displayName(),
                     guardian.emailVerified(),
+                    guardian.accountUnknown(),
                     guardian.language(),
                     guardian.phone(),
                     "/children/" + child.id() + "/guardians/" + guardian.id() + "/phone");

@@ -83,8 +83,14 @@ final class Packing {
         var invited = rooms.getBean(ExitPeople.class).invite(file);
         out.println(
                 ("%s  its office can sign in: %d people get a mail to set a new password or passkey (none comes along), "
-                                + "%d could sign in already, %d were no members and are not invited; families sign up anew")
+                                + "%d could sign in already, %d were no members and are not invited")
                         .formatted(invited.code(), invited.mailed(), invited.known(), invited.leftOut()));
+        out.println(
+                invited.guardians() == 0
+                        ? "No guardian's account is newly found unknown."
+                        : ("The accounts of %d guardians are unknown here and cannot come along: each signs up anew and joins with a counter"
+                                        + " sheet, with the same mail address as before; the office sees on a child's page who is missing")
+                                .formatted(invited.guardians()));
         return true;
     }
 }

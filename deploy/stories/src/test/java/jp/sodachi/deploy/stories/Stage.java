@@ -41,6 +41,11 @@ final class Stage implements AutoCloseable {
         return new Stage(Platform.STACK);
     }
 
+    /** The platform itself, for a story without a browser. */
+    static LocalStack platform() {
+        return Platform.STACK;
+    }
+
     private static final class Platform {
         static final LocalStack STACK = start();
 
