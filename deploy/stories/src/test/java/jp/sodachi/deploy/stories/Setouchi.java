@@ -111,6 +111,16 @@ abstract class Setouchi {
         page.context().addCookies(stolen);
     }
 
+    /** Everything the town has to send or has sent. */
+    static long deliveries() throws SQLException {
+        try (var connection = stage.stack().postgres().connect("sodachi");
+                var query = connection.prepareStatement("select count(*) from t_332127.notice_delivery");
+                var rows = query.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     static long auditRows(String schema, String outcome) throws SQLException {
         try (var connection = stage.stack().postgres().connect("sodachi");
                 var query = connection.prepareStatement(

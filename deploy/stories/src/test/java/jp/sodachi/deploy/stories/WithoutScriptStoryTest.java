@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** People whose browser runs no script do the same work: every form is a plain form, every link a plain link. */
+@Order(Integer.MAX_VALUE - 1)
 class WithoutScriptStoryTest {
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Tokyo"));
 
