@@ -6,12 +6,16 @@ import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.FirstAdmin;
 import jp.sodachi.identity.ProvisioningRoom;
 import jp.sodachi.migration.MigrationRoom;
+import jp.sodachi.migration.SchemaMigrator;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.support.NationalList;
 import jp.sodachi.support.SupportRoom;
 import jp.sodachi.tenancy.ControlPlane;
+import jp.sodachi.tenancy.DatabaseSettings;
 import jp.sodachi.tenancy.TenancyRoom;
+import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
+import jp.sodachi.tenancy.TenantState;
 import jp.sodachi.tenancy.TownSignals;
 import jp.sodachi.tenantadmin.start.TownStart;
 import jp.sodachi.tenantadmin.start.TownStarting;
@@ -34,6 +38,12 @@ final class DemoConsole implements AutoCloseable {
         // The local stack fills its towns itself, with people who can sign in.
         properties.put("sodachi.start.families", "0");
         return new DemoConsole(LocalRooms.open(Rooms.class, properties));
+    }
+
+    /** Renders what the schemas of all towns are made of, which takes some seconds, before the first town needs it. */
+    void prepare(MunicipalityCode town) {
+        rooms.getBean(SchemaMigrator.class)
+                .scriptOf(new Tenant(town, DemoTowns.nameOf(town), DatabaseSettings.HOME, TenantState.REQUESTED));
     }
 
     /** Starts the town or finishes a start that was broken off. */

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jp.sodachi.support.Municipality;
@@ -13,16 +14,46 @@ import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.support.NationalList;
 
 /** The demo towns of the local stack: started once, remembered in the state folder. */
-final class DemoTowns {
+final class DemoTowns implements AutoCloseable {
     private static final List<String> FIRST = List.of("332119", "012068", "473014");
     private static final String OPTION = "--towns";
 
     private final LocalStack stack;
     private final Consumer<String> progress;
+    private final List<MunicipalityCode> missing;
+    private final CompletableFuture<Optional<Workshop>> workshop;
 
+    /** Opens what the missing towns will be made in, while the caller waits for others. */
     DemoTowns(LocalStack stack, Consumer<String> progress) {
         this.stack = stack;
         this.progress = progress;
+        this.missing = stack.settings().towns().stream()
+                .filter(town -> !Files.exists(mark(town)))
+                .toList();
+        this.workshop = CompletableFuture.supplyAsync(
+                () -> missing.stream().findFirst().map(first -> Workshop.open(stack, first)),
+                work -> Thread.ofPlatform().name("demo-towns").start(work));
+    }
+
+    /** Schemas are made in the one, families in the other. */
+    private record Workshop(DemoConsole console, DemoSeed seed) implements AutoCloseable {
+
+        static Workshop open(LocalStack stack, MunicipalityCode first) {
+            var console = DemoConsole.open(stack);
+            try {
+                console.prepare(first);
+                return new Workshop(console, DemoSeed.open(stack));
+            } catch (RuntimeException | Error failure) {
+                console.close();
+                throw failure;
+            }
+        }
+
+        @Override
+        public void close() {
+            seed.close();
+            console.close();
+        }
     }
 
     /**
@@ -58,31 +89,29 @@ final class DemoTowns {
         return new NationalList().find(code).orElseThrow().name();
     }
 
-    /** Starts and fills the towns that are not there yet. */
+    /** Starts and fills the towns that are not there yet; everything else of the stack is up. */
     void start() {
-        var missing = new ArrayList<MunicipalityCode>();
-        for (var town : stack.settings().towns()) {
-            if (!Files.exists(mark(town))) {
-                missing.add(town);
-            }
-        }
-        if (missing.isEmpty()) {
-            return;
-        }
-        try (var signIns = new DemoSignIns(stack.keycloak());
-                var console = DemoConsole.open(stack);
-                var seed = DemoSeed.open(stack)) {
+        LocalStack.join(workshop).ifPresent(this::makeTowns);
+    }
+
+    private void makeTowns(Workshop workshop) {
+        try (var signIns = new DemoSignIns(stack.keycloak())) {
             signIns.ensure("platform", DemoPeople.OPERATOR, "運用 担当");
             signIns.ensure("platform", DemoPeople.SECOND_OPERATOR, "運用 当番");
             for (var town : missing) {
                 progress.accept("Town " + town + " " + nameOf(town) + " with "
                         + stack.settings().families() + " made-up families");
-                console.start(town);
-                seed.fill(town, signIns);
-                console.goLive(town);
+                workshop.console().start(town);
+                workshop.seed().fill(town, signIns);
+                workshop.console().goLive(town);
                 remember(town);
             }
         }
+    }
+
+    @Override
+    public void close() {
+        workshop.exceptionally(_ -> Optional.empty()).join().ifPresent(Workshop::close);
     }
 
     private void remember(MunicipalityCode town) {

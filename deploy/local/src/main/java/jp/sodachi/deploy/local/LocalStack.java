@@ -64,14 +64,16 @@ public final class LocalStack implements AutoCloseable {
         LocalSchemas.bringUpToDate(postgres);
         progress.accept("Three sites and the worker");
         startApplications(postgres);
-        join(keycloak);
-        applications.forEach(Application::awaitReady);
-        new DemoTowns(this, progress).start();
+        try (var towns = new DemoTowns(this, progress)) {
+            join(keycloak);
+            applications.forEach(Application::awaitReady);
+            towns.start();
+        }
     }
 
-    private static void join(CompletableFuture<KeycloakServer> keycloak) {
+    static <T> T join(CompletableFuture<T> begun) {
         try {
-            keycloak.join();
+            return begun.join();
         } catch (java.util.concurrent.CompletionException failure) {
             throw failure.getCause() instanceof RuntimeException known ? known : failure;
         }
