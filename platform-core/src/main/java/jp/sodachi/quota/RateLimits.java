@@ -3,12 +3,15 @@ package jp.sodachi.quota;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.distributed.proxy.optimization.DelayParameters;
+import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,15 +25,15 @@ public final class RateLimits {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
     private static final int REMEMBERED = 20_000;
+    private static final Duration GROUP_LASTS = Duration.ofSeconds(1);
+
+    /** So many requests of a crowd a node counts before it tells the others. */
+    static final int GROUP = 20;
 
     private final ProxyManager<String> shared;
     private final Clock clock;
-    private final Map<String, Bucket> local = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+    private final Map<String, Bucket> local = remembered();
+    private final Map<String, Bucket> crowds = remembered();
     private volatile Instant localUntil = Instant.MIN;
 
     RateLimits(ProxyManager<String> shared, Clock clock) {
@@ -70,9 +73,33 @@ public final class RateLimits {
         if (amount > share.most()) {
             return share.in().toSeconds();
         }
+        return take(key, amount, share, () -> shared.builder().build(name(key), () -> limit(share)));
+    }
+
+    /**
+     * Takes one request out of a bucket that many people share. A node tells the others of {@value #GROUP} requests at once,
+     * or after a second: so that a page does not wait for a count that moves by one in thousands. Each node may let through so
+     * many more than the share.
+     *
+     * @return seconds to wait, 0 when the request may pass
+     */
+    public long takeOfCrowd(String key, int aMinute) {
+        var share = Share.aMinute(aMinute);
+        return take(
+                key,
+                1,
+                share,
+                () -> crowds.computeIfAbsent(
+                        key,
+                        _ -> shared.builder()
+                                .withOptimization(Optimizations.delaying(new DelayParameters(GROUP, GROUP_LASTS)))
+                                .build(name(key), () -> limit(share))));
+    }
+
+    private long take(String key, long amount, Share share, Supplier<Bucket> bucketOfAll) {
         if (!isLocal()) {
             try {
-                return secondsToWait(shared.builder().build("sodachi:limit:" + key, () -> limit(share)), amount);
+                return secondsToWait(bucketOfAll.get(), amount);
             } catch (RuntimeException away) {
                 LOG.warn(
                         "Limits are counted on this node alone: {}",
@@ -89,6 +116,19 @@ public final class RateLimits {
     /** Whether this node counts for itself at present. */
     public boolean isLocal() {
         return clock.instant().isBefore(localUntil);
+    }
+
+    private static String name(String key) {
+        return "sodachi:limit:" + key;
+    }
+
+    private static Map<String, Bucket> remembered() {
+        return Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+                return size() > REMEMBERED;
+            }
+        });
     }
 
     private static BucketConfiguration limit(Share share) {

@@ -64,7 +64,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
         } else {
             wait = limits.take(town + ":visitor:" + request.getRemoteAddr(), settings.visitor());
         }
-        return wait > 0 ? wait : limits.take(town + ":town", settings.town());
+        return wait > 0 ? wait : limits.takeOfCrowd(town + ":town", settings.town());
     }
 
     private long writing(String town, String person) {

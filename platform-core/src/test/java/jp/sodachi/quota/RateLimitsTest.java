@@ -44,6 +44,23 @@ class RateLimitsTest {
     }
 
     @Test
+    void of_a_share_of_many_people_two_nodes_let_through_a_group_each_more_and_then_nobody() {
+        try (var first = beans.limitsRedis(running());
+                var second = beans.limitsRedis(running())) {
+            var one = beans.rateLimits(first, clock);
+            var other = beans.rateLimits(second, clock);
+
+            var passed = IntStream.range(0, 400)
+                    .filter(number -> (number % 2 == 0 ? one : other).takeOfCrowd(someone, 200) == 0)
+                    .count();
+
+            assertThat(passed).isBetween(200L, 200L + 2 * RateLimits.GROUP + 10);
+            assertThat(one.takeOfCrowd(someone, 200)).isBetween(1L, 60L);
+            assertThat(other.takeOfCrowd(someone, 200)).isBetween(1L, 60L);
+        }
+    }
+
+    @Test
     void without_redis_the_node_counts_for_itself_and_says_so_until_it_asks_again() {
         try (var away = beans.limitsRedis(nobodyListens())) {
             var limits = beans.rateLimits(away, clock);
