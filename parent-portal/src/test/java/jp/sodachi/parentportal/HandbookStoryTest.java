@@ -4,7 +4,9 @@ import static jp.sodachi.parentportal.Towns.BIZEN;
 import static jp.sodachi.parentportal.Towns.SETOUCHI;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +20,8 @@ import jp.sodachi.record.Pregnancies;
 import jp.sodachi.record.Pregnancy;
 import jp.sodachi.record.PregnancyFacts;
 import jp.sodachi.record.TypedForm;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -257,6 +261,7 @@ class HandbookStoryTest extends Story {
                 .hides("たばこ");
         woman.get("/pregnancies/" + pregnancy.id() + "?sensitive=true").shows("たばこ");
         parent.get("/pregnancies/" + pregnancy.id()).is(404);
+        parent.get("/pregnancies/" + pregnancy.id() + "/export/a4.pdf").is(404);
     }
 
     @Test
@@ -279,6 +284,26 @@ class HandbookStoryTest extends Story {
         office(BIZEN, () -> pregnancies.end(pregnancy.id(), TODAY, "届け"));
         woman.get("/").is(200).shows("手帳は、これからもここで開けます").hides("妊婦健診", "妊娠26週");
         woman.get("/pregnancies/" + pregnancy.id()).is(200).shows("大切にお預かりします").hides("健診の記録を書く");
+    }
+
+    @Test
+    void a_pregnancy_is_printed_by_itself_before_there_is_a_child_and_where_there_will_be_none() throws IOException {
+        var pregnancy = expecting(LocalDate.of(2027, 3, 1));
+        var woman = womanOf(pregnancy);
+        var page = "/pregnancies/" + pregnancy.id();
+        woman.post(page + "/forms/PREG_VISIT", "on", "2026-11-20", "a.weight", "55.2", "version", "0")
+                .is(302);
+        office(BIZEN, () -> pregnancies.end(pregnancy.id(), TODAY, "届け"));
+        woman.get(page).shows("href=\"" + page + "/export/a6.pdf\"");
+        for (var paper : List.of("a4", "a6")) {
+            var file = woman.get(page + "/export/" + paper + ".pdf").is(200);
+            try (var pdf = Loader.loadPDF(file.result().getResponse().getContentAsByteArray())) {
+                assertThat(new PDFTextStripper().getText(pdf))
+                        .containsSubsequence("おのうえ ゆり", "尾上 ゆり", "令和9年3月1日", "令和8年11月20日", "保護者の記入", "55.2");
+            }
+        }
+        assertThat(Towns.audit(BIZEN))
+                .anySatisfy(row -> assertThat(row.action()).isEqualTo("record.export"));
     }
 
     private Pregnancy expecting(LocalDate due) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.sodachi.record.ChildSex;
 import jp.sodachi.record.Dose;
 import jp.sodachi.schedule.DosePlace;
 import jp.sodachi.schedule.Plan;
@@ -12,10 +13,12 @@ import jp.sodachi.schedule.RecordedDose;
 /** What each dose was: the vaccine, and which dose of it where the plan counts it. */
 final class DoseNames {
     private final Map<RecordedDose, DosePlace> places;
+    private final ChildSex sex;
     private final HandbookWords words;
 
-    DoseNames(Plan plan, HandbookWords words) {
+    DoseNames(Plan plan, ChildSex sex, HandbookWords words) {
         this.places = plan.places();
+        this.sex = sex;
         this.words = words;
     }
 
@@ -50,7 +53,7 @@ final class DoseNames {
                 dose.givenBy(),
                 dose.note(),
                 dose.abroad(),
-                dose.isDayInDoubt(),
+                dose.isDayInDoubt(sex),
                 dose.state() == Dose.State.CONFIRMED,
                 new Handbook.Entered(HandbookReading.origin(dose.enteredKind()), dose.enteredBy(), dose.enteredAt()),
                 switch (dose.state()) {

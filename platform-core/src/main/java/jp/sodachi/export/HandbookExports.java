@@ -45,6 +45,11 @@ public class HandbookExports {
         return pdf.draw(read, pictures, paper);
     }
 
+    /** The pages of a pregnancy by itself: before there is a child, and where there will be none. */
+    public byte[] pregnancyPdf(UUID pregnancyId, Paper paper, Locale reader) {
+        return pdf.draw(reading.readPregnancy(pregnancyId, reader), paper);
+    }
+
     /** The handbook as {@link #schema()} describes it, in UTF-8. */
     public byte[] json(UUID childId, Locale reader) {
         return json.writerWithDefaultPrettyPrinter()

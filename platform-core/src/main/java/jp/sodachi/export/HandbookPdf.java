@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.multipdf.LayerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -38,10 +39,18 @@ final class HandbookPdf {
     }
 
     byte[] draw(HandbookReading.Read read, Map<UUID, byte[]> pictures, Paper paper) {
+        return draw(style -> HandbookHtml.of(read, pictures, style), paper);
+    }
+
+    byte[] draw(HandbookReading.ReadPregnancy read, Paper paper) {
+        return draw(style -> PregnancyHtml.of(read, style), paper);
+    }
+
+    private byte[] draw(UnaryOperator<String> html, Paper paper) {
         try {
             return switch (paper) {
-                case A4 -> pages(HandbookHtml.of(read, pictures, a4));
-                case A6_TWO_UP -> twoUp(pages(HandbookHtml.of(read, pictures, a6)));
+                case A4 -> pages(html.apply(a4));
+                case A6_TWO_UP -> twoUp(pages(html.apply(a6)));
             };
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

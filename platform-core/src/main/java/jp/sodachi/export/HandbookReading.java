@@ -32,6 +32,7 @@ import jp.sodachi.record.Photo;
 import jp.sodachi.record.Photos;
 import jp.sodachi.record.Pregnancies;
 import jp.sodachi.record.Pregnancy;
+import jp.sodachi.record.PregnancyFacts;
 import jp.sodachi.record.Records;
 import jp.sodachi.tenancy.TenantScope;
 import org.springframework.context.MessageSource;
@@ -103,9 +104,7 @@ class HandbookReading {
                 Handbook.FORMAT,
                 Handbook.VERSION,
                 clock.instant(),
-                new Handbook.Town(
-                        TenantScope.current().code().value(),
-                        TenantScope.current().name()),
+                town(),
                 forms.edition(),
                 subject(page.child()),
                 pregnancies.listMine().stream()
@@ -115,7 +114,7 @@ class HandbookReading {
                         .toList(),
                 pages,
                 growth.measurements().stream().map(HandbookReading::measured).toList(),
-                new DoseNames(plans.plan(page, today), words).given(page.doses()),
+                new DoseNames(plans.plan(page, today), page.child().facts().sex(), words).given(page.doses()),
                 milestones(pages, words),
                 photos.list(childId).stream()
                         .sorted(Comparator.comparing(Photo::takenOn).thenComparing(Photo::id))
@@ -124,6 +123,30 @@ class HandbookReading {
                 new HandbookChecks(messages, reader)
                         .list(assessments.open(childId).sent()));
         return new Read(handbook, growth, words, today);
+    }
+
+    /** A pregnancy by itself, for whoever has joined for it. */
+    record ReadPregnancy(
+            Handbook.Town town,
+            PregnancyFacts facts,
+            Handbook.Expecting pregnancy,
+            HandbookWords words,
+            LocalDate today) {}
+
+    /** @throws NotYours for everybody but a guardian linked to the pregnancy */
+    @Transactional
+    public ReadPregnancy readPregnancy(UUID id, Locale reader) {
+        permissions.requireParent(ACTION);
+        permissions.requirePregnancy(id, ACTION);
+        var today = LocalDate.now(clock);
+        var words = new HandbookWords(messages, reader, plans.schedules(today).wording());
+        var pregnancy = pregnancies.get(id);
+        return new ReadPregnancy(town(), pregnancy.facts(), expecting(pregnancy, words), words, today);
+    }
+
+    private static Handbook.Town town() {
+        return new Handbook.Town(
+                TenantScope.current().code().value(), TenantScope.current().name());
     }
 
     private static Handbook.Subject subject(Child child) {

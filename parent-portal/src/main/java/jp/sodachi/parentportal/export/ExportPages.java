@@ -59,6 +59,16 @@ class ExportPages {
         return file(exports.pdf(child, Paper.A6_TWO_UP, reader), MediaType.APPLICATION_PDF, "a6.pdf");
     }
 
+    @GetMapping("/pregnancies/{id}/export/a4.pdf")
+    ResponseEntity<byte[]> pregnancyA4(@PathVariable UUID id, Locale reader) {
+        return file(exports.pregnancyPdf(id, Paper.A4, reader), MediaType.APPLICATION_PDF, "a4.pdf");
+    }
+
+    @GetMapping("/pregnancies/{id}/export/a6.pdf")
+    ResponseEntity<byte[]> pregnancyA6(@PathVariable UUID id, Locale reader) {
+        return file(exports.pregnancyPdf(id, Paper.A6_TWO_UP, reader), MediaType.APPLICATION_PDF, "a6.pdf");
+    }
+
     @GetMapping("/children/{child}/export/handbook.json")
     ResponseEntity<byte[]> json(@PathVariable UUID child, Locale reader) {
         return file(exports.json(child, reader), MediaType.APPLICATION_JSON, "json");
