@@ -137,6 +137,22 @@ class ArrivalRows {
                 .list();
     }
 
+    /** Those of the child of a code. */
+    List<Row> listWithoutRoots(byte[] hash) {
+        return jdbc.sql("""
+                        select a.* from record_departure d join record_arrival a on a.child_id = d.child_id
+                         where d.code_hash = :hash and a.roots is null order by a.id
+                        """).param("hash", hash).query(ArrivalRows::row).list();
+    }
+
+    /** Those by which the child that {@code move} took had come before. */
+    List<Row> listWithoutRootsBefore(UUID move) {
+        return jdbc.sql("""
+                        select a.* from record_departure d join record_arrival a on a.child_id = d.child_id
+                         where d.move_id = :move and a.id < :move and a.roots is null order by a.id
+                        """).param("move", move).query(ArrivalRows::row).list();
+    }
+
     /** False when they are known already. */
     boolean keepRoots(UUID id, Roots roots) {
         return jdbc.sql("update record_arrival set roots = cast(:roots as jsonb) where id = :id and roots is null")

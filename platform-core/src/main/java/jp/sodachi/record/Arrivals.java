@@ -100,6 +100,7 @@ public class Arrivals {
             if (town.isEmpty()) {
                 return new Look.Refused(Reason.TOWN_AWAY);
             }
+            missingRoots.fillBefore(town.get(), code.hash());
             var seen = oldTown.look(town.get(), code.hash());
             return seen.isPresent() ? look(code, town.get(), seen.get()) : new Look.Refused(Reason.UNKNOWN);
         } catch (TransactionException | DataAccessException away) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import jp.sodachi.tenancy.Tenant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -15,7 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Finds where the rows of a record began that came with a move of an earlier build, which kept no beginnings: the ids here follow
  * from the ids in the old town and the number of the move, so the old town is asked for its ids, and for their beginnings where its
  * own rows had come from elsewhere. Each arrival is filled once; one whose old town has not found its own beginnings yet, or does
- * not answer, is left for the next time. Methods must not be called inside a transaction.
+ * not answer, is left for the next time. The worker goes through all of them; a child about to come is not left to wait for it.
+ * Methods must not be called inside a transaction.
  */
 class MissingRoots {
     private static final Logger LOG = LoggerFactory.getLogger(MissingRoots.class);
@@ -43,6 +45,24 @@ class MissingRoots {
                         away.getClass().getSimpleName());
             }
         }
+    }
+
+    /**
+     * Fills what is missing of the child of a code before its record is looked at: else a child that comes home by way of other
+     * towns in the hour in which their workers have not been there yet would become a second one.
+     */
+    void fillBefore(Tenant town, byte[] hash) {
+        oldTown.inside(town, () -> here(() -> rows.listWithoutRoots(hash)).forEach(row -> fillDeep(row.arrival())));
+    }
+
+    /** The towns before come first. Each step leads to an earlier move, so there is an end. */
+    private void fillDeep(Arrival arrival) {
+        oldTown.find(arrival.from())
+                .ifPresent(town -> oldTown.inside(
+                        town,
+                        () -> here(() -> rows.listWithoutRootsBefore(arrival.id()))
+                                .forEach(row -> fillDeep(row.arrival()))));
+        fill(arrival);
     }
 
     private void fill(Arrival arrival) {

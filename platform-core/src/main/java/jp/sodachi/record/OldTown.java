@@ -260,6 +260,16 @@ class OldTown {
         });
     }
 
+    /** Runs what a worker of that town would do by itself. */
+    void inside(Tenant town, Runnable work) {
+        TenantScope.call(
+                town,
+                () -> CurrentActor.call(new Actor.Job("引っこし"), () -> {
+                    work.run();
+                    return town;
+                }));
+    }
+
     private void handOver(UUID child, boolean away) {
         jdbc.sql("update record_child set handed_over = :away, version = version + 1 where id = :child")
                 .param("away", away)
