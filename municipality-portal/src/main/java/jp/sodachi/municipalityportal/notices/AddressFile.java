@@ -1,19 +1,15 @@
 package jp.sodachi.municipalityportal.notices;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jp.sodachi.support.Csv;
 import jp.sodachi.support.Typed;
 
 /**
- * The table in which the town puts its addresses to the letters: written as UTF-8 with a mark that Excel reads by, read in
- * that or in Windows-31J, as Excel in Japan saves it. Nothing of it is kept.
+ * The table in which the town puts its addresses to the letters ({@link Csv}). Nothing of it is kept.
  */
 final class AddressFile {
     static final List<String> HEAD = List.of("番号", "お知らせ", "お子さん・妊娠中の方", "ふりがな", "生年月日", "宛名", "郵便番号", "住所");
@@ -44,27 +40,12 @@ final class AddressFile {
     record Fault(String key, int line, String what) {}
 
     static byte[] write(List<List<String>> rows) {
-        var text = new StringBuilder("\ufeff");
-        line(text, HEAD);
-        rows.forEach(row -> line(text, row));
-        return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void line(StringBuilder text, List<String> cells) {
-        for (int at = 0; at < cells.size(); at++) {
-            var cell = cells.get(at);
-            // A table program would take such a cell for a formula.
-            var plain = !cell.isEmpty() && "=+-@".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-            text.append(at == 0 ? "\"" : ",\"")
-                    .append(plain.replace("\"", "\"\""))
-                    .append('"');
-        }
-        text.append("\r\n");
+        return Csv.write(HEAD, rows);
     }
 
     /** @param known the numbers of the letters to be printed */
     static Answer read(byte[] file, Set<String> known) {
-        var rows = rows(decoded(file));
+        var rows = Csv.read(file);
         var head = rows.isEmpty()
                 ? List.<String>of()
                 : rows.getFirst().stream().map(String::strip).toList();
@@ -101,48 +82,5 @@ final class AddressFile {
 
     private static String cell(List<String> row, int at) {
         return at < row.size() ? row.get(at) : "";
-    }
-
-    private static String decoded(byte[] file) {
-        try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-            return text.startsWith("\ufeff") ? text.substring(1) : text;
-        } catch (CharacterCodingException notUtf8) {
-            return new String(file, Charset.forName("windows-31j"));
-        }
-    }
-
-    /** Cells by RFC 4180: quoted cells may hold commas, line breaks and doubled quotes. */
-    private static List<List<String>> rows(String text) {
-        var rows = new ArrayList<List<String>>();
-        var row = new ArrayList<String>();
-        var cell = new StringBuilder();
-        var quoted = false;
-        for (int at = 0; at < text.length(); at++) {
-            var c = text.charAt(at);
-            if (quoted && c == '"' && at + 1 < text.length() && text.charAt(at + 1) == '"') {
-                cell.append('"');
-                at++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (quoted || c != ',' && c != '\n' && c != '\r') {
-                cell.append(c);
-            } else if (c != '\r') {
-                row.add(cell.toString());
-                cell.setLength(0);
-                if (c == '\n') {
-                    rows.add(List.copyOf(row));
-                    row.clear();
-                }
-            }
-        }
-        if (!row.isEmpty() || !cell.isEmpty()) {
-            row.add(cell.toString());
-            rows.add(List.copyOf(row));
-        }
-        return rows;
     }
 }
