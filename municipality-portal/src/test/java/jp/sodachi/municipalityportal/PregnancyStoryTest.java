@@ -12,14 +12,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.NotYours;
+import jp.sodachi.record.ChildSex;
 import jp.sodachi.record.FormEntries;
 import jp.sodachi.record.FormSubject;
+import jp.sodachi.record.NewBirth;
 import jp.sodachi.record.Pregnancies;
 import jp.sodachi.record.Pregnancy;
 import jp.sodachi.record.PregnancyFacts;
@@ -81,6 +84,58 @@ class PregnancyStoryTest extends StaffSiteTest {
                         .param("why", "もう一度"))
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("ほかの職員が先に保存しました")));
+    }
+
+    @Test
+    void a_woman_without_account_and_child_has_a_number_from_her_notification_and_is_found_by_it() throws Exception {
+        var typed = send(NURSE, "/pregnancies/new")
+                .param("name", "浅越 ゆき")
+                .param("kana", "あさごえ ゆき")
+                .param("birthDate", "平成7年5月5日")
+                .param("dueDate", JapaneseDates.era(today().plusDays(20)))
+                .param("dueSource", "LMP")
+                .param("fetuses", "1");
+        browser.perform(typed.param("phone", "でんわ"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(allOf(containsString("10けたか11けたの番号"), containsString("value=\"浅越 ゆき\""))));
+        var pregnancy = expecting(BIZEN, "浅越 まき", today().plusDays(20), 1);
+        var page = "/pregnancies/" + pregnancy.id();
+        browser.perform(open(NURSE, page)).andExpect(content().string(containsString("まだだれも参加していません")));
+        browser.perform(send(NURSE, page + "/contact").param("name", "ご本人").param("phone", "０８０－１１１１－７７７３"))
+                .andExpect(redirectedUrl(page));
+        browser.perform(open(NURSE, page))
+                .andExpect(content().string(allOf(containsString("tel:08011117773"), containsString("家族の連絡先を保存した"))));
+        for (var words : List.of("7773", "080-1111-7773", "浅越まき", "ヨミ", JapaneseDates.era(today().plusDays(20)))) {
+            browser.perform(open(NURSE, "/pregnancies").param("q", words))
+                    .andExpect(content().string(containsString("浅越 まき")));
+        }
+        browser.perform(open(NURSE, "/pregnancies").param("q", "浅越まき 7774"))
+                .andExpect(content().string(allOf(not(containsString(page)), containsString("あてはまる方がいません"))));
+        // Somebody else was faster: both are shown, nothing is overwritten.
+        browser.perform(send(NURSE, page + "/contact").param("name", "夫").param("phone", "0869640001"))
+                .andExpect(status().isConflict())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("<span>0869640001</span>"),
+                                containsString("name=\"expectedPhone\" value=\"08011117773\""))));
+        // The child that is born has it, too, and one number is enough for the family.
+        var child = in(
+                        BIZEN,
+                        actor(NURSE),
+                        () -> pregnancies.giveBirth(
+                                pregnancy.id(), today(), List.of(new NewBirth("浅越 はな", "あさごえ はな", ChildSex.F))))
+                .getFirst();
+        browser.perform(open(NURSE, "/children").param("q", "7773"))
+                .andExpect(redirectedUrl("/children/" + child.id()));
+        browser.perform(send(NURSE, "/children/" + child.id() + "/contact")
+                        .param("phone", "0869640002")
+                        .param("expectedName", "ご本人")
+                        .param("expectedPhone", "08011117773"))
+                .andExpect(redirectedUrl("/children/" + child.id()));
+        assertThat(in(BIZEN, actor(NURSE), () -> pregnancies.get(pregnancy.id()))
+                        .contact()
+                        .phone())
+                .isEqualTo("0869640002");
     }
 
     @Test
@@ -248,7 +303,7 @@ class PregnancyStoryTest extends StaffSiteTest {
                 .isInstanceOf(NotYours.class);
         assertThatThrownBy(() -> in(BIZEN, stranger, () -> entries.list(FormSubject.pregnancy(pregnancy.id()))))
                 .isInstanceOf(NotYours.class);
-        assertThatThrownBy(() -> in(BIZEN, stranger, () -> pregnancies.listOngoing(5)))
+        assertThatThrownBy(() -> in(BIZEN, stranger, () -> pregnancies.search("", 5)))
                 .isInstanceOf(NotYours.class);
     }
 

@@ -17,6 +17,8 @@ import jp.sodachi.identity.NotYours;
 import jp.sodachi.notice.Delivery;
 import jp.sodachi.notice.Notices;
 import jp.sodachi.record.Child;
+import jp.sodachi.record.ChildFacts;
+import jp.sodachi.record.ChildSex;
 import jp.sodachi.record.ChildState;
 import jp.sodachi.record.ChildStates;
 import jp.sodachi.record.Dose;
@@ -126,6 +128,23 @@ class StateStoryTest extends StaffSiteTest {
                                 containsString("id=\"givenOn-error\""),
                                 containsString("value=\"A1\""))));
         assertThat(doses(child)).isEmpty();
+        // A boy could not have the vaccine against papilloma before it was approved for boys, nor ever the oldest of
+        // them.
+        var brother = in(
+                BIZEN,
+                actor(NURSE),
+                () -> records.registerBirth(
+                        new ChildFacts("中 れん", "なか れん", LocalDate.of(2013, 5, 1), ChildSex.M, null, null), child.id()));
+        var boys = "/children/" + brother.id() + "/doses/new";
+        browser.perform(send(NURSE, boys).param("product", "HPV9").param("givenOn", "令和7年8月24日"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("男の子が受けられるようになったのは令和7年8月25日")));
+        browser.perform(send(NURSE, boys).param("product", "HPV2").param("givenOn", "令和7年8月26日"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content()
+                        .string(allOf(containsString("男の子に使われていません"), containsString("id=\"product-error\""))));
+        browser.perform(send(NURSE, boys).param("product", "HPV9").param("givenOn", "令和7年8月25日"))
+                .andExpect(redirectedUrl("/children/" + brother.id()));
 
         in(
                 BIZEN,
@@ -146,7 +165,7 @@ class StateStoryTest extends StaffSiteTest {
                 .andExpect(content().string(allOf(containsString("海外・輸入ワクチン"), containsString("公費の対象外"))));
         assertThat(doses(child).stream().filter(Dose::stands)).singleElement().satisfies(dose -> {
             assertThat(dose.abroad()).isTrue();
-            assertThat(dose.isDayInDoubt()).isFalse();
+            assertThat(dose.isDayInDoubt(ChildSex.F)).isFalse();
         });
 
         // What a parent says was abroad waits for the office with that mark and the note.

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import jp.sodachi.record.Child;
+import jp.sodachi.record.ChildFacts;
+import jp.sodachi.record.ChildSex;
 import jp.sodachi.record.Dose;
 import jp.sodachi.record.NewDose;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +150,25 @@ class DoseStoryTest extends Story {
         mother.post(form, "vaccines", "PCV20", "day", "2023-09-25", "abroad", "true", "note", "米国")
                 .is(302);
         mother.get("/children/" + elder.id() + "/records").shows("海外で接種、または輸入ワクチン", "米国", "公費の対象外");
+    }
+
+    @Test
+    void a_boys_dose_before_the_vaccine_was_approved_for_boys_is_refused_with_that_day() {
+        var boy = born(
+                BIZEN,
+                new ChildFacts("尾上 いつき", "おのうえ いつき", LocalDate.of(2013, 5, 1), ChildSex.M, null, null),
+                child.id());
+        var form = "/children/" + boy.id() + "/doses";
+        var mother = parentOf(BIZEN, boy);
+        mother.post(form, "vaccines", "HPV9", "day", "2025-08-24", "place", "おのうえ小児科")
+                .is(422)
+                .shows("男の子が受けられるようになったのは令和7年8月25日", "value=\"おのうえ小児科\"", "<details class=\"more\" open");
+        mother.post(form, "vaccines", "HPV2", "day", "2025-08-26")
+                .is(422)
+                .shows("男の子に使われていません", "<details class=\"more\" open");
+        mother.post(form, "vaccines", "HPV9", "day", "2025-08-25").is(302);
+        mother.post(form, "vaccines", "HPV9", "day", "2024-08-25", "abroad", "true")
+                .is(302);
     }
 
     @Test

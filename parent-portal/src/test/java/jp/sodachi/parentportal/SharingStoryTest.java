@@ -69,12 +69,13 @@ class SharingStoryTest extends Story {
         });
     }
 
+    /** In two taps: the record, and the button on it. */
     private String code() {
-        parent.get("/children/" + child.id() + "/share").is(200).shows("15分たつと");
-        var page = parent.post("/children/" + child.id() + "/share")
-                .is(200)
-                .shows("<svg")
-                .page();
+        var share = "/children/" + child.id() + "/share";
+        parent.get("/").shows("href=\"/records\"");
+        parent.get("/records").is(200).shows("action=\"" + share + "\"", "QRで見せる");
+        parent.get(share).is(200).shows("15分たつと");
+        var page = parent.post(share).is(200).shows("<svg").page();
         return page.replaceAll("(?s).*(/shared/[A-Za-z0-9_-]+).*", "$1");
     }
 }

@@ -73,12 +73,18 @@ public class Guardians {
                         """).param("child", childId).query(Guardians::read).list();
     }
 
-    /** The guardians now linked to a pregnancy. */
-    public List<UUID> listOfPregnancy(UUID pregnancyId) {
+    /** The guardians now linked to a pregnancy, the woman herself first. */
+    public List<Guardian> listOfPregnancy(UUID pregnancyId) {
         return jdbc.sql("""
-                        select guardian_id from identity_guardian_pregnancy
-                         where pregnancy_id = :pregnancy and ended_at is null order by linked_at, guardian_id
-                        """).param("pregnancy", pregnancyId).query(UUID.class).list();
+                        select g.id, g.subject, g.display_name, g.email, g.email_verified_at, g.language, g.phone
+                          from identity_guardian g
+                          join identity_guardian_pregnancy l on l.guardian_id = g.id
+                         where l.pregnancy_id = :pregnancy and l.ended_at is null
+                         order by l.own desc, l.linked_at, g.id
+                        """)
+                .param("pregnancy", pregnancyId)
+                .query(Guardians::read)
+                .list();
     }
 
     /**

@@ -148,9 +148,17 @@ public class NoticeProgress {
                         select case when subject_kind = 'CHILD' then subject_id end as child,
                                case when subject_kind = 'PREGNANCY' then subject_id end as pregnancy,
                                coalesce((select c.contact_name from record_child c
-                                          where c.id = subject_id and not c.shielded), '') as name,
+                                          where c.id = subject_id and not c.shielded),
+                                        (select p.contact_name from record_pregnancy p
+                                          where p.id = subject_id
+                                            and not exists (select from record_child c
+                                                             where c.family_id = p.family_id and c.shielded)), '') as name,
                                coalesce((select c.contact_phone from record_child c
-                                          where c.id = subject_id and not c.shielded), '') as phone,
+                                          where c.id = subject_id and not c.shielded),
+                                        (select p.contact_phone from record_pregnancy p
+                                          where p.id = subject_id
+                                            and not exists (select from record_child c
+                                                             where c.family_id = p.family_id and c.shielded)), '') as phone,
                                'NO_ACCOUNT' as reason, 0 as rank, subject_id as at,
                                null as delivery, 'ja' as language,
                                case when subject_kind = 'CHILD' then array[subject_id] else '{}' end as children,

@@ -13,21 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.sodachi.schedule.DoneCheckup;
-import jp.sodachi.support.JapaneseDates;
-import jp.sodachi.support.Kana;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The reading side of the record: SQL beside the method that runs it. */
 class ChildQueries {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
-    private static final Pattern WORDS = Pattern.compile("[\\s\u3000]+");
-
-    /** A name without the space between family and given name, which people type or leave out as they like. */
-    private static final String BARE_NAME = "replace(replace(name, ' ', ''), '\u3000', '')";
 
     private final JdbcClient jdbc;
 
@@ -58,79 +51,20 @@ class ChildQueries {
                 .list();
     }
 
-    /**
-     * Every word must fit name, reading, birth date or a guardian's telephone number; no word lists the newest. A row that
-     * an older build wrote has no search key yet and is looked through.
-     */
-    List<Child> search(String text, int limit) {
-        var words = JapaneseDates.find(text).isPresent()
-                        || !SearchText.phone(text).isEmpty()
-                ? List.of(text)
-                : WORDS.splitAsStream(text).filter(word -> !word.isBlank()).toList();
-        var where = new StringBuilder("true");
-        var values = new HashMap<String, Object>(Map.of("limit", limit));
-        for (var i = 0; i < words.size(); i++) {
-            where.append(" and (").append(fits(words.get(i), i, values)).append(")");
-        }
-        return jdbc.sql("""
-                        select * from record_child where %s order by registered_at desc, id desc limit :limit
-                        """.formatted(where))
-                .params(values)
-                .query(ChildQueries::child)
-                .list();
-    }
-
-    private static String fits(String word, int number, Map<String, Object> values) {
-        var birth = JapaneseDates.find(word);
-        var phone = SearchText.phone(word);
-        if (birth.isPresent()) {
-            values.put("birth" + number, birth.get());
-            values.put("phone" + number, phone + "%");
-            return phone.isEmpty()
-                    ? "birth_date = :birth" + number
-                    : "birth_date = :birth" + number + " or " + ofPhone(number, phone, values);
-        }
-        if (!phone.isEmpty()) {
-            return ofPhone(number, phone, values);
-        }
-        var folded = Kana.searchFold(word);
-        values.put("grams" + number, SearchText.needed(folded));
-        values.put("key" + number, "%" + literal(folded) + "%");
-        values.put("name" + number, "%" + literal(word) + "%");
-        values.put("kana" + number, "%" + literal(Kana.fold(word)) + "%");
-        return """
-                (search_grams @> cast(:grams%1$d as text[]) and search_key like :key%1$d)
-                or (search_key = '' and (%2$s ilike :name%1$d or kana_folded like :kana%1$d))
-                """.formatted(number, BARE_NAME);
-    }
-
-    /** Children of a guardian, or of a family without an account, whose number begins or ends so. */
-    private static String ofPhone(int number, String phone, Map<String, Object> values) {
-        values.put("phone" + number, phone + "%");
-        values.put("enohp" + number, new StringBuilder(phone).reverse() + "%");
-        return """
-                id in (select l.child_id
-                         from identity_guardian g
-                         join identity_guardian_child l on l.guardian_id = g.id and l.ended_at is null
-                        where g.phone <> '' and (g.phone like :phone%1$d or reverse(g.phone) like :enohp%1$d)
-                       union all
-                       select id from record_child
-                        where contact_phone <> '' and (contact_phone like :phone%1$d or reverse(contact_phone) like :enohp%1$d))
-                """.formatted(number);
-    }
-
     Optional<Child> find(UUID id) {
         return jdbc.sql("""
                         select * from record_child where id = :id
                         """).param("id", id).query(ChildQueries::child).optional();
     }
 
-    /** A child that has come into a family gets the family's contact. */
+    /** A child that has come into a family gets the family's contact, which a pregnancy may have had before it. */
     void inheritContact(UUID child) {
         jdbc.sql("""
                         update record_child c set contact_name = s.contact_name, contact_phone = s.contact_phone
-                          from record_child s
-                         where c.id = :child and s.family_id = c.family_id and s.id <> c.id
+                          from (select family_id, contact_name, contact_phone from record_child where id <> :child
+                                union all
+                                select family_id, contact_name, contact_phone from record_pregnancy) s
+                         where c.id = :child and s.family_id = c.family_id
                            and (s.contact_name <> '' or s.contact_phone <> '')
                         """).param("child", child).update();
     }
@@ -331,10 +265,6 @@ class ChildQueries {
                         guardians.getOrDefault(child.id(), List.of()),
                         refused.getOrDefault(child.id(), Set.of())))
                 .toList();
-    }
-
-    private static String literal(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     static Child child(ResultSet row, int number) throws SQLException {

@@ -66,11 +66,11 @@ public record Dose(
     }
 
     /**
-     * Whether its day lies before the vaccine was in use in Japan. Nobody can enter such a dose; one that came with another
-     * record is kept and marked.
+     * Whether its day lies before the vaccine was in use in Japan for a child of this sex. Nobody can enter such a dose; one that
+     * came with another record is kept and marked.
      */
-    public boolean isDayInDoubt() {
-        return !abroad && VaccinesInJapan.isTooEarly(product, givenOn);
+    public boolean isDayInDoubt(ChildSex sex) {
+        return entered().isTooEarly(sex);
     }
 
     /** What was entered, as it is entered again to correct it. */

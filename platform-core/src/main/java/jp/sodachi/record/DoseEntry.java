@@ -14,7 +14,7 @@ public sealed interface DoseEntry {
     enum Reason {
         IN_THE_FUTURE,
         BEFORE_BIRTH,
-        /** Before the vaccine was in use in Japan, and not said to be received abroad; see {@link VaccinesInJapan}. */
+        /** Before the vaccine was in use in Japan for this child, and not said to be received abroad; see {@link VaccinesInJapan}. */
         BEFORE_THE_VACCINE,
         ALREADY_THERE,
         UNKNOWN_PRODUCT,

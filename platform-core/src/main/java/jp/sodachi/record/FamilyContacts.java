@@ -1,12 +1,16 @@
 package jp.sodachi.record;
 
+import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.identity.StaffRole;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The telephone number of a family nobody of which has an account, kept by the office; all children of a family share it. */
+/**
+ * The telephone number of a family nobody of which has an account, kept by the office; all children and pregnancies of a family
+ * share it.
+ */
 @Transactional
 public class FamilyContacts {
     private final JdbcClient jdbc;
@@ -25,20 +29,50 @@ public class FamilyContacts {
     public boolean keep(UUID childId, FamilyContact expected, FamilyContact contact) {
         permissions.requireStaff(StaffRole.NURSE, "family.contact");
         permissions.requireChild(childId, "family.contact");
-        return jdbc.sql("""
-                        with own as (
-                            select family_id from record_child
-                             where id = :child and contact_name = :expectedName and contact_phone = :expectedPhone
-                               for update)
-                        update record_child c set contact_name = :name, contact_phone = :phone
-                          from own where c.family_id = own.family_id
-                        """)
-                        .param("child", childId)
-                        .param("expectedName", expected.name())
-                        .param("expectedPhone", expected.phone())
-                        .param("name", contact.name())
-                        .param("phone", contact.phone())
-                        .update()
-                > 0;
+        return keep(
+                jdbc.sql("""
+                                select family_id from record_child
+                                 where id = :id and contact_name = :name and contact_phone = :phone for update
+                                """)
+                        .param("id", childId)
+                        .param("name", expected.name())
+                        .param("phone", expected.phone())
+                        .query(UUID.class)
+                        .optional(),
+                contact);
+    }
+
+    /** As {@link #keep}, for the family of a pregnancy, which may have no child yet. */
+    public boolean keepOfPregnancy(UUID pregnancyId, FamilyContact expected, FamilyContact contact) {
+        permissions.requireStaff(StaffRole.NURSE, "family.contact");
+        permissions.requirePregnancy(pregnancyId, "family.contact");
+        return keep(
+                jdbc.sql("""
+                                select family_id from record_pregnancy
+                                 where id = :id and contact_name = :name and contact_phone = :phone for update
+                                """)
+                        .param("id", pregnancyId)
+                        .param("name", expected.name())
+                        .param("phone", expected.phone())
+                        .query(UUID.class)
+                        .optional(),
+                contact);
+    }
+
+    private boolean keep(Optional<UUID> family, FamilyContact contact) {
+        family.ifPresent(id -> {
+            jdbc.sql("update record_child set contact_name = :name, contact_phone = :phone where family_id = :family")
+                    .param("name", contact.name())
+                    .param("phone", contact.phone())
+                    .param("family", id)
+                    .update();
+            jdbc.sql(
+                            "update record_pregnancy set contact_name = :name, contact_phone = :phone where family_id = :family")
+                    .param("name", contact.name())
+                    .param("phone", contact.phone())
+                    .param("family", id)
+                    .update();
+        });
+        return family.isPresent();
     }
 }

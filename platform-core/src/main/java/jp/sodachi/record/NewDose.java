@@ -37,8 +37,8 @@ public record NewDose(
         this(product, givenOn, lot, place, "", "", false);
     }
 
-    /** Whether nobody in Japan can have given it on that day. */
-    boolean isTooEarly() {
-        return !abroad && VaccinesInJapan.isTooEarly(product, givenOn);
+    /** Whether nobody in Japan can have given it on that day to a child of this sex. */
+    boolean isTooEarly(ChildSex sex) {
+        return !abroad && VaccinesInJapan.findBar(product, givenOn, sex).isPresent();
     }
 }

@@ -69,10 +69,13 @@ public class Pregnancies {
         return queries.get(id);
     }
 
-    /** Present pregnancies, those nearest to birth first. Office only. */
-    public List<Pregnancy> listOngoing(int limit) {
+    /**
+     * Those that every word of {@code text} fits by name, reading, a date or a telephone number, ended ones last; the present ones,
+     * those nearest to birth first, for an empty text. Office only.
+     */
+    public List<Pregnancy> search(String text, int limit) {
         permissions.requireStaff(StaffRole.NURSE, "pregnancy.list");
-        return queries.listOngoing(limit);
+        return text.isBlank() ? queries.listOngoing(limit) : queries.search(text, limit);
     }
 
     /** One pregnancy; the opening is kept in the trail. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param familyId the children born of it share it
  * @param endedOn the day of birth or loss, null while it goes on
+ * @param contact whom the office calls about the family, beside its guardians with an account
  * @param version grows with every change
  */
 public record Pregnancy(
@@ -18,6 +19,7 @@ public record Pregnancy(
         PregnancyFacts facts,
         State state,
         @Nullable LocalDate endedOn,
+        FamilyContact contact,
         int version) {
 
     /** How far it is. */

@@ -5,9 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.sodachi.support.JapaneseDates;
+import jp.sodachi.support.Kana;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Pregnancies in the table: SQL beside the method that runs it. */
@@ -22,11 +26,15 @@ class PregnancyQueries {
         jdbc.sql("""
                         insert into record_pregnancy
                                (id, family_id, name, kana, kana_folded, birth_date, due_date, due_source, fetuses, state,
-                                registered_by, registered_at, version, district)
+                                registered_by, registered_at, version, district, contact_name, contact_phone)
                         values (:id, :family, :name, :kana, :folded, :birth, :due, :source, :fetuses, 'ONGOING',
                                 :by, :now, 0,
                                 (select s.district from record_child s
-                                  where s.family_id = :family and s.district is not null order by s.id desc limit 1))
+                                  where s.family_id = :family and s.district is not null order by s.id desc limit 1),
+                                coalesce((select s.contact_name from record_child s
+                                           where s.family_id = :family order by s.id desc limit 1), ''),
+                                coalesce((select s.contact_phone from record_child s
+                                           where s.family_id = :family order by s.id desc limit 1), ''))
                         """)
                 .param("id", id)
                 .param("family", family)
@@ -59,6 +67,40 @@ class PregnancyQueries {
                 .param("limit", limit)
                 .query(PregnancyQueries::pregnancy)
                 .list();
+    }
+
+    /** Those that every word fits by name, reading, the woman's birth date, the due date or a telephone number. */
+    List<Pregnancy> search(String text, int limit) {
+        var words = SearchText.words(text);
+        var where = new StringBuilder("true");
+        var values = new HashMap<String, Object>(Map.of("limit", limit));
+        for (var i = 0; i < words.size(); i++) {
+            where.append(" and (").append(fits(words.get(i), i, values)).append(")");
+        }
+        // Nothing anybody typed is in the statement: the words are bound.
+        return jdbc.sql("""
+                        select p.* from record_pregnancy p
+                         where %s order by p.state = 'ONGOING' desc, p.due_date desc, p.id limit :limit
+                        """.formatted(where))
+                .params(values)
+                .query(PregnancyQueries::pregnancy)
+                .list();
+    }
+
+    private static String fits(String word, int number, Map<String, Object> values) {
+        var day = JapaneseDates.find(word);
+        var phone = SearchText.phone(word);
+        values.put("day" + number, day.orElse(LocalDate.MIN.withYear(1)));
+        values.put("phone" + number, phone.isEmpty() ? "-" : "%" + phone + "%");
+        values.put("name" + number, "%" + SearchText.literal(word) + "%");
+        values.put("kana" + number, "%" + SearchText.literal(Kana.fold(word)) + "%");
+        return """
+                p.birth_date = :day%1$d or p.due_date = :day%1$d
+                or replace(replace(p.name, ' ', ''), '\u3000', '') ilike :name%1$d or p.kana_folded like :kana%1$d
+                or p.contact_phone like :phone%1$d
+                or exists (select from identity_guardian_pregnancy l join identity_guardian g on g.id = l.guardian_id
+                            where l.pregnancy_id = p.id and l.ended_at is null and g.phone like :phone%1$d)
+                """.formatted(number);
     }
 
     List<Pregnancy> listOfFamily(UUID family) {
@@ -136,6 +178,7 @@ class PregnancyQueries {
                         row.getInt("fetuses")),
                 Pregnancy.State.valueOf(row.getString("state")),
                 row.getObject("ended_on", LocalDate.class),
+                new FamilyContact(row.getString("contact_name"), row.getString("contact_phone")),
                 row.getInt("version"));
     }
 }

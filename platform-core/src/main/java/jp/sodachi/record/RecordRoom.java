@@ -54,6 +54,7 @@ public class RecordRoom {
                 permissions,
                 audit,
                 new ChildQueries(jdbc),
+                new ChildSearch(jdbc),
                 plans,
                 new CorrectionRows(jdbc),
                 guard,

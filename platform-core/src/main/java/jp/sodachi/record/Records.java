@@ -27,6 +27,7 @@ public class Records {
     private final Permissions permissions;
     private final AuditTrail audit;
     private final ChildQueries queries;
+    private final ChildSearch search;
     private final ChildPlans plans;
     private final CorrectionRows corrections;
     private final ProtectedRecords guard;
@@ -38,6 +39,7 @@ public class Records {
             Permissions permissions,
             AuditTrail audit,
             ChildQueries queries,
+            ChildSearch search,
             ChildPlans plans,
             CorrectionRows corrections,
             ProtectedRecords guard,
@@ -47,6 +49,7 @@ public class Records {
         this.permissions = permissions;
         this.audit = audit;
         this.queries = queries;
+        this.search = search;
         this.plans = plans;
         this.corrections = corrections;
         this.guard = guard;
@@ -89,12 +92,12 @@ public class Records {
     }
 
     /**
-     * At most {@code limit} children, newest first, whom every word of {@code text} fits by name, reading or birth date
-     * in any order and mix; all children for an empty text. Office only.
+     * At most {@code limit} children, newest first, whom every word of {@code text} fits by name, reading, birth date or telephone
+     * number in any order and mix, or else by a guardian's name; all children for an empty text. Office only.
      */
     public List<Child> search(String text, int limit) {
         permissions.requireStaff(StaffRole.NURSE, "child.search");
-        return inLists(queries.search(text, limit));
+        return inLists(search.search(text, limit));
     }
 
     /**
@@ -342,7 +345,8 @@ public class Records {
     /** Of what somebody enters here and can look at once more. */
     private Optional<DoseEntry.Reason> refusalInJapan(Child child, NewDose dose, @Nullable UUID corrected) {
         return refusal(child, dose, corrected)
-                .or(() -> dose.isTooEarly() ? Optional.of(DoseEntry.Reason.BEFORE_THE_VACCINE) : Optional.empty());
+                .or(() -> Optional.of(DoseEntry.Reason.BEFORE_THE_VACCINE)
+                        .filter(_ -> dose.isTooEarly(child.facts().sex())));
     }
 
     private Optional<DoseEntry.Reason> refusal(Child child, NewDose dose, @Nullable UUID corrected) {

@@ -1,9 +1,11 @@
 package jp.sodachi.record;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import jp.sodachi.support.JapaneseDates;
 import jp.sodachi.support.Kana;
 
 /**
@@ -12,6 +14,7 @@ import jp.sodachi.support.Kana;
  */
 final class SearchText {
     private static final String PARTED = "|";
+    private static final Pattern WORDS = Pattern.compile("[\\s\u3000]+");
     private static final Pattern NO_DIGIT = Pattern.compile("[-‐-―−ー()  ]");
     private static final Pattern PHONE = Pattern.compile("0?[0-9]{4,15}");
 
@@ -30,6 +33,18 @@ final class SearchText {
             pieces(part, 2, grams);
         });
         return grams.toArray(String[]::new);
+    }
+
+    /** The words of a search, each to be found by itself; a date and a telephone number stay whole. */
+    static List<String> words(String text) {
+        return JapaneseDates.find(text).isPresent() || !phone(text).isEmpty()
+                ? List.of(text)
+                : WORDS.splitAsStream(text).filter(word -> !word.isBlank()).toList();
+    }
+
+    /** {@code text} as a part of a pattern, which stands for nothing but itself. */
+    static String literal(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     /** The pieces that a key has to have for {@code word}: of two characters, or the one there is. */

@@ -14,6 +14,7 @@ import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.NotYours;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.identity.Secrets;
+import jp.sodachi.identity.StaffRole;
 import jp.sodachi.support.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,6 +92,19 @@ public class Shares {
                     .toList();
             return new SharedVaccinations(child, doses, open.until());
         }));
+    }
+
+    /** Whose record a code opens, for the office that reads it from a family's phone at the counter; no opening of the code. */
+    public Optional<UUID> findChild(String secret) {
+        permissions.requireStaff(StaffRole.NURSE, "child.search");
+        return jdbc.sql("""
+                        select child_id from record_share
+                         where secret_hash = :hash and ended_at is null and expires_at > :now
+                        """)
+                .param("hash", Secrets.hash(secret))
+                .param("now", at(clock.instant()))
+                .query(UUID.class)
+                .optional();
     }
 
     private void end(UUID childId) {

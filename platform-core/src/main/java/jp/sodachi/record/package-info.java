@@ -18,7 +18,8 @@
  *       entry in the old one's place, with a reason.
  *   <li>A dose of a day on which its vaccine was not in use in Japan ({@link jp.sodachi.record.VaccinesInJapan}) is refused with
  *       that day, unless it is said to be received abroad or imported; one that comes with another record is kept and marked.
- *   <li>{@link jp.sodachi.record.FamilyContacts} keeps the number of a family nobody of which has an account.
+ *   <li>{@link jp.sodachi.record.FamilyContacts} keeps the number of a family nobody of which has an account, before its first child
+ *       too.
  *   <li>{@link jp.sodachi.record.ChildStates} is the one switch that stops a child's messages: moved, deceased, a programme
  *       refused, a protected record. Set and undone by hand, each with a reason.
  *   <li>What the night reads of a child lies in one packed row ({@link jp.sodachi.record.PackedChildren}), a copy that whoever

@@ -93,7 +93,7 @@ public class FamilyNews {
 
     /** The same as {@link #stopped} for a pregnancy that ended without a birth alive: nothing more is said of it. */
     public void pregnancyEnded(UUID pregnancyId) {
-        Collection<UUID> readers = guardians.listOfPregnancy(pregnancyId);
+        Collection<UUID> readers = readersOfPregnancy(pregnancyId);
         planAgain(readers, notices.callBack(readers));
         notices.takeFromSite(readers, new Notices.NoLonger(people.listWithNobodyLeft(readers), "", true));
     }
@@ -105,11 +105,15 @@ public class FamilyNews {
 
     /** The ending of a pregnancy was undone by hand. */
     public void pregnancyResumed(UUID pregnancyId) {
-        notices.putBackOnSite(people.listWithNobodyStopped(guardians.listOfPregnancy(pregnancyId)));
+        notices.putBackOnSite(people.listWithNobodyStopped(readersOfPregnancy(pregnancyId)));
     }
 
     private Collection<UUID> readersOf(UUID childId) {
         return guardians.listOf(childId).stream().map(Guardian::id).collect(Collectors.toSet());
+    }
+
+    private Collection<UUID> readersOfPregnancy(UUID pregnancyId) {
+        return guardians.listOfPregnancy(pregnancyId).stream().map(Guardian::id).collect(Collectors.toSet());
     }
 
     private void planAgain(Collection<UUID> readers, Optional<Instant> since) {

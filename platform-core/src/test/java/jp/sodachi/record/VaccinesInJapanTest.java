@@ -13,23 +13,56 @@ import org.junit.jupiter.api.Test;
 class VaccinesInJapanTest {
     @Test
     void the_first_day_counts_and_the_day_before_does_not() {
-        assertThat(VaccinesInJapan.isTooEarly("DPT_IPV_HIB", LocalDate.of(2023, 3, 26)))
-                .isTrue();
-        assertThat(VaccinesInJapan.isTooEarly("DPT_IPV_HIB", LocalDate.of(2023, 3, 27)))
-                .isFalse();
+        var first = LocalDate.of(2023, 3, 27);
+        assertThat(VaccinesInJapan.findBar("DPT_IPV_HIB", first.minusDays(1), ChildSex.F))
+                .contains(new VaccinesInJapan.Bar.NotYet(first));
+        assertThat(VaccinesInJapan.findBar("DPT_IPV_HIB", first, ChildSex.F)).isEmpty();
+    }
+
+    @Test
+    void boys_received_the_vaccines_against_papilloma_later_than_girls_and_one_of_them_never() {
+        var nine = LocalDate.of(2025, 8, 25);
+        assertThat(VaccinesInJapan.findBar("HPV9", nine.minusDays(1), ChildSex.M))
+                .contains(new VaccinesInJapan.Bar.NotYetForBoys(nine));
+        assertThat(VaccinesInJapan.findBar("HPV9", nine, ChildSex.M)).isEmpty();
+        assertThat(VaccinesInJapan.findBar("HPV9", nine.minusDays(1), ChildSex.F))
+                .isEmpty();
+        assertThat(VaccinesInJapan.findBar("HPV9", nine.minusDays(1), ChildSex.U))
+                .isEmpty();
+        assertThat(VaccinesInJapan.findBar("HPV9", LocalDate.of(2020, 7, 20), ChildSex.M))
+                .contains(new VaccinesInJapan.Bar.NotYet(LocalDate.of(2020, 7, 21)));
+
+        assertThat(VaccinesInJapan.findBar("HPV4", LocalDate.of(2020, 12, 24), ChildSex.M))
+                .isPresent();
+        assertThat(VaccinesInJapan.findBar("HPV4", LocalDate.of(2020, 12, 25), ChildSex.M))
+                .isEmpty();
+        assertThat(VaccinesInJapan.findBar("HPV2", LocalDate.of(2026, 1, 1), ChildSex.M))
+                .contains(new VaccinesInJapan.Bar.NotForBoys());
+        assertThat(VaccinesInJapan.findBar("HPV2", LocalDate.of(2026, 1, 1), ChildSex.F))
+                .isEmpty();
+    }
+
+    @Test
+    void what_grown_ups_could_have_before_children_counts_from_the_childrens_day() {
+        assertThat(VaccinesInJapan.findBar("PCV15", LocalDate.of(2023, 6, 25), ChildSex.F))
+                .isPresent();
+        assertThat(VaccinesInJapan.findBar("PCV15", LocalDate.of(2023, 6, 26), ChildSex.F))
+                .isEmpty();
     }
 
     @Test
     void a_vaccine_older_than_everybody_on_record_and_an_unknown_one_are_never_too_early() {
         assertThat(List.of("BCG", "DPT", "JE", "VAR", "NO_SUCH"))
-                .allMatch(product -> !VaccinesInJapan.isTooEarly(product, LocalDate.of(1990, 1, 1)));
+                .allMatch(product -> VaccinesInJapan.findBar(product, LocalDate.of(1990, 1, 1), ChildSex.M)
+                        .isEmpty());
     }
 
     @Test
     void received_abroad_it_may_be_of_any_day() {
         var day = LocalDate.of(2020, 1, 1);
-        assertThat(new NewDose("PCV20", day, "", "").isTooEarly()).isTrue();
-        assertThat(new NewDose("PCV20", day, "", "", "", "", true).isTooEarly()).isFalse();
+        assertThat(new NewDose("PCV20", day, "", "").isTooEarly(ChildSex.M)).isTrue();
+        assertThat(new NewDose("PCV20", day, "", "", "", "", true).isTooEarly(ChildSex.M))
+                .isFalse();
     }
 
     @Test
@@ -42,10 +75,11 @@ class VaccinesInJapanTest {
                     .map(line -> line.split("\t", -1))
                     .toList();
             assertThat(rows).hasSizeGreaterThan(15).allSatisfy(cells -> {
-                assertThat(cells).hasSize(4);
+                assertThat(cells).hasSize(5);
                 assertThat(known).contains(cells[0]);
-                assertThat(cells[2]).isIn("APPROVED", "SOLD", "ENDORSED");
-                assertThat(cells[3]).isNotBlank();
+                assertThat(cells[1]).isIn("ALL", "M");
+                assertThat(cells[3]).isIn("APPROVED", "SOLD", "ENDORSED", "NEVER");
+                assertThat(cells[4]).isNotBlank();
             });
         }
     }
@@ -66,8 +100,8 @@ class VaccinesInJapanTest {
                 "RSV_MATERNAL 2026-04-01");
         assertThat(routine).allSatisfy(each -> {
             var parts = each.split(" ");
-            assertThat(VaccinesInJapan.isTooEarly(parts[0], LocalDate.parse(parts[1])))
-                    .isFalse();
+            assertThat(VaccinesInJapan.findBar(parts[0], LocalDate.parse(parts[1]), ChildSex.F))
+                    .isEmpty();
         });
     }
 }

@@ -96,7 +96,7 @@ record ChildPage(
         var doses = speech.doses()
                 .list(
                         file.page().doses(),
-                        child.facts().birthDate(),
+                        child.facts(),
                         file.payers(),
                         file.around().stickers());
         var entries = speech.entries().list(file.entries(), "/children/" + child.id(), Optional.empty());

@@ -2,6 +2,8 @@ package jp.sodachi.municipalityportal.children;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
+import jp.sodachi.record.Shares;
 import jp.sodachi.support.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,18 +16,35 @@ class ChildrenPages {
     private static final int MOST = 50;
     private static final int LONGEST_SEARCH = 200;
 
+    /** The address in the code with which a family shows its vaccinations. */
+    private static final Pattern CODE = Pattern.compile("/shared/([A-Za-z0-9_-]{16,64})$");
+
     private final ChildFile file;
+    private final Shares shares;
     private final Clock clock;
 
-    ChildrenPages(ChildFile file, Clock clock) {
+    ChildrenPages(ChildFile file, Shares shares, Clock clock) {
         this.file = file;
+        this.shares = shares;
         this.clock = clock;
     }
 
-    /** One search box for name, reading and birth date; a search that fits one child only opens its page at once. */
+    /**
+     * One search box for name, reading, birth date and telephone number, and for the code on a family's phone as a reader types it;
+     * what fits one child only opens its page at once.
+     */
     @GetMapping("/children")
     String list(@RequestParam(defaultValue = "") String q, Model model) {
         var text = Typed.text(q);
+        var code = CODE.matcher(text);
+        if (code.find()) {
+            var shown = shares.findChild(code.group(1));
+            if (shown.isPresent()) {
+                return "redirect:/children/" + shown.get();
+            }
+            text = "";
+            model.addAttribute("told", "children.code-over");
+        }
         var found = file.search(text.substring(0, Math.min(text.length(), LONGEST_SEARCH)), MOST + 1);
         if (!text.isEmpty() && found.size() == 1) {
             return "redirect:/children/" + found.getFirst().id();

@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNullElse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import jp.sodachi.record.ChildSex;
 import jp.sodachi.record.Dose;
 import jp.sodachi.record.DoseEntry;
 import jp.sodachi.record.NewDose;
 import jp.sodachi.record.VaccinesInJapan;
 import jp.sodachi.support.JapaneseDates;
+import jp.sodachi.support.ScannedLot;
 import jp.sodachi.support.Typed;
 import org.springframework.validation.Errors;
 
@@ -71,7 +73,7 @@ record DoseForm(
         if (day instanceof JapaneseDates.Failed(var reason)) {
             errors.rejectValue("givenOn", reason.messageKey());
         }
-        var readLot = limited("lot", Typed.ascii(lot), NewDose.LONGEST_LOT, errors);
+        var readLot = limited("lot", ScannedLot.read(lot), NewDose.LONGEST_LOT, errors);
         var readPlace = limited("place", Typed.text(place), NewDose.LONGEST_PLACE, errors);
         var readGivenBy = limited("givenBy", Typed.text(givenBy), NewDose.LONGEST_PLACE, errors);
         var readNote = limited("note", Typed.text(note), NewDose.LONGEST_NOTE, errors);
@@ -87,18 +89,28 @@ record DoseForm(
         return text;
     }
 
+    private static void refuse(VaccinesInJapan.Bar bar, Errors errors, Locale reader) {
+        switch (bar) {
+            case VaccinesInJapan.Bar.NotYet(var first) ->
+                errors.rejectValue(
+                        "givenOn", "dose.before-vaccine", new Object[] {JapaneseDates.full(first, reader)}, null);
+            case VaccinesInJapan.Bar.NotYetForBoys(var first) ->
+                errors.rejectValue(
+                        "givenOn", "dose.before-vaccine.boys", new Object[] {JapaneseDates.full(first, reader)}, null);
+            case VaccinesInJapan.Bar.NotForBoys() -> errors.rejectValue("product", "dose.not-for-boys");
+        }
+    }
+
     /** Puts the record's own refusal beside the field it is about. */
     void refuse(DoseEntry.Reason reason, Errors errors, Locale reader) {
         switch (reason) {
             case IN_THE_FUTURE -> errors.rejectValue("givenOn", "dose.future");
             case BEFORE_BIRTH -> errors.rejectValue("givenOn", "dose.before-birth");
             case BEFORE_THE_VACCINE ->
-                VaccinesInJapan.findFirstDay(product)
-                        .ifPresent(first -> errors.rejectValue(
-                                "givenOn",
-                                "dose.before-vaccine",
-                                new Object[] {JapaneseDates.full(first, reader)},
-                                null));
+                JapaneseDates.find(givenOn)
+                        // Of twins a brother alone may be the reason.
+                        .flatMap(day -> VaccinesInJapan.findBar(product, day, ChildSex.M))
+                        .ifPresent(bar -> refuse(bar, errors, reader));
             case ALREADY_THERE -> errors.rejectValue("givenOn", "dose.already-there");
             case UNKNOWN_PRODUCT -> errors.rejectValue("product", "dose.product.empty");
             case CLOSED, SETTLED_MEANWHILE -> errors.reject("child.settled-meanwhile");

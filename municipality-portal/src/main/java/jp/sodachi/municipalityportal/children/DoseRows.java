@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.sodachi.municipalityportal.desk.DoneRow;
+import jp.sodachi.record.ChildFacts;
+import jp.sodachi.record.ChildSex;
 import jp.sodachi.record.Dose;
 import jp.sodachi.record.Photo;
 import jp.sodachi.schedule.Payer;
@@ -30,13 +32,14 @@ final class DoseRows {
     }
 
     /** @param payers who pays for each standing dose, by its id */
-    List<DoneRow> list(List<Dose> doses, LocalDate birth, Map<UUID, Payer> payers, List<Photo> stickers) {
+    List<DoneRow> list(List<Dose> doses, ChildFacts child, Map<UUID, Payer> payers, List<Photo> stickers) {
         return doses.stream()
-                .map(dose -> row(dose, birth, payers.get(dose.id()), stickers))
+                .map(dose -> row(dose, child, payers.get(dose.id()), stickers))
                 .toList();
     }
 
-    private DoneRow row(Dose dose, LocalDate birth, @Nullable Payer payer, List<Photo> stickers) {
+    private DoneRow row(Dose dose, ChildFacts facts, @Nullable Payer payer, List<Photo> stickers) {
+        var birth = facts.birthDate();
         var child = "/children/" + dose.childId();
         var address = child + "/doses/" + dose.id();
         return new DoneRow(
@@ -47,7 +50,7 @@ final class DoseRows {
                         ? ""
                         : Age.on(birth, dose.givenOn()).inWords(reader),
                 say("schedule.product." + dose.product()),
-                badges(dose, payer),
+                badges(dose, facts.sex(), payer),
                 say("dose.from." + dose.enteredKind()),
                 "",
                 "",
@@ -67,7 +70,7 @@ final class DoseRows {
                 dose.stands() ? address + "/withdraw" : "");
     }
 
-    private List<Badge> badges(Dose dose, @Nullable Payer payer) {
+    private List<Badge> badges(Dose dose, ChildSex sex, @Nullable Payer payer) {
         var state = new Badge(
                 switch (dose.state()) {
                     case ENTERED -> "check";
@@ -82,7 +85,7 @@ final class DoseRows {
         if (dose.abroad()) {
             badges.add(new Badge("info", say("dose.abroad.badge")));
         }
-        if (dose.isDayInDoubt()) {
+        if (dose.isDayInDoubt(sex)) {
             badges.add(new Badge("check", say("dose.day-in-doubt")));
         }
         return badges;

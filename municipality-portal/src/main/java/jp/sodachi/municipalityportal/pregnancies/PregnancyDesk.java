@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.identity.Guardian;
+import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.identity.StaffRole;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.CounterSheets;
 import jp.sodachi.record.FactCorrection;
+import jp.sodachi.record.FamilyContact;
+import jp.sodachi.record.FamilyContacts;
 import jp.sodachi.record.FormEntries;
 import jp.sodachi.record.FormEntry;
 import jp.sodachi.record.FormSubject;
@@ -37,6 +41,8 @@ class PregnancyDesk {
     private final ChildPlans plans;
     private final CounterSheets sheets;
     private final FamilyNews news;
+    private final FamilyContacts contacts;
+    private final Guardians guardians;
     private final AuditTrail audit;
     private final Permissions permissions;
     private final Clock clock;
@@ -47,6 +53,8 @@ class PregnancyDesk {
             ChildPlans plans,
             CounterSheets sheets,
             FamilyNews news,
+            FamilyContacts contacts,
+            Guardians guardians,
             AuditTrail audit,
             Permissions permissions,
             Clock clock) {
@@ -55,14 +63,17 @@ class PregnancyDesk {
         this.plans = plans;
         this.sheets = sheets;
         this.news = news;
+        this.contacts = contacts;
+        this.guardians = guardians;
         this.audit = audit;
         this.permissions = permissions;
         this.clock = clock;
     }
 
-    public List<Pregnancy> list(int limit) {
+    /** Those whom the words fit; the present ones when there are no words. */
+    public List<Pregnancy> search(String text, int limit) {
         permissions.requireStaff(StaffRole.NURSE, "pregnancy.list");
-        return pregnancies.listOngoing(limit);
+        return pregnancies.search(text, limit);
     }
 
     /** @param withSensitive asked for by the nurse; kept in the trail as an act of its own */
@@ -84,12 +95,18 @@ class PregnancyDesk {
                         : Optional.empty(),
                 pregnancy.goesOn() ? plans.findMaternal(pregnancy, given, LocalDate.now(clock)) : Optional.empty(),
                 pregnancies.listChildren(id),
+                guardians.listOfPregnancy(id),
                 audit.listAbout(id, ROWS_OF_THE_READ_LOG));
     }
 
-    public Pregnancy register(PregnancyFacts facts, Optional<UUID> familyOf) {
+    /** @param contact the number on the notification, which takes the place of what is known of the family; may be empty */
+    public Pregnancy register(PregnancyFacts facts, Optional<UUID> familyOf, FamilyContact contact) {
         permissions.requireStaff(StaffRole.NURSE, "pregnancy.register");
-        return pregnancies.register(facts, familyOf);
+        var pregnancy = pregnancies.register(facts, familyOf);
+        if (!contact.isEmpty()) {
+            contacts.keepOfPregnancy(pregnancy.id(), pregnancy.contact(), contact);
+        }
+        return pregnancy;
     }
 
     /** False when somebody else saved since {@code version}. */
@@ -138,5 +155,6 @@ class PregnancyDesk {
             Optional<CheckupStanding> visits,
             Optional<ProgrammePlan> rsv,
             List<Child> children,
+            List<Guardian> guardians,
             List<AuditTrail.AuditRow> reads) {}
 }

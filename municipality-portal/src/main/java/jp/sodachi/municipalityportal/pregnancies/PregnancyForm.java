@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import jp.sodachi.record.ChildFacts;
 import jp.sodachi.record.ChildState;
+import jp.sodachi.record.FamilyContact;
 import jp.sodachi.record.PregnancyFacts;
 import jp.sodachi.support.JapaneseDates;
 import jp.sodachi.support.Kana;
+import jp.sodachi.support.PhoneNumber;
 import jp.sodachi.support.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -17,10 +19,18 @@ import org.springframework.validation.Errors;
 /**
  * A pregnancy as it was typed, at the registration or a correction.
  *
+ * @param phone the number on the notification; not read at a correction
  * @param why why it is corrected; not read at a registration
  */
 record PregnancyForm(
-        String name, String kana, String birthDate, String dueDate, String dueSource, String fetuses, String why) {
+        String name,
+        String kana,
+        String birthDate,
+        String dueDate,
+        String dueSource,
+        String fetuses,
+        String phone,
+        String why) {
     private static final int YOUNGEST = 10;
     private static final int DAYS_OF_PREGNANCY = 280;
 
@@ -34,11 +44,12 @@ record PregnancyForm(
         dueDate = requireNonNullElse(dueDate, "");
         dueSource = requireNonNullElse(dueSource, "");
         fetuses = requireNonNullElse(fetuses, "");
+        phone = requireNonNullElse(phone, "");
         why = requireNonNullElse(why, "");
     }
 
     static PregnancyForm empty() {
-        return new PregnancyForm("", "", "", "", PregnancyFacts.DueSource.ULTRASOUND.name(), "1", "");
+        return new PregnancyForm("", "", "", "", PregnancyFacts.DueSource.ULTRASOUND.name(), "1", "", "");
     }
 
     static PregnancyForm of(PregnancyFacts facts) {
@@ -49,6 +60,7 @@ record PregnancyForm(
                 JapaneseDates.era(facts.dueDate()),
                 facts.dueSource().name(),
                 Integer.toString(facts.fetuses()),
+                "",
                 "");
     }
 
@@ -83,6 +95,18 @@ record PregnancyForm(
         }
         return Optional.of(new PregnancyFacts(
                 readName, Kana.toHiragana(readKana), born, due, source.get(), Integer.parseInt(count)));
+    }
+
+    /** Under which number the woman is called; nothing when none was typed, or when something is wrong with it. */
+    FamilyContact contact(Errors errors) {
+        var digits = PhoneNumber.read(phone).orElse("");
+        if (digits.isEmpty() && !phone.isBlank()) {
+            errors.rejectValue("phone", "child.phone.wrong");
+        }
+        var who = Typed.text(name);
+        return digits.isEmpty()
+                ? FamilyContact.NONE
+                : new FamilyContact(who.length() > FamilyContact.LONGEST_NAME ? "" : who, digits);
     }
 
     /** The reason of a correction or an ending. */

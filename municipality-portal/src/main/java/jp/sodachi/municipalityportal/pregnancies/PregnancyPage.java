@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.sodachi.audit.AuditTrail;
+import jp.sodachi.identity.Guardian;
 import jp.sodachi.municipalityportal.desk.DoneRow;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.FactCorrection;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param visits how many check-ups there were
  * @param entries everything filled in, the newest first
  * @param rsv what the schedule says about the vaccination against RSV; null when it has nothing to say
+ * @param guardians who has joined for her, the woman herself first
  * @param hidden how many sensitive answers are there and not shown
  */
 record PregnancyPage(
@@ -38,6 +40,7 @@ record PregnancyPage(
         int hidden,
         List<Change> corrections,
         List<Child> children,
+        List<Guardian> guardians,
         List<AuditTrail.AuditRow> reads) {
 
     /** A correction in the reader's words. */
@@ -116,6 +119,7 @@ record PregnancyPage(
                 opened.entries().stream().mapToInt(FormEntry::hidden).sum(),
                 opened.corrections().stream().map(words::of).toList(),
                 opened.children(),
+                opened.guardians(),
                 opened.reads());
     }
 }

@@ -14,6 +14,7 @@ import jp.sodachi.record.Pregnancy;
 import jp.sodachi.record.PregnancyFacts;
 import jp.sodachi.record.PregnancyWeek;
 import jp.sodachi.schedule.Wording;
+import jp.sodachi.support.Typed;
 import jp.sodachi.web.Choice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -35,6 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/pregnancies")
 class PregnancyPages {
     private static final int MOST = 200;
+    private static final int LONGEST_SEARCH = 200;
     private static final String FORM = "staff/pregnancies/form";
 
     private final PregnancyDesk desk;
@@ -52,12 +54,18 @@ class PregnancyPages {
         this.clock = clock;
     }
 
+    /** @param q name, reading, a date or a telephone number; nothing for the present ones */
     @GetMapping
-    String list(Model model) {
+    String list(@RequestParam(defaultValue = "") String q, Model model) {
+        var text = Typed.text(q);
+        var found = desk.search(text.substring(0, Math.min(text.length(), LONGEST_SEARCH)), MOST + 1);
         var today = LocalDate.now(clock);
+        model.addAttribute("typed", text);
+        model.addAttribute("more", found.size() > MOST);
+        model.addAttribute("most", MOST);
         model.addAttribute(
                 "rows",
-                desk.list(MOST).stream().map(each -> ListRow.of(each, today)).toList());
+                found.stream().limit(MOST).map(each -> ListRow.of(each, today)).toList());
         return "staff/pregnancies/list";
     }
 
@@ -76,11 +84,12 @@ class PregnancyPages {
             @RequestParam(required = false) @Nullable UUID family,
             Locale reader,
             RedirectAttributes afterwards) {
+        var contact = form.contact(errors);
         var facts = form.read(errors, LocalDate.now(clock));
         if (facts.isEmpty()) {
             return form(HttpStatus.UNPROCESSABLE_CONTENT, reader, null).addObject("family", family);
         }
-        var pregnancy = desk.register(facts.get(), Optional.ofNullable(family));
+        var pregnancy = desk.register(facts.get(), Optional.ofNullable(family), contact);
         afterwards.addFlashAttribute("saved", "pregnancy.saved");
         return new ModelAndView("redirect:/pregnancies/" + pregnancy.id());
     }

@@ -31,7 +31,7 @@ class DoseEntering {
                 if (records.recordDose(child, form.dose(product, day))
                         instanceof DoseEntry.Refused(DoseEntry.Reason why)) {
                     TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-                    return Optional.of(new Refusal(child, product, why));
+                    return Optional.of(new Refusal(child, product, day, why));
                 }
             }
         }
@@ -39,5 +39,5 @@ class DoseEntering {
     }
 
     /** The first thing that was refused. */
-    record Refusal(UUID child, String product, DoseEntry.Reason why) {}
+    record Refusal(UUID child, String product, LocalDate day, DoseEntry.Reason why) {}
 }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.sodachi.identity.NotYours;
@@ -13,6 +15,7 @@ import jp.sodachi.parentportal.words.PlanWords;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.ChildRecord;
+import jp.sodachi.record.ChildSex;
 import jp.sodachi.record.Dose;
 import jp.sodachi.record.Records;
 import jp.sodachi.record.VaccinesInJapan;
@@ -33,6 +36,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class DosePages {
     private static final String TOO_EARLY = "parent.dose.day.before-vaccine";
+    private static final String TOO_EARLY_FOR_BOYS = "parent.dose.day.before-vaccine.boys";
+    private static final String NOT_FOR_BOYS = "parent.dose.not-for-boys";
+    private static final Set<String> BARRED = Set.of(TOO_EARLY, TOO_EARLY_FOR_BOYS, NOT_FOR_BOYS);
 
     private final Records records;
     private final ChildPlans plans;
@@ -80,7 +86,8 @@ class DosePages {
         }
         if (errors.hasErrors()) {
             // Where it is said that a dose was received abroad stands among the details.
-            var tooEarly = errors.getFieldErrors("day").stream().anyMatch(error -> TOO_EARLY.equals(error.getCode()));
+            var tooEarly = errors.getFieldErrors().stream()
+                    .anyMatch(error -> BARRED.contains(Objects.requireNonNullElse(error.getCode(), "")));
             return form(HttpStatus.UNPROCESSABLE_CONTENT, page, form, reader)
                     .addObject("detailed", form.detailed() || tooEarly);
         }
@@ -158,12 +165,9 @@ class DosePages {
             case IN_THE_FUTURE -> errors.rejectValue("day", "parent.dose.day.future");
             case BEFORE_BIRTH -> errors.rejectValue("day", "parent.dose.day.before-birth");
             case BEFORE_THE_VACCINE ->
-                VaccinesInJapan.findFirstDay(product)
-                        .ifPresent(first -> errors.rejectValue(
-                                "day",
-                                TOO_EARLY,
-                                new Object[] {words.product(product, reader), JapaneseDates.full(first, reader)},
-                                null));
+                // Of twins a brother alone may be the reason.
+                VaccinesInJapan.findBar(product, refused.day(), ChildSex.M)
+                        .ifPresent(bar -> reject(errors, words.product(product, reader), bar, reader));
             case ALREADY_THERE ->
                 errors.rejectValue(
                         "vaccines",
@@ -172,6 +176,18 @@ class DosePages {
                         null);
             case UNKNOWN_PRODUCT, CLOSED, SETTLED_MEANWHILE ->
                 errors.rejectValue("vaccines", "parent.dose.vaccines.none");
+        }
+    }
+
+    private static void reject(BindingResult errors, String vaccine, VaccinesInJapan.Bar bar, Locale reader) {
+        switch (bar) {
+            case VaccinesInJapan.Bar.NotYet(var first) ->
+                errors.rejectValue("day", TOO_EARLY, new Object[] {vaccine, JapaneseDates.full(first, reader)}, null);
+            case VaccinesInJapan.Bar.NotYetForBoys(var first) ->
+                errors.rejectValue(
+                        "day", TOO_EARLY_FOR_BOYS, new Object[] {vaccine, JapaneseDates.full(first, reader)}, null);
+            case VaccinesInJapan.Bar.NotForBoys() ->
+                errors.rejectValue("vaccines", NOT_FOR_BOYS, new Object[] {vaccine}, null);
         }
     }
 

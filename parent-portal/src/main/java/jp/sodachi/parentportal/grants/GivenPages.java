@@ -10,6 +10,7 @@ import java.util.UUID;
 import jp.sodachi.identity.NotYours;
 import jp.sodachi.parentportal.forms.EntryViews;
 import jp.sodachi.parentportal.words.PlanWords;
+import jp.sodachi.record.ChildSex;
 import jp.sodachi.record.Dose;
 import jp.sodachi.record.Grants;
 import jp.sodachi.record.Photo;
@@ -62,7 +63,8 @@ class GivenPages {
                         .map(each -> new Tab(each, path(grant, each), each == shown.section()))
                         .toList());
         switch (shown.content()) {
-            case SharedSection.Content.Doses(var doses) -> model.addAttribute("doses", doses(doses, reader));
+            case SharedSection.Content.Doses(var doses) ->
+                model.addAttribute("doses", doses(doses, shown.child().facts().sex(), reader));
             case SharedSection.Content.Pages(var entries) ->
                 model.addAttribute("pages", views.list(entries, Optional.empty()));
             case SharedSection.Content.Measured(var measured) -> model.addAttribute("measured", measured);
@@ -81,9 +83,9 @@ class GivenPages {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    private List<GivenDose> doses(List<Dose> doses, Locale reader) {
+    private List<GivenDose> doses(List<Dose> doses, ChildSex sex, Locale reader) {
         return doses.stream()
-                .map(dose -> new GivenDose(dose, words.product(dose.product(), reader)))
+                .map(dose -> new GivenDose(dose, words.product(dose.product(), reader), dose.isDayInDoubt(sex)))
                 .toList();
     }
 
@@ -98,5 +100,5 @@ class GivenPages {
     record Tab(Section section, String path, boolean here) {}
 
     /** A dose and its vaccine in words. */
-    record GivenDose(Dose dose, String what) {}
+    record GivenDose(Dose dose, String what, boolean dayInDoubt) {}
 }

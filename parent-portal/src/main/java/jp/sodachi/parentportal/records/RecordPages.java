@@ -161,7 +161,7 @@ class RecordPages {
         var standing = DoneView.list(page, plans.plan(page, today), words, reader);
         var withdrawn = page.doses().stream()
                 .filter(dose -> !dose.stands())
-                .map(dose -> DoneView.withdrawn(dose, today, words, reader));
+                .map(dose -> DoneView.withdrawn(page, dose, today, words, reader));
         var payers = plans.payers(page, today);
         return Stream.concat(standing.stream(), withdrawn)
                 .map(done -> Row.of(done, payers.get(done.dose().id()), reader, words))

@@ -97,7 +97,8 @@ class SharingPages {
                                                 dose.enteredKind().name(),
                                                 dose.state().name(),
                                                 dose.abroad(),
-                                                dose.isDayInDoubt()))
+                                                dose.isDayInDoubt(
+                                                        shared.child().facts().sex())))
                                         .toList()))
                 .orElseGet(() -> new ModelAndView("parent/sharing/gone", HttpStatus.GONE));
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import jp.sodachi.record.ChildRecord;
+import jp.sodachi.record.ChildSex;
 import jp.sodachi.record.Dose;
 import jp.sodachi.schedule.DosePlace;
 import jp.sodachi.schedule.Plan;
@@ -28,25 +29,31 @@ public record DoneView(Dose dose, String what, String product, Shown day, List<S
         var places = plan.places();
         List<DoneView> done = new ArrayList<>();
         for (var dose : page.standingDoses()) {
-            done.add(
-                    of(dose, places.get(new RecordedDose(dose.product(), dose.givenOn())), plan.asOf(), words, reader));
+            done.add(of(
+                    page,
+                    dose,
+                    places.get(new RecordedDose(dose.product(), dose.givenOn())),
+                    plan.asOf(),
+                    words,
+                    reader));
         }
         return done;
     }
 
     /** A dose the plan does not count with: withdrawn or corrected. */
-    public static DoneView withdrawn(Dose dose, LocalDate today, PlanWords words, Locale reader) {
-        return of(dose, null, today, words, reader);
+    public static DoneView withdrawn(ChildRecord page, Dose dose, LocalDate today, PlanWords words, Locale reader) {
+        return of(page, dose, null, today, words, reader);
     }
 
-    private static DoneView of(Dose dose, @Nullable DosePlace place, LocalDate today, PlanWords words, Locale reader) {
+    private static DoneView of(
+            ChildRecord page, Dose dose, @Nullable DosePlace place, LocalDate today, PlanWords words, Locale reader) {
+        var remarks = about(dose, page.child().facts().sex(), words, reader);
         var day = words.shown(dose.givenOn(), today, reader);
         if (place == null) {
-            return new DoneView(dose, words.product(dose.product(), reader), "", day, about(dose, words, reader));
+            return new DoneView(dose, words.product(dose.product(), reader), "", day, remarks);
         }
         var ordinal = words.ordinal(place.ordinal(), place.verdict().doseKey().orElse(""), place.planned(), reader);
         var name = words.programme(place.programme(), reader);
-        var remarks = about(dose, words, reader);
         switch (place.verdict().validity()) {
             case VALID, LATE, NON_ROUTINE -> {}
             case INVALID, REVIEW, EXTRA, NOT_APPLICABLE ->
@@ -59,12 +66,12 @@ public record DoneView(Dose dose, String what, String product, Shown day, List<S
         return new DoneView(dose, counted ? name + " " + ordinal : name, same ? "" : product, day, remarks);
     }
 
-    private static List<String> about(Dose dose, PlanWords words, Locale reader) {
+    private static List<String> about(Dose dose, ChildSex sex, PlanWords words, Locale reader) {
         List<String> remarks = new ArrayList<>();
         if (dose.abroad()) {
             remarks.add(words.say(reader, "parent.records.abroad"));
         }
-        if (dose.isDayInDoubt()) {
+        if (dose.isDayInDoubt(sex)) {
             remarks.add(words.say(reader, "parent.records.day-in-doubt"));
         }
         return remarks;
