@@ -104,6 +104,19 @@ class LetterStoryTest extends StaffSiteTest {
     }
 
     @Test
+    void what_was_printed_together_is_one_bundle() throws Exception {
+        var notice = missedBy(
+                born(BIZEN, "組田 あさ", "くみた あさ", today().minusMonths(4)),
+                born(BIZEN, "組野 ひる", "くみの ひる", today().minusMonths(4)));
+        browser.perform(upload(NURSE, "/notices/" + notice + "/letters")).andExpect(status().isOk());
+        assertThat(owner().sql("select count(distinct letter_at) from t_332119.notice_missed where notice_id = :id")
+                        .param("id", notice)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
     void the_town_puts_its_addresses_into_the_table_and_what_does_not_fit_is_named_and_prints_nothing()
             throws Exception {
         var child = born(BIZEN, "宛田 さち", "あてだ さち", today().minusMonths(4));

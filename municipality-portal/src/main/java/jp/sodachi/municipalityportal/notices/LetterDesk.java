@@ -191,7 +191,13 @@ class LetterDesk {
                         .map(family ->
                                 sheet(notice, family, known.getOrDefault(family.number, AddressFile.Address.NONE)))
                         .toList()));
-        families.forEach(family -> post.markPrinted(notice.id(), family.rows));
+        // At one moment: what was printed together is found together.
+        post.markPrinted(
+                notice.id(),
+                families.stream()
+                        .flatMap(family -> family.rows.stream())
+                        .distinct()
+                        .toList());
         return new Printed.Done(file);
     }
 
