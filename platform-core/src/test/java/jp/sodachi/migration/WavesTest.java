@@ -32,6 +32,8 @@ class WavesTest {
     /** The first, ten more, and a rest. */
     private static final int TOWNS = 13;
 
+    private static final String TO_BE_KILLED = "run-to-be-killed";
+
     private static final ChangeFiles NOW = RunToBeKilled.now();
     private static final ChangeFiles LATER = NOW.with("db/tenant/2027/0001-later.sql", """
             --liquibase formatted sql
@@ -233,14 +235,14 @@ class WavesTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         RunToBeKilled.class.getName(),
-                        server.jdbcUrl(MigrationFixture.DATABASE),
+                        server.jdbcUrl(MigrationFixture.DATABASE) + "?ApplicationName=" + TO_BE_KILLED,
                         PASSWORDS.migrator())
                 .redirectErrorStream(true)
                 .redirectOutput(new File("target/run-to-be-killed.log"))
                 .start();
         waitUntil(() -> after().size() >= 3);
         run.destroyForcibly().waitFor();
-        waitUntil(() -> sessions() == 0);
+        waitUntil(() -> sessionsOfTheKilled() == 0);
 
         var after = after();
         assertThat(run.exitValue()).as("ended by SIGKILL").isEqualTo(137);
@@ -281,11 +283,11 @@ class WavesTest {
     }
 
     /** Sessions of the migrator's login besides the one that asks. */
-    private static long sessions() {
-        return owner().sql("""
-                        select count(*) from pg_stat_activity
-                         where usename = 'sodachi_migrator' and pid <> pg_backend_pid() and backend_type = 'client backend'
-                        """).query(Long.class).single();
+    private static long sessionsOfTheKilled() {
+        return owner().sql("select count(*) from pg_stat_activity where application_name = :name")
+                .param("name", TO_BE_KILLED)
+                .query(Long.class)
+                .single();
     }
 
     private static long waiting() {
