@@ -76,7 +76,8 @@ public class Guardians {
     /** The guardians now linked to a pregnancy, the woman herself first. */
     public List<Guardian> listOfPregnancy(UUID pregnancyId) {
         return jdbc.sql("""
-                        select g.id, g.subject, g.display_name, g.email, g.email_verified_at, g.language, g.phone
+                        select g.id, g.subject, g.display_name, g.email, g.email_verified_at, g.language, g.phone,
+                               g.unknown_since
                           from identity_guardian g
                           join identity_guardian_pregnancy l on l.guardian_id = g.id
                          where l.pregnancy_id = :pregnancy and l.ended_at is null
