@@ -1,7 +1,5 @@
 package jp.sodachi.identity;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,7 +12,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.sodachi.audit.AuditTrail;
-import jp.sodachi.support.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,12 +22,14 @@ public class Guardians {
     public static final int LONGEST_NAME = 100;
 
     private final JdbcClient jdbc;
+    private final GuardianRows rows;
     private final AuditTrail audit;
     private final GuardianReturn back;
     private final Clock clock;
 
     Guardians(JdbcClient jdbc, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
+        this.rows = new GuardianRows(jdbc);
         this.audit = audit;
         this.back = new GuardianReturn(jdbc, audit);
         this.clock = clock;
@@ -38,7 +37,7 @@ public class Guardians {
 
     /** The signed-in guardian's own entry, if the person has joined this town. */
     public Optional<Guardian> findMe() {
-        return CurrentActor.get() instanceof Actor.Parent parent ? findBySubject(parent.subject()) : Optional.empty();
+        return CurrentActor.get() instanceof Actor.Parent parent ? rows.findBySubject(parent.subject()) : Optional.empty();
     }
 
     /** The guardian with this id. */
@@ -46,7 +45,7 @@ public class Guardians {
         return jdbc.sql("""
                         select id, subject, display_name, email, email_verified_at, language, phone, unknown_since
                           from identity_guardian where id = :id
-                        """).param("id", id).query(Guardians::read).optional();
+                        """).param("id", id).query(GuardianRows::read).optional();
     }
 
     /** Those of these guardians who are still in the town's handbook, by id. */
@@ -57,7 +56,7 @@ public class Guardians {
         return jdbc.sql("""
                         select id, subject, display_name, email, email_verified_at, language, phone, unknown_since
                           from identity_guardian where id in (:ids)
-                        """).param("ids", ids).query(Guardians::read).list().stream()
+                        """).param("ids", ids).query(GuardianRows::read).list().stream()
                 .collect(Collectors.toUnmodifiableMap(Guardian::id, Function.identity()));
     }
 
@@ -70,7 +69,7 @@ public class Guardians {
                           join identity_guardian_child l on l.guardian_id = g.id
                          where l.child_id = :child and l.ended_at is null
                          order by l.linked_at, g.id
-                        """).param("child", childId).query(Guardians::read).list();
+                        """).param("child", childId).query(GuardianRows::read).list();
     }
 
     /** The guardians now linked to a pregnancy, the woman herself first. */
@@ -84,7 +83,7 @@ public class Guardians {
                          order by l.own desc, l.linked_at, g.id
                         """)
                 .param("pregnancy", pregnancyId)
-                .query(Guardians::read)
+                .query(GuardianRows::read)
                 .list();
     }
 
@@ -99,7 +98,7 @@ public class Guardians {
         if (!(CurrentActor.get() instanceof Actor.Parent parent)) {
             throw new NotYours("guardian.join", null);
         }
-        var guardian = findBySubject(parent.subject()).orElseGet(() -> insert(parent, language));
+        var guardian = rows.findBySubject(parent.subject()).orElseGet(() -> rows.insert(parent, language, now()));
         for (var child : children) {
             jdbc.sql("""
                             insert into identity_guardian_child (guardian_id, child_id, linked_at)
@@ -113,7 +112,7 @@ public class Guardians {
             audit.record(parent.does("guardian.join", child, guardian.id()));
         }
         back.look(parent, now());
-        return findBySubject(parent.subject()).orElseThrow();
+        return rows.findBySubject(parent.subject()).orElseThrow();
     }
 
     /**
@@ -151,7 +150,7 @@ public class Guardians {
         if (!(CurrentActor.get() instanceof Actor.Parent parent)) {
             throw new NotYours("guardian.leave", null);
         }
-        var me = findBySubject(parent.subject());
+        var me = rows.findBySubject(parent.subject());
         me.ifPresent(guardian -> {
             endLinks(guardian.id()).forEach(child -> audit.record(parent.does("guardian.leave", child, guardian.id())));
             audit.record(parent.does("guardian.leave", null, guardian.id()));
@@ -190,7 +189,7 @@ public class Guardians {
         if (!(CurrentActor.get() instanceof Actor.Job)) {
             throw new NotYours("guardian.find", null);
         }
-        return findBySubject(subject).isPresent();
+        return rows.findBySubject(subject).isPresent();
     }
 
     /** At a birth: whoever is linked to the pregnancy is linked to its children. The caller has asked who acts. */
@@ -374,43 +373,7 @@ public class Guardians {
                 == 1;
     }
 
-    private Optional<Guardian> findBySubject(String subject) {
-        return jdbc.sql("""
-                        select id, subject, display_name, email, email_verified_at, language, phone, unknown_since
-                          from identity_guardian where subject = :subject
-                        """).param("subject", subject).query(Guardians::read).optional();
-    }
-
-    private Guardian insert(Actor.Parent parent, String language) {
-        var guardian =
-                new Guardian(Ids.next(), parent.subject(), parent.name(), parent.email(), false, language, "", false);
-        jdbc.sql("""
-                        insert into identity_guardian (id, subject, display_name, email, language, joined_at)
-                        values (:id, :subject, :name, :email, :language, :now)
-                        """)
-                .param("id", guardian.id())
-                .param("subject", guardian.subject())
-                .param("name", guardian.displayName())
-                .param("email", guardian.email())
-                .param("language", language)
-                .param("now", now())
-                .update();
-        return guardian;
-    }
-
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static Guardian read(ResultSet row, int number) throws SQLException {
-        return new Guardian(
-                row.getObject("id", UUID.class),
-                row.getString("subject"),
-                row.getString("display_name"),
-                row.getString("email"),
-                row.getTimestamp("email_verified_at") != null,
-                row.getString("language"),
-                row.getString("phone"),
-                row.getTimestamp("unknown_since") != null);
     }
 }

@@ -1,6 +1,7 @@
 package jp.sodachi.record;
 
 import java.util.UUID;
+import jp.sodachi.identity.Actor;
 
 /**
  * A child of the town.
@@ -53,6 +54,13 @@ public record Child(
     public void requireKeptHere() {
         if (handedOver) {
             throw new RecordHandedOver(id);
+        }
+    }
+
+    /** {@link #requireKeptHere()} for whom it binds: the office may still write what it was told late. */
+    void requireKeptHere(Actor actor) {
+        if (actor instanceof Actor.Parent) {
+            requireKeptHere();
         }
     }
 

@@ -212,7 +212,7 @@ public class Records {
     public DoseEntry recordDose(UUID childId, NewDose dose) {
         var actor = permissions.requireChild(childId, "dose.enter");
         var child = child(childId, "dose.enter");
-        refuseIfHandedOver(actor, child);
+        child.requireKeptHere(actor);
         if (actor instanceof Actor.Parent && child.isDeceased()) {
             return new DoseEntry.Refused(DoseEntry.Reason.CLOSED);
         }
@@ -328,7 +328,7 @@ public class Records {
         if (actor instanceof Actor.Parent && entity.enteredKind() != Dose.EnteredBy.PARENT) {
             throw new NotYours(action, childId);
         }
-        refuseIfHandedOver(actor, child(childId, action));
+        child(childId, action).requireKeptHere(actor);
         var settleable = outcome == Dose.State.WITHDRAWN && actor instanceof Actor.Staff
                 ? entity.toDose().stands()
                 : entity.state() == Dose.State.ENTERED;
@@ -375,12 +375,6 @@ public class Records {
         return Optional.ofNullable(entities.find(ChildEntity.class, id))
                 .map(ChildEntity::toChild)
                 .orElseThrow(() -> new NotYours(action, id));
-    }
-
-    private static void refuseIfHandedOver(Actor actor, Child child) {
-        if (actor instanceof Actor.Parent) {
-            child.requireKeptHere();
-        }
     }
 
     private void refuseFuture(LocalDate birthDate) {
