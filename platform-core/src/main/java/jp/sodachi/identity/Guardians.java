@@ -37,7 +37,9 @@ public class Guardians {
 
     /** The signed-in guardian's own entry, if the person has joined this town. */
     public Optional<Guardian> findMe() {
-        return CurrentActor.get() instanceof Actor.Parent parent ? rows.findBySubject(parent.subject()) : Optional.empty();
+        return CurrentActor.get() instanceof Actor.Parent parent
+                ? rows.findBySubject(parent.subject())
+                : Optional.empty();
     }
 
     /** The guardian with this id. */
