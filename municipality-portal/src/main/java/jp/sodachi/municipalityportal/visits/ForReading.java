@@ -30,6 +30,9 @@ final class ForReading {
     /** Where emptiness is right: a row keeps its cells, a page its head. */
     private static final Set<String> KEPT = Set.of("html", "body", "main", "header", "nav", "tr", "td", "th");
 
+    /** On a link to a page that is open and whose only use, from here, is to write. */
+    private static final String TO_WRITE = "data-to-write";
+
     private static final String PICTURE = "svg";
     /** The visitor's own form, with which the visit ends. */
     private static final String LEAVE = "/visit/leave";
@@ -100,7 +103,9 @@ final class ForReading {
 
     private boolean isClosedLink(Element element) {
         var address = valueOf(element, "href");
-        return element.elementNameMatches("a") && address.startsWith("/") && !open.test(path(address));
+        return element.elementNameMatches("a")
+                && address.startsWith("/")
+                && (!open.test(path(address)) || element.hasAttribute(TO_WRITE));
     }
 
     /** Nothing to read but a heading, and nothing to look at. */

@@ -35,6 +35,12 @@ class ForReadingTest {
     }
 
     @Test
+    void a_link_that_is_there_to_write_goes_even_when_its_page_may_be_read() {
+        assertThat(reading.page("<main><a data-to-write href=\"" + CHILD + "\">Add</a><p>stays</p></main>"))
+                .isEqualTo("<main><p>stays</p></main>");
+    }
+
+    @Test
     void a_number_that_leads_to_a_closed_page_is_read_without_leading_there() {
         assertThat(reading.page("<main><a class=\"stat\" href=\"/counter\"><b>3</b></a></main>"))
                 .isEqualTo("<main><span class=\"stat\"><b>3</b></span></main>");
