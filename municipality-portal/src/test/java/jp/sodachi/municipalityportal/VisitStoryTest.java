@@ -113,6 +113,14 @@ class VisitStoryTest extends StaffSiteTest {
         assertThat(page(browser.perform(open(NURSE, "/children/" + child.id()))))
                 .as("a nurse has them")
                 .contains("/doses/new\"", "/confirm\"", "/states/new\"");
+        browser.perform(send(NURSE, "/notices/write")
+                        .param("name", "健診のご案内")
+                        .param("subject", "健診のご案内")
+                        .param("body", "お待ちしています。")
+                        .param("audience", "CHILDREN")
+                        .param("action", "PLAN")
+                        .param("when", "NOW"))
+                .andExpect(status().is3xxRedirection());
         var session = allowedAndEntered();
 
         var record = "/children/" + child.id();
@@ -137,7 +145,13 @@ class VisitStoryTest extends StaffSiteTest {
                     .forEach(toOpen::add);
         }
         assertThat(opened)
-                .contains("/children/{id}", "/children/{id}/growth", "/follow-ups", "/notices/templates", "/schedule");
+                .contains(
+                        "/children/{id}",
+                        "/children/{id}/growth",
+                        "/follow-ups",
+                        "/notices/{id}",
+                        "/notices/templates",
+                        "/schedule");
     }
 
     @Test

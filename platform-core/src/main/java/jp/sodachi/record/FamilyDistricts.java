@@ -108,7 +108,7 @@ public class FamilyDistricts {
 
     /** The children and pregnancies of these districts, by id; for counting and sending. */
     public Set<UUID> listIn(Collection<String> districts) {
-        permissions.requireStaff(StaffRole.NURSE, "child.tell");
+        permissions.requireStaff(StaffRole.NURSE, "child.tell.list");
         return districts.isEmpty()
                 ? Set.of()
                 : new HashSet<>(jdbc.sql("""

@@ -35,7 +35,7 @@ public class ToldPeople {
 
     /** The next {@code limit} children by id after {@code after}, born in these days, both among them. */
     public List<ChildForReminder> listChildren(@Nullable UUID after, int limit, LocalDate bornFrom, LocalDate bornTo) {
-        permissions.requireStaff(StaffRole.NURSE, "child.tell");
+        permissions.requireStaff(StaffRole.NURSE, "child.tell.list");
         return queries.listForReminders(after, limit, bornFrom, bornTo);
     }
 
@@ -52,7 +52,7 @@ public class ToldPeople {
 
     /** The next {@code limit} children by id after {@code after}, born on this day or later; nothing of their records. */
     public List<ToldChild> listBornSince(@Nullable UUID after, int limit, LocalDate bornFrom) {
-        permissions.requireStaff(StaffRole.NURSE, "child.tell");
+        permissions.requireStaff(StaffRole.NURSE, "child.tell.list");
         return jdbc.sql("""
                         select c.*, array(select l.guardian_id from identity_guardian_child l
                                            where l.child_id = c.id and l.ended_at is null
@@ -82,7 +82,7 @@ public class ToldPeople {
 
     /** The ongoing pregnancies with a due date in these days, both among them. */
     public List<ToldPregnancy> listPregnancies(LocalDate dueFrom, LocalDate dueTo) {
-        permissions.requireStaff(StaffRole.NURSE, "pregnancy.tell");
+        permissions.requireStaff(StaffRole.NURSE, "pregnancy.tell.list");
         return jdbc.sql("""
                         select p.id, p.due_date,
                                array(select l.guardian_id from identity_guardian_pregnancy l
@@ -105,7 +105,7 @@ public class ToldPeople {
      * none of the children is protected.
      */
     public boolean isTold(Set<UUID> children, Set<UUID> pregnancies) {
-        permissions.requireStaff(StaffRole.NURSE, "child.tell");
+        permissions.requireStaff(StaffRole.NURSE, "child.tell.list");
         return jdbc.sql("""
                         select (exists (select from record_child where id = any (:children) and standing = 'HERE')
                                 or exists (select from record_pregnancy where id = any (:pregnancies) and state = 'ONGOING'))
@@ -126,7 +126,7 @@ public class ToldPeople {
 
     /** The families of these children and pregnancies, by the child's or pregnancy's id. Names nobody. */
     public Map<UUID, Kin> listKin(Collection<UUID> subjects) {
-        permissions.requireStaff(StaffRole.NURSE, "child.tell");
+        permissions.requireStaff(StaffRole.NURSE, "child.tell.list");
         var kin = new HashMap<UUID, Kin>();
         jdbc.sql("""
                         select id, family_id, standing = 'HERE' and not shielded as told
