@@ -9,6 +9,7 @@ import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.tenancy.ControlPlane;
 import jp.sodachi.tenancy.TenantScope;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -36,7 +37,7 @@ public class TownVisits {
     }
 
     /** How many visits wait for the present town's answer; a number for those who may give it. */
-    @Transactional(propagation = org.springframework.transaction.annotation.Propagation.SUPPORTS)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public long countAsked() {
         return control.call(
                 home -> VisitRows.countAsked(home, TenantScope.current().code(), clock.instant()));
@@ -92,7 +93,7 @@ public class TownVisits {
     }
 
     /** Whoever is here on this visit, as long as the town lets it. Asked anew for every page. */
-    @Transactional(propagation = org.springframework.transaction.annotation.Propagation.SUPPORTS)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<Actor.Visitor> findInForce(UUID id) {
         return control.call(home -> VisitRows.find(home, TenantScope.current().code(), id))
                 .filter(visit -> visit.stateAt(clock.instant()) == TownVisit.State.ALLOWED)
@@ -107,7 +108,7 @@ public class TownVisits {
     public record Ending(Instant at, TownVisit.@Nullable Side by) {}
 
     /** How and when a visit of the present town ended; empty as long as it goes on, and for one that never began. */
-    @Transactional(propagation = org.springframework.transaction.annotation.Propagation.SUPPORTS)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<Ending> findEnding(UUID id) {
         return control.call(home -> VisitRows.find(home, TenantScope.current().code(), id))
                 .flatMap(visit -> switch (visit.stateAt(clock.instant())) {
