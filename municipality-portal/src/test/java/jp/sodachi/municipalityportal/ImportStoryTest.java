@@ -75,6 +75,20 @@ class ImportStoryTest extends StaffSiteTest {
                 .andExpect(content().string(containsString("表をえらんでください")));
     }
 
+    @Test
+    void a_child_of_the_same_reading_and_another_name_is_not_given_somebody_elses_vaccination() throws Exception {
+        var child = born(BIZEN, "畠田 晴", "はたけだ はる", LocalDate.of(2025, 5, 13));
+        var table = "名前,よみがな,生年月日,ワクチン,接種した日\r\n"
+                + "畠田 陽,はたけだ はる,2025-05-13,BCG,2025-10-11\r\n"
+                + "畠田　晴,はたけだ はる,2025-05-13,HEPB,2025-10-11\r\n";
+
+        take(table.getBytes(StandardCharsets.UTF_8), "true")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("名前の字がちがいます")));
+
+        assertThat(doses(child)).extracting(Dose::product).containsExactly("HEPB");
+    }
+
     private ResultActions take(byte[] table, String forGood) throws Exception {
         return browser.perform(upload(NURSE, "/children/import")
                 .file(new MockMultipartFile("file", "vaccinations.csv", "text/csv", table))

@@ -69,12 +69,11 @@ class VaccinationImport {
         switch (line) {
             case Line.Unread(var fault) -> tally.faults.add(fault);
             case Line.Told told -> {
-                var found = find(told.whom());
+                var alike = records.listAlike(told.whom().kana(), told.whom().birth());
+                var found = named(alike, told.whom());
                 if (found.size() != 1) {
                     tally.faults.add(new Fault(
-                            told.number(),
-                            found.isEmpty() ? "import.wrong.nobody" : "import.wrong.several",
-                            told.whom().kana()));
+                            told.number(), whyNot(alike, found), told.whom().kana()));
                 } else if (found.getFirst().handedOver()) {
                     tally.faults.add(new Fault(
                             told.number(), "import.wrong.moved", told.whom().kana()));
@@ -100,12 +99,20 @@ class VaccinationImport {
         }
     }
 
-    private List<Child> find(Whom whom) {
-        var alike = records.listAlike(whom.kana(), whom.birth());
-        var named = alike.stream()
-                .filter(child -> Kana.fold(child.facts().name()).equals(Kana.fold(whom.name())))
-                .toList();
-        return alike.size() > 1 && named.size() == 1 ? named : alike;
+    /** Those who bear the name, too, where the line has one: another name may be another child with the same reading. */
+    private static List<Child> named(List<Child> alike, Whom whom) {
+        return whom.name().isBlank()
+                ? alike
+                : alike.stream()
+                        .filter(child -> Kana.fold(child.facts().name()).equals(Kana.fold(whom.name())))
+                        .toList();
+    }
+
+    private static String whyNot(List<Child> alike, List<Child> named) {
+        if (alike.isEmpty()) {
+            return "import.wrong.nobody";
+        }
+        return named.isEmpty() ? "import.wrong.other-name" : "import.wrong.several";
     }
 
     /** What became of the lines so far. */
