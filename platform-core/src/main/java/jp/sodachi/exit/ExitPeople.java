@@ -112,10 +112,13 @@ public final class ExitPeople {
         return new Invited(town.tenant().code(), mailed, known, leftOut, markFamilies(town.tenant()));
     }
 
-    /** Asked one by one before anything is written: a slow provider holds no transaction open. */
+    /** Asked before anything is written: a slow provider holds no transaction open. */
     private int markFamilies(Tenant town) {
-        var unknown = migrator.callAsOwner(town, ReturningFamilies::list).stream()
-                .filter(account -> !identities.isKnownParent(account.subject()))
+        var accounts = migrator.callAsOwner(town, ReturningFamilies::list);
+        var known = identities.findKnownParents(
+                accounts.stream().map(ReturningFamilies.Account::subject).toList());
+        var unknown = accounts.stream()
+                .filter(account -> !known.contains(account.subject()))
                 .toList();
         return migrator.callAsOwner(town, owner -> ReturningFamilies.mark(owner, unknown, clock));
     }

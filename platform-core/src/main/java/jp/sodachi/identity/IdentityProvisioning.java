@@ -7,10 +7,12 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.sodachi.branding.Brand;
@@ -35,6 +37,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class IdentityProvisioning implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IdentityProvisioning.class);
     private static final int MEMBERS_AT_ONCE = 100;
+    /** They stand in the address of the question, of which Keycloak reads 4,096 characters. */
+    private static final int ACCOUNTS_AT_ONCE = 50;
+    /** In front of ids, Keycloak's search looks for accounts with these ids and for nothing else. */
+    private static final String BY_ID = "id:";
+
     private static final Duration INVITATION = Duration.ofDays(7);
     /** How Keycloak's kinds of passkeys begin: for a second step, and in the password's place. */
     private static final String PASSKEY = "webauthn";
@@ -142,22 +149,37 @@ public final class IdentityProvisioning implements AutoCloseable {
 
     /** Whether the staff realm knows this account. */
     public boolean isKnown(String subject) {
-        return isKnown(PortalClient.STAFF, subject);
+        return realms.call(PortalClient.STAFF, "account", realm -> isKnown(realm, subject));
     }
 
-    /** Whether the parents' realm knows this account. */
-    public boolean isKnownParent(String subject) {
-        return isKnown(PortalClient.PARENTS, subject);
+    private static boolean isKnown(RealmResource realm, String subject) {
+        try {
+            return subject.equals(realm.users().get(subject).toRepresentation().getId());
+        } catch (NotFoundException unknown) {
+            return false;
+        }
     }
 
-    private boolean isKnown(PortalClient portal, String subject) {
-        return realms.call(portal, "account", realm -> {
-            try {
-                return subject.equals(
-                        realm.users().get(subject).toRepresentation().getId());
-            } catch (NotFoundException unknown) {
-                return false;
+    /** Which of these accounts the parents' realm knows; asks for many at once. */
+    public Set<String> findKnownParents(Collection<String> subjects) {
+        return realms.call(PortalClient.PARENTS, "accounts", realm -> {
+            var asked = List.copyOf(subjects);
+            var known = new HashSet<String>();
+            for (var first = 0; first < asked.size(); first += ACCOUNTS_AT_ONCE) {
+                var some = asked.subList(first, Math.min(first + ACCOUNTS_AT_ONCE, asked.size()));
+                realm.users()
+                        .search(BY_ID + String.join(" ", some), 0, some.size(), true)
+                        .forEach(user -> known.add(user.getId()));
             }
+            // Who may not look is shown nobody, without a word; asked for one account, Keycloak says so.
+            if (asked.stream()
+                    .filter(subject -> !known.contains(subject))
+                    .findFirst()
+                    .filter(missing -> isKnown(realm, missing))
+                    .isPresent()) {
+                throw new IdentityProviderFailed("Keycloak does not show every account it has.");
+            }
+            return known;
         });
     }
 

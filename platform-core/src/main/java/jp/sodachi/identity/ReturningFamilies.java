@@ -41,10 +41,10 @@ public final class ReturningFamilies {
                 ? 0
                 : owner.sql("""
                                 update identity_guardian set unknown_since = :now
-                                 where id in (:ids) and left_at is null and unknown_since is null
+                                 where id = any (:ids) and left_at is null and unknown_since is null
                                 """)
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                        .param("ids", unknown.stream().map(Account::id).toList())
+                        .param("ids", unknown.stream().map(Account::id).toArray(UUID[]::new))
                         .update();
     }
 }
