@@ -63,11 +63,12 @@ final class Addresses {
         }
     }
 
-    /** A person whom LINE does not know any more is not linked. */
-    void forgetLine(UUID guardian) {
-        jdbc.sql("delete from notice_channel where guardian_id = :guardian and way = 'LINE'")
-                .param("guardian", guardian)
-                .update();
+    /** Ends a guardian's link with LINE; false when there is none. */
+    boolean forgetLine(UUID guardian) {
+        return jdbc.sql("delete from notice_channel where guardian_id = :guardian and way = 'LINE'")
+                        .param("guardian", guardian)
+                        .update()
+                > 0;
     }
 
     private static Reach reach(List<Row> rows) {

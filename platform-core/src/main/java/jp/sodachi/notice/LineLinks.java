@@ -32,6 +32,7 @@ public class LineLinks {
 
     private final JdbcClient jdbc;
     private final LineAccounts accounts;
+    private final Addresses addresses;
     private final Tally tally;
     private final AuditTrail audit;
     private final Clock clock;
@@ -39,6 +40,7 @@ public class LineLinks {
     LineLinks(JdbcClient jdbc, LineAccounts accounts, Tally tally, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.addresses = new Addresses(jdbc);
         this.tally = tally;
         this.audit = audit;
         this.clock = clock;
@@ -144,9 +146,7 @@ public class LineLinks {
                 .query(UUID.class)
                 .optional();
         guardian.ifPresent(id -> {
-            jdbc.sql("delete from notice_channel where guardian_id = :guardian and way = 'LINE'")
-                    .param("guardian", id)
-                    .update();
+            addresses.forgetLine(id);
             jdbc.sql("""
                             insert into notice_channel (id, guardian_id, way, address, secrets, added_at)
                             values (:id, :guardian, 'LINE', :user, '{}', :at)

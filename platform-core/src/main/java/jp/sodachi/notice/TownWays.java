@@ -25,6 +25,7 @@ public class TownWays {
 
     private final JdbcClient jdbc;
     private final LineAccounts accounts;
+    private final Addresses addresses;
     private final Tally tally;
     private final Permissions permissions;
     private final AuditTrail audit;
@@ -32,6 +33,7 @@ public class TownWays {
     TownWays(JdbcClient jdbc, LineAccounts accounts, Tally tally, Permissions permissions, AuditTrail audit) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.addresses = new Addresses(jdbc);
         this.tally = tally;
         this.permissions = permissions;
         this.audit = audit;
@@ -145,10 +147,7 @@ public class TownWays {
     /** Ends a guardian's link with LINE, as the person asked the office to; false when there is none. The caller has opened a child of theirs. */
     public boolean endLine(UUID guardian) {
         var actor = permissions.requireStaff(StaffRole.NURSE, "channel.line-end");
-        boolean ended = jdbc.sql("delete from notice_channel where guardian_id = :guardian and way = 'LINE'")
-                        .param("guardian", guardian)
-                        .update()
-                > 0;
+        boolean ended = addresses.forgetLine(guardian);
         if (ended) {
             audit.record(actor.does("channel.line-end", null, guardian));
         }

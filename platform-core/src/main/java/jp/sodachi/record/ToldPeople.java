@@ -141,26 +141,17 @@ public class ToldPeople {
 
     /** Those of these guardians who have neither a child here whose messages go on nor a pregnancy that does. Names nobody. */
     public Set<UUID> listWithNobodyLeft(Collection<UUID> guardians) {
-        return guardians.isEmpty()
-                ? Set.of()
-                : Set.copyOf(jdbc.sql("""
-                        select g.id from identity_guardian g
-                         where g.id in (:guardians)
-                           and not exists (select from identity_guardian_child l
-                                             join record_child c on c.id = l.child_id
-                                            where l.guardian_id = g.id and l.ended_at is null
-                                              and c.standing = 'HERE' and not c.shielded)
-                           and not exists (select from identity_guardian_pregnancy l
-                                             join record_pregnancy p on p.id = l.pregnancy_id
-                                            where l.guardian_id = g.id and l.ended_at is null and p.state = 'ONGOING')
-                        """)
-                        .param("guardians", guardians)
-                        .query(UUID.class)
-                        .list());
+        return listWithNobody(guardians, true, "ONGOING");
     }
 
     /** Those of these guardians none of whose children and pregnancies is one of whom nothing is said. Names nobody. */
     public Set<UUID> listWithNobodyStopped(Collection<UUID> guardians) {
+        return listWithNobody(guardians, false, "ENDED");
+    }
+
+    /** @param told whether the children whom they must not have are told of, or are not */
+    private Set<UUID> listWithNobody(Collection<UUID> guardians, boolean told, String pregnancy) {
+        permissions.requireStaff(StaffRole.NURSE, "guardian.tell");
         return guardians.isEmpty()
                 ? Set.of()
                 : Set.copyOf(jdbc.sql("""
@@ -169,18 +160,21 @@ public class ToldPeople {
                            and not exists (select from identity_guardian_child l
                                              join record_child c on c.id = l.child_id
                                             where l.guardian_id = g.id and l.ended_at is null
-                                              and (c.standing <> 'HERE' or c.shielded))
+                                              and (c.standing = 'HERE' and not c.shielded) = :told)
                            and not exists (select from identity_guardian_pregnancy l
                                              join record_pregnancy p on p.id = l.pregnancy_id
-                                            where l.guardian_id = g.id and l.ended_at is null and p.state = 'ENDED')
+                                            where l.guardian_id = g.id and l.ended_at is null and p.state = :pregnancy)
                         """)
                         .param("guardians", guardians)
+                        .param("told", told)
+                        .param("pregnancy", pregnancy)
                         .query(UUID.class)
                         .list());
     }
 
     /** By what name a child is called in messages; for taking them back, and for nothing that is shown. */
     public Optional<String> findCalled(UUID childId) {
+        permissions.requireStaff(StaffRole.NURSE, "child.tell");
         return queries.find(childId).map(child -> child.facts().called());
     }
 

@@ -2,18 +2,22 @@ package jp.sodachi.deploy.worker;
 
 import static jp.sodachi.deploy.worker.Towns.BIZEN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
+import jp.sodachi.identity.NotYours;
 import jp.sodachi.notice.NoticeAction;
 import jp.sodachi.notice.NoticeContent;
 import jp.sodachi.notice.NoticeInbox;
@@ -28,6 +32,7 @@ import jp.sodachi.record.ChildState;
 import jp.sodachi.record.ChildStates;
 import jp.sodachi.record.Pregnancies;
 import jp.sodachi.record.PregnancyFacts;
+import jp.sodachi.record.ToldPeople;
 import jp.sodachi.reminder.FamilyNews;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +56,9 @@ class StopStoriesTest extends WorkerStory {
 
     @Autowired
     private FamilyNews news;
+
+    @Autowired
+    private ToldPeople people;
 
     @Autowired
     private ChildStates states;
@@ -161,6 +169,30 @@ class StopStoriesTest extends WorkerStory {
 
         assertThat(mailbox.list()).hasSize(1);
         assertThat(unread(hana)).isEqualTo(1);
+    }
+
+    @Test
+    void whose_messages_go_on_is_told_to_the_office_and_to_nobody_else() {
+        Child sakura = families.child(BIZEN, "尾上 さくら", "おのえ さくら", BORN);
+        Guardian hana = families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(sakura.id()));
+        var readers = Set.of(hana.id());
+
+        assertThat(office(() -> people.listWithNobodyLeft(readers))).isEmpty();
+        assertThat(office(() -> people.listWithNobodyStopped(readers))).containsExactly(hana.id());
+        for (var actor : List.of(
+                new Actor.Parent(hana.subject(), "", ""),
+                new Actor.Operator("operator-1", "山口 みさき"),
+                new Actor.Visitor("operator-1", "山口 みさき", UUID.randomUUID(), "-", Instant.MAX),
+                new Actor.Nobody())) {
+            for (var question : List.<Supplier<Object>>of(
+                    () -> people.listWithNobodyLeft(readers),
+                    () -> people.listWithNobodyStopped(readers),
+                    () -> people.findCalled(sakura.id()))) {
+                assertThatThrownBy(() -> families.in(BIZEN, actor, question))
+                        .as("%s", actor)
+                        .isInstanceOf(NotYours.class);
+            }
+        }
     }
 
     private UUID stopped(Child child, ChildState.Kind kind) {
