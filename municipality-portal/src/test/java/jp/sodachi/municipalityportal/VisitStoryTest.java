@@ -28,6 +28,8 @@ import jp.sodachi.record.ChildState;
 import jp.sodachi.record.ChildStates;
 import jp.sodachi.support.Ids;
 import jp.sodachi.tenancy.Tenant;
+import jp.sodachi.tenancy.TenantDirectory;
+import jp.sodachi.tenancy.TenantState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,12 +40,18 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 class VisitStoryTest extends StaffSiteTest {
     private static final String REASON = "一覧が出ないというお問い合わせのため";
 
+    /** Stands above the button with which a draft is put forward. */
+    private static final String ABOUT_A_BUTTON = "書いた人以外の職員が確認すると、送られます。";
+
     private static final Pattern SENDING = Pattern.compile(
             "<form[^>]*method=\"post\"[^>]*action=\"([^\"]*)\"|" + "<form[^>]*action=\"([^\"]*)\"[^>]*method=\"post\"");
     private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/[^\"?#]*)");
 
     @Autowired
     private ChildStates states;
+
+    @Autowired
+    private TenantDirectory directory;
 
     private Child child;
     private UUID visit;
@@ -113,18 +121,22 @@ class VisitStoryTest extends StaffSiteTest {
         assertThat(page(browser.perform(open(NURSE, "/children/" + child.id()))))
                 .as("a nurse has them")
                 .contains("/doses/new\"", "/confirm\"", "/states/new\"");
-        browser.perform(send(NURSE, "/notices/write")
+        var notice = Objects.requireNonNull(browser.perform(send(NURSE, "/notices/write")
                         .param("name", "健診のご案内")
                         .param("subject", "健診のご案内")
                         .param("body", "お待ちしています。")
                         .param("audience", "CHILDREN")
                         .param("action", "PLAN")
                         .param("when", "NOW"))
-                .andExpect(status().is3xxRedirection());
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
+        assertThat(page(browser.perform(open(NURSE, notice)))).contains(ABOUT_A_BUTTON);
         var session = allowedAndEntered();
 
         var record = "/children/" + child.id();
-        var toOpen = new ArrayDeque<>(List.of("/", record, record + "/growth"));
+        var toOpen = new ArrayDeque<>(List.of("/", record, record + "/growth", notice));
         var opened = new HashSet<String>();
         while (!toOpen.isEmpty()) {
             var path = toOpen.remove();
@@ -138,6 +150,7 @@ class VisitStoryTest extends StaffSiteTest {
             assertThat(SENDING.matcher(page).results().map(found -> found.group(1) + found.group(2)))
                     .as(path)
                     .allMatch(address -> address.contains("/visit/leave"));
+            assertThat(page).as(path).doesNotContain("data-to-write", ABOUT_A_BUTTON);
             LINK.matcher(page)
                     .results()
                     .map(found -> found.group(1))
@@ -234,6 +247,54 @@ class VisitStoryTest extends StaffSiteTest {
                 .andExpect(redirectedUrl("/visit/over"));
         browser.perform(at(BIZEN, get("/visit/over")).cookie(mark))
                 .andExpect(content().string(containsString("運営の側で終わりにしました")));
+    }
+
+    @Test
+    void whoever_comes_in_gets_a_session_of_their_own_and_the_one_of_before_opens_nothing() throws Exception {
+        var first = allowedAndEntered();
+        visit = asked(Instant.now().plus(Duration.ofHours(3)));
+        allowed();
+
+        var answer = browser.perform(at(BIZEN, post("/visit/enter"))
+                        .cookie(first)
+                        .param("ticket", ticket())
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/"))
+                .andReturn()
+                .getResponse();
+
+        var second = Objects.requireNonNull(answer.getCookie("SESSION"));
+        assertThat(second.getValue()).isNotEqualTo(first.getValue());
+        browser.perform(at(BIZEN, get("/")).cookie(first)).andExpect(redirectedUrl("/signin"));
+        browser.perform(at(BIZEN, get("/")).cookie(second)).andExpect(status().isOk());
+    }
+
+    @Test
+    void a_town_that_is_leaving_ends_a_visit_at_once_too_and_a_visitor_can_go() throws Exception {
+        var session = allowedAndEntered();
+        var other = asked(Instant.now().plus(Duration.ofHours(3)));
+        browser.perform(send(ADMIN, "/visits/" + other + "/allow")).andExpect(redirectedUrl("/visits"));
+        become(TenantState.LEAVING);
+        try {
+            browser.perform(send(ADMIN, "/visits/" + other + "/end")).andExpect(redirectedUrl("/visits"));
+            browser.perform(at(BIZEN, post("/visit/leave")).cookie(session).with(csrf()))
+                    .andExpect(redirectedUrl("/visit/over"));
+            browser.perform(send(ADMIN, "/visits/" + other + "/allow")).andExpect(status().isConflict());
+        } finally {
+            become(TenantState.ACTIVE);
+        }
+        assertThat(owner().sql("select state from control.town_visit where id in (:visits)")
+                        .param("visits", List.of(visit, other))
+                        .query(String.class)
+                        .list())
+                .containsExactly("ENDED", "ENDED");
+    }
+
+    private void become(TenantState state) {
+        owner().sql("update control.tenant set state = :state where code = '332119'")
+                .param("state", state.name())
+                .update();
+        directory.refresh();
     }
 
     @Test

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantScope;
@@ -23,6 +24,9 @@ final class HostFilter extends OncePerRequestFilter {
     static final String BACK_CHANNEL = "/logout/connect/back-channel/";
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    /** Whoever is in may go, and a town that takes no entry any more still ends a visit of the operators at once. */
+    private static final Pattern WAYS_OUT = Pattern.compile("/logout|/visit/leave|/visits/[0-9a-f-]{36}/end");
+
     private static final String MAINTENANCE = "error/maintenance";
     /** A town's change of structure takes seconds; a run over all towns takes minutes. */
     private static final String AGAIN_IN_SECONDS = "120";
@@ -113,10 +117,10 @@ final class HostFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Whether something would be written; a way out stays open. */
+    /** Whether something would be written. */
     private static boolean isEntry(HttpServletRequest request) {
         return !READING.contains(request.getMethod())
-                && !request.getRequestURI().equals("/logout");
+                && !WAYS_OUT.matcher(request.getRequestURI()).matches();
     }
 
     /** The page that tells of the maintenance bears the town's face. */

@@ -16,7 +16,7 @@ import org.attoparser.dom.Text;
 
 /**
  * A page of the office for somebody who only reads: without the forms that send something, without the links to what is closed,
- * and without the places that hold nothing else. Done on the finished page, so that no page has to think of visitors and none can
+ * without the words that are marked as about those, and without the places that hold nothing else. Done on the finished page, so that no page has to think of visitors and none can
  * forget them. It takes away what would be refused and gives no right: that stands with {@link VisitGuard}.
  */
 final class ForReading {
@@ -30,8 +30,10 @@ final class ForReading {
     /** Where emptiness is right: a row keeps its cells, a page its head. */
     private static final Set<String> KEPT = Set.of("html", "body", "main", "header", "nav", "tr", "td", "th");
 
-    /** On a link to a page that is open and whose only use, from here, is to write. */
+    /** On what is of use to those alone who write: a link to a page that is open, words about a button, a search for it. */
     private static final String TO_WRITE = "data-to-write";
+    /** A place whose heading says that nothing is there. */
+    private static final String EMPTY = "empty";
 
     private static final String PICTURE = "svg";
     /** The visitor's own form, with which the visit ends. */
@@ -62,7 +64,7 @@ final class ForReading {
     private void tidy(INestableNode place) {
         for (var child : List.copyOf(place.getChildren())) {
             if (child instanceof Element element) {
-                if (isDeed(element)) {
+                if (isDeed(element) || element.hasAttribute(TO_WRITE)) {
                     place.removeChild(element);
                 } else if (isClosedLink(element) && !hasClass(element, "stat") && !hasClass(element, "who")) {
                     place.removeChild(element);
@@ -103,9 +105,7 @@ final class ForReading {
 
     private boolean isClosedLink(Element element) {
         var address = valueOf(element, "href");
-        return element.elementNameMatches("a")
-                && address.startsWith("/")
-                && (!open.test(path(address)) || element.hasAttribute(TO_WRITE));
+        return element.elementNameMatches("a") && address.startsWith("/") && !open.test(path(address));
     }
 
     /** Nothing to read but a heading, and nothing to look at. */
@@ -127,7 +127,7 @@ final class ForReading {
 
     private static boolean holds(Element element) {
         var name = nameOf(element);
-        return name.equals(PICTURE) || CONTENT.contains(name) || KEPT.contains(name);
+        return name.equals(PICTURE) || CONTENT.contains(name) || KEPT.contains(name) || hasClass(element, EMPTY);
     }
 
     private static String path(String address) {

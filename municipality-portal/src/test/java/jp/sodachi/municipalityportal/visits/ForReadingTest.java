@@ -41,6 +41,26 @@ class ForReadingTest {
     }
 
     @Test
+    void words_about_a_button_go_with_it_and_so_does_the_card_that_held_nothing_else() {
+        assertThat(reading.page("""
+                <main><article class="card lead"><h2>Ask for approval</h2><p data-to-write>A colleague approves.</p>\
+                <form method="post" action="/notices/x/propose"><button>Ask</button></form></article>\
+                <p><span>Hana asks.</span><span data-to-write>Send it.</span></p></main>""")).isEqualTo("<main><p><span>Hana asks.</span></p></main>");
+    }
+
+    @Test
+    void an_empty_place_says_that_nothing_is_there_and_not_how_to_begin() {
+        var place =
+                "<section class=\"section\"><h2>Notices</h2><section class=\"empty\"><svg class=\"icon\"><path d=\"M0 0\"/></svg><h2>None yet</h2>%s"
+                        + "</section></section>";
+        assertThat(reading.page("<main>"
+                        + place.formatted(
+                                "<p data-to-write>Write one.</p><a class=\"btn\" href=\"/notices/new\">Write</a>")
+                        + "</main>"))
+                .isEqualTo("<main>" + place.formatted("") + "</main>");
+    }
+
+    @Test
     void a_number_that_leads_to_a_closed_page_is_read_without_leading_there() {
         assertThat(reading.page("<main><a class=\"stat\" href=\"/counter\"><b>3</b></a></main>"))
                 .isEqualTo("<main><span class=\"stat\"><b>3</b></span></main>");
