@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 import jp.sodachi.branding.Brand;
 import jp.sodachi.branding.Branding;
+import jp.sodachi.tenancy.TenantDirectory;
+import jp.sodachi.tenancy.TownSignals;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
@@ -24,6 +26,9 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 class LookStoryTest extends StaffSiteTest {
     @Autowired
     Branding branding;
+
+    @Autowired
+    TownSignals signals;
 
     @Test
     void colours_in_which_words_cannot_be_read_are_refused_with_their_ratios_and_nothing_typed_is_lost()
@@ -37,6 +42,40 @@ class LookStoryTest extends StaffSiteTest {
                                 containsString("value=\"備前市 すくすく手帳\""),
                                 containsString("value=\"#ffdd00\""))));
         assertThat(stored().primary()).isNotEqualTo("#ffdd00");
+    }
+
+    @Test
+    void the_look_of_a_town_whose_rows_were_exchanged_is_read_again_at_the_word_that_something_changed()
+            throws InterruptedException {
+        var before = in(BIZEN, actor(ADMIN), branding::current);
+        rename("もどった手帳");
+        assertThat(in(BIZEN, actor(ADMIN), branding::current).name())
+                .as("remembered for a minute")
+                .isEqualTo(before.name());
+
+        signals.send(TenantDirectory.TOPIC, "332119");
+
+        awaitName("もどった手帳");
+        rename(before.name());
+        signals.send(TenantDirectory.TOPIC, "332119");
+        awaitName(before.name());
+    }
+
+    /** As a restore does it: in the rows alone. */
+    private static void rename(String name) {
+        owner().sql("update t_332119.branding_brand set name = :name")
+                .param("name", name)
+                .update();
+    }
+
+    private void awaitName(String name) throws InterruptedException {
+        for (var tries = 0;
+                tries < 500
+                        && !in(BIZEN, actor(ADMIN), branding::current).name().equals(name);
+                tries++) {
+            Thread.sleep(10);
+        }
+        assertThat(in(BIZEN, actor(ADMIN), branding::current).name()).isEqualTo(name);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import jp.sodachi.tenancy.Tenant;
+import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantScope;
 import jp.sodachi.tenancy.TownSignals;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,8 @@ public class Branding {
         this.signals = signals;
         this.clock = clock;
         signals.listen(TOPIC, remembered::remove);
+        // A town that was brought back to a minute may have another look than a moment ago.
+        signals.listen(TenantDirectory.TOPIC, remembered::remove);
     }
 
     /** The present town's brand; may be up to a minute old on this node when Redis is away. */

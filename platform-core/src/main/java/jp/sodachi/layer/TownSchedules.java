@@ -15,6 +15,7 @@ import jp.sodachi.schedule.InvalidDefinition;
 import jp.sodachi.schedule.NationalFile;
 import jp.sodachi.schedule.Schedules;
 import jp.sodachi.schedule.TownLayer;
+import jp.sodachi.tenancy.TenantDirectory;
 import jp.sodachi.tenancy.TenantScope;
 import jp.sodachi.tenancy.TownSignals;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,8 @@ public class TownSchedules {
         this.transaction = transaction;
         this.clock = clock;
         signals.listen(TOPIC, remembered::remove);
+        // A town that was brought back to a minute may lack the layer that was approved after it.
+        signals.listen(TenantDirectory.TOPIC, remembered::remove);
         signals.listen(NationalVersions.TOPIC, _ -> remembered.clear());
     }
 
