@@ -20,7 +20,9 @@ public final class MigrationFailed extends RuntimeException {
             if (cause instanceof SQLException sql) {
                 return "SQLSTATE " + sql.getSQLState() + ": connection or driver";
             }
-            if (cause instanceof TownDelta.ForeignHistory || cause instanceof StandStill.OnItsWay) {
+            if (cause instanceof TownDelta.ForeignHistory
+                    || cause instanceof StandStill.OnItsWay
+                    || cause instanceof TownDrop.TheTownItself) {
                 return String.valueOf(cause.getMessage());
             }
         }

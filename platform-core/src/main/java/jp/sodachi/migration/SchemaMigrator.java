@@ -304,14 +304,38 @@ public final class SchemaMigrator {
      * what the platform knows of it stay. May be repeated.
      *
      * @param copy the town with the server of the copy in its own server's place
-     * @throws MigrationFailed with the copy as it was
+     * @throws MigrationFailed with the copy as it was; also when its server turns out to be the town's own under another name
      */
     public void dropCopy(Tenant copy) {
         try {
+            requireElsewhere(copy);
             TownDrop.dropSchema(server(copy.server()), copy);
-        } catch (SQLException failure) {
+        } catch (SQLException | TownDrop.TheTownItself failure) {
             throw new MigrationFailed("The copy of " + copy.code() + " could not be taken away.", failure);
         }
+    }
+
+    private void requireElsewhere(Tenant copy) throws SQLException {
+        var home = states().findServer(copy.code());
+        if (home.isPresent() && SameServer.isOne(server(home.get()), server(copy.server()))) {
+            throw new TownDrop.TheTownItself(copy);
+        }
+    }
+
+    /**
+     * {@link #dropTown} on every server: a move that was called off while the other server was away has left a copy there.
+     *
+     * @throws MigrationFailed when one of them could not be asked; what is away already stays away
+     */
+    public void dropEverywhere(Tenant town) {
+        try {
+            for (var server : servers.values()) {
+                TownDrop.dropSchema(server, town);
+            }
+        } catch (SQLException failure) {
+            throw new MigrationFailed("A copy of " + town.code() + " could not be taken away.", failure);
+        }
+        dropTown(town);
     }
 
     /**

@@ -55,6 +55,14 @@ final class SchemaStates {
                 .list();
     }
 
+    /** Where a town lives; empty for one the platform does not have. */
+    Optional<String> findServer(MunicipalityCode code) {
+        return home.sql("select server from control.tenant where code = :code")
+                .param("code", code.value())
+                .query(String.class)
+                .optional();
+    }
+
     Optional<String> findDigest(MunicipalityCode code) {
         return home.sql("select digest from control.tenant_schema where code = :code")
                 .param("code", code.value())

@@ -8,6 +8,13 @@ import jp.sodachi.tenancy.Tenant;
 final class TownDrop {
     private TownDrop() {}
 
+    /** On the server of a copy lies the town itself. */
+    static final class TheTownItself extends RuntimeException {
+        TheTownItself(Tenant copy) {
+            super("The server " + copy.server() + " is the one on which the town lives, under another name.");
+        }
+    }
+
     static void drop(DataSource server, DataSource home, Tenant town) throws SQLException {
         dropSchema(server, town);
         forget(home, town);

@@ -11,6 +11,12 @@ public final class RelocationRefused extends RuntimeException {
         this.reason = reason;
     }
 
+    /** @param server of which the reason speaks */
+    RelocationRefused(Reason reason, String server) {
+        super(reason.words + " (" + server + ")");
+        this.reason = reason;
+    }
+
     /** Why. */
     public enum Reason {
         UNKNOWN_TOWN("The platform has no such town."),

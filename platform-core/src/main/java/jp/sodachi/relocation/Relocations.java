@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import jp.sodachi.migration.MigrationFailed;
+import jp.sodachi.migration.SameServer;
 import jp.sodachi.migration.SchemaMigrator;
 import jp.sodachi.relocation.RelocationRefused.Reason;
 import jp.sodachi.support.MunicipalityCode;
@@ -82,10 +83,10 @@ public final class Relocations {
             throw new RelocationRefused(Reason.NOT_COMPLETE);
         }
         if (!placement.names().contains(target)) {
-            throw new RelocationRefused(Reason.UNKNOWN_SERVER);
+            throw new RelocationRefused(Reason.UNKNOWN_SERVER, target);
         }
         if (target.equals(town.server())) {
-            throw new RelocationRefused(Reason.SAME_SERVER);
+            throw new RelocationRefused(Reason.SAME_SERVER, target);
         }
         if (!rows.findDigest(code).equals(Optional.of(migrator.digest()))) {
             throw new RelocationRefused(Reason.STRUCTURE_BEHIND);
@@ -99,22 +100,25 @@ public final class Relocations {
     private void requireRoom(Tenant town, String target) {
         var standing = placement.find(target).filter(Placement.Standing::answers);
         if (standing.isEmpty()) {
-            throw new RelocationRefused(Reason.UNREACHABLE);
+            throw new RelocationRefused(Reason.UNREACHABLE, target);
         }
         try (var source = servers.open(town.server());
                 var other = servers.open(target)) {
             if (!standing.get().holds(TownTables.bytes(source, town))) {
-                throw new RelocationRefused(Reason.FULL);
+                throw new RelocationRefused(Reason.FULL, target);
+            }
+            if (SameServer.isOne(source, other)) {
+                throw new RelocationRefused(Reason.SAME_SERVER, target);
             }
             if (!read(source, "select current_setting('wal_level')").contains("logical")) {
-                throw new RelocationRefused(Reason.NO_REPLICATION);
+                throw new RelocationRefused(Reason.NO_REPLICATION, town.server());
             }
             var versions = "select hash from reference.schedule_version";
             if (!read(other, versions).containsAll(read(source, versions))) {
-                throw new RelocationRefused(Reason.REFERENCE_BEHIND);
+                throw new RelocationRefused(Reason.REFERENCE_BEHIND, target);
             }
         } catch (SQLException away) {
-            throw new RelocationRefused(Reason.UNREACHABLE);
+            throw new RelocationRefused(Reason.UNREACHABLE, town.server() + ", " + target);
         }
     }
 
@@ -369,8 +373,9 @@ public final class Relocations {
             }
             migrator.dropCopy(way(relocation).source());
             rows.step(relocation, RelocationStep.CONFIRMED);
-        } catch (MigrationFailed away) {
-            throw new RelocationRefused(Reason.UNREACHABLE);
+        } catch (MigrationFailed failure) {
+            throw new RelocationRefused(
+                    failure.getCause() instanceof SQLException ? Reason.UNREACHABLE : Reason.SAME_SERVER);
         }
     }
 
@@ -385,7 +390,7 @@ public final class Relocations {
                 return "SQLSTATE " + sql.getSQLState() + ": connection or driver";
             }
         }
-        return failure instanceof RelocationStopped
+        return failure instanceof RelocationStopped || failure instanceof MigrationFailed
                 ? String.valueOf(failure.getMessage())
                 : failure.getClass().getSimpleName();
     }

@@ -93,7 +93,8 @@ public final class Servers {
     }
 
     private String url(String server) {
-        return Optional.ofNullable(urls.get(server)).orElseThrow(() -> new RelocationRefused(Reason.UNKNOWN_SERVER));
+        return Optional.ofNullable(urls.get(server))
+                .orElseThrow(() -> new RelocationRefused(Reason.UNKNOWN_SERVER, server));
     }
 
     private static Properties patience() {

@@ -34,6 +34,7 @@ public final class MovingGround {
     static final String SECOND = "second";
     static final String AWAY = "away";
     static final String TINY = "tiny";
+    static final String TWIN = "twin";
     public static final Clock CLOCK = Clock.system(SupportRoom.JAPAN);
 
     private static final String DATABASE = "sodachi_relocation_test";
@@ -129,6 +130,17 @@ public final class MovingGround {
         return second.jdbcUrl(database);
     }
 
+    /** A migrator that knows these servers. */
+    static SchemaMigrator migratorOf(String... servers) {
+        var sources = new TreeMap<String, DataSource>();
+        for (var server : servers) {
+            sources.put(
+                    server,
+                    login(Objects.requireNonNull(urls().get(server)), SchemaMigrator.LOGIN, PASSWORDS.migrator()));
+        }
+        return new SchemaMigrator(sources, CLOCK);
+    }
+
     public static SchemaMigrator migratorAt(String url) {
         return new SchemaMigrator(Map.of(HOME, login(url, SchemaMigrator.LOGIN, PASSWORDS.migrator())), CLOCK);
     }
@@ -156,7 +168,8 @@ public final class MovingGround {
                             SECOND, login(URLS.get(SECOND), SchemaMigrator.LOGIN, PASSWORDS.migrator())),
                     CLOCK);
             MIGRATOR.migrateShared();
-            // The same server under another name, which may hold nothing; and one that is not there.
+            // The same servers under other names, of which one may hold nothing; and one that is not there.
+            URLS.put(TWIN, URLS.get(HOME));
             URLS.put(TINY, URLS.get(SECOND));
             URLS.put(AWAY, "jdbc:postgresql://127.0.0.1:1/" + DATABASE);
         }

@@ -4,6 +4,7 @@ import static jp.sodachi.relocation.MovingGround.AWAY;
 import static jp.sodachi.relocation.MovingGround.HOME;
 import static jp.sodachi.relocation.MovingGround.SECOND;
 import static jp.sodachi.relocation.MovingGround.TINY;
+import static jp.sodachi.relocation.MovingGround.TWIN;
 import static jp.sodachi.relocation.MovingGround.assertServes;
 import static jp.sodachi.relocation.MovingGround.guardians;
 import static jp.sodachi.relocation.MovingGround.owner;
@@ -12,10 +13,12 @@ import static jp.sodachi.relocation.MovingGround.relocations;
 import static jp.sodachi.relocation.MovingGround.schemas;
 import static jp.sodachi.relocation.MovingGround.serverOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.Comparator;
+import jp.sodachi.migration.MigrationFailed;
 import jp.sodachi.relocation.RelocationRefused.Reason;
 import jp.sodachi.support.MunicipalityCode;
 import jp.sodachi.tenancy.Tenant;
@@ -33,6 +36,7 @@ class RefusedMovesTest {
         assertThat(refusal(relocations, town.code(), HOME)).isEqualTo(Reason.SAME_SERVER);
         assertThat(refusal(relocations, town.code(), AWAY)).isEqualTo(Reason.UNREACHABLE);
         assertThat(refusal(relocations, town.code(), TINY)).isEqualTo(Reason.FULL);
+        assertThat(refusal(relocations, town.code(), TWIN)).isEqualTo(Reason.SAME_SERVER);
         assertThat(refusal(relocations, MunicipalityCode.of("392120"), SECOND)).isEqualTo(Reason.UNKNOWN_TOWN);
         owner(HOME)
                 .sql("update control.tenant_schema set digest = 'older' where code = '392065'")
@@ -42,6 +46,19 @@ class RefusedMovesTest {
         assertThat(relocations.find(town.code())).isEmpty();
         assertThat(schemas(SECOND, town)).isZero();
         assertThat(serverOf(town)).isEqualTo(HOME);
+        assertNoOtherNameMakesItACopy(town);
+    }
+
+    /** Two names of one server: under the second the town itself would look like a copy that can be taken away. */
+    private static void assertNoOtherNameMakesItACopy(Tenant town) {
+        var migrator = MovingGround.migratorOf(HOME, TWIN);
+
+        assertThatThrownBy(() -> migrator.dropCopy(new Tenant(town.code(), town.name(), TWIN, town.state())))
+                .isInstanceOf(MigrationFailed.class)
+                .hasMessageContaining("The server twin is the one on which the town lives, under another name.");
+        assertThatThrownBy(() -> migrator.dropCopy(town)).isInstanceOf(MigrationFailed.class);
+
+        assertThat(schemas(HOME, town)).isEqualTo(1);
     }
 
     @Test
@@ -71,11 +88,21 @@ class RefusedMovesTest {
                 assertThat(moving).isNotNull();
                 assertThat(refusal(town.code(), side, wish)).isEqualTo(RestoreRefused.Reason.UNDER_WAY);
             }
-            MovingGround.migrator().dropCopy(copy);
         }
         assertThat(guardians(HOME, town)).hasSize(1);
         assertThat(paused(town)).isFalse();
         assertServes(HOME, town);
+        assertNoCopyOutlivesIt(town);
+    }
+
+    /** A move that was called off while the other server was away has left a copy there. */
+    private static void assertNoCopyOutlivesIt(Tenant town) {
+        assertThat(schemas(SECOND, town)).isEqualTo(1);
+
+        MovingGround.migrator().dropEverywhere(town);
+
+        assertThat(schemas(HOME, town)).isZero();
+        assertThat(schemas(SECOND, town)).isZero();
     }
 
     private static RestoreRefused.Reason refusal(MunicipalityCode code, Connection side, Restores.Wish wish)

@@ -134,7 +134,7 @@ public final class TownEnd {
         try {
             identities.writeAddresses();
             identities.removeOrganization(town);
-            migrator.dropTown(town);
+            migrator.dropEverywhere(town);
         } catch (IdentityProviderFailed | MigrationFailed failure) {
             var said = Objects.requireNonNullElse(failure.getMessage(), "-");
             LOG.warn("The end of {} stopped: {}", town.code(), said);
