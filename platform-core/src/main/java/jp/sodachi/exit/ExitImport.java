@@ -19,6 +19,8 @@ import org.postgresql.PGConnection;
 /** Takes a package into a platform that does not have the town. */
 public final class ExitImport {
     static final String PHOTOS = "photos/";
+    /** So much of a digest tells two versions apart. */
+    private static final int SHORT = 12;
 
     private final Servers servers;
     private final Placement placement;
@@ -54,14 +56,16 @@ public final class ExitImport {
         try (var reader = PackageReader.prove(file, settings.trustedKey())) {
             var manifest = reader.manifest();
             if (!manifest.structure().equals(migrator.digest())) {
-                throw new ExitRefused(Reason.VERSION, "");
+                throw new ExitRefused(
+                        Reason.VERSION,
+                        "its structure is %s, here it is %s"
+                                .formatted(shortened(manifest.structure()), shortened(migrator.digest())));
             }
-            var place = placement
-                    .find(server)
-                    .filter(named -> named.holds(manifest.bytes()))
-                    .map(Placement.Standing::name)
-                    .or(() -> server.isEmpty() ? placement.choose() : java.util.Optional.empty())
-                    .orElseThrow(() -> new ExitRefused(Reason.NO_ROOM, server));
+            var place = server.isEmpty()
+                    ? placement
+                            .choose(manifest.bytes())
+                            .orElseThrow(() -> new ExitRefused(Reason.NO_ROOM, manifest.code()))
+                    : named(server, manifest.bytes());
             if (!rows.register(manifest, place)) {
                 throw new ExitRefused(Reason.TOWN_EXISTS, manifest.code());
             }
@@ -69,6 +73,18 @@ public final class ExitImport {
         } catch (IOException unreadable) {
             throw new ExitRefused(Reason.NO_PACKAGE, String.valueOf(unreadable.getMessage()));
         }
+    }
+
+    private static String shortened(String digest) {
+        return digest.substring(0, Math.min(SHORT, digest.length()));
+    }
+
+    private String named(String server, long bytes) {
+        var named = placement.find(server).orElseThrow(() -> new ExitRefused(Reason.NO_SERVER, server));
+        if (!named.holds(bytes)) {
+            throw new ExitRefused(named.answers() ? Reason.SERVER_FULL : Reason.SERVER_AWAY, server);
+        }
+        return server;
     }
 
     private Tenant take(PackageReader reader, Manifest manifest, String server, String by) {

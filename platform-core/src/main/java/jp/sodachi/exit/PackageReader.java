@@ -2,6 +2,7 @@ package jp.sodachi.exit;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.HashSet;
@@ -46,6 +47,9 @@ final class PackageReader implements AutoCloseable {
     }
 
     private static ZipFile open(Path file) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw new ExitRefused(Reason.NO_FILE, file.toString());
+        }
         try {
             return new ZipFile(file.toFile());
         } catch (IOException nothing) {

@@ -56,8 +56,13 @@ public final class Placement {
 
     /** Where a new town goes: of those with room, the server with the fewest bytes. Empty when none has room. */
     public Optional<String> choose() {
+        return choose(0);
+    }
+
+    /** The same for a town that brings so many bytes along. */
+    public Optional<String> choose(long bytes) {
         return list().stream()
-                .filter(server -> server.holds(0))
+                .filter(server -> server.holds(bytes))
                 .min(Comparator.comparingLong(Standing::bytes).thenComparing(Standing::name))
                 .map(Standing::name);
     }

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import jp.sodachi.audit.AnnouncedReturn;
 import jp.sodachi.audit.OwnersChain;
@@ -62,8 +64,18 @@ public final class Restores {
      */
     public record Wish(Instant minute, String by, String why) {}
 
-    /** What came back, how long the town's sites showed the maintenance page, and what the chain of the read log says now. */
-    public record Restored(long rows, Duration pause, Returned seal) {}
+    /**
+     * What came back.
+     *
+     * @param pause how long the town's sites showed the maintenance page
+     * @param seal what the chain of the read log says now
+     * @param unprotected children whose record was protected before and is not any more, as at the minute
+     */
+    public record Restored(long rows, Duration pause, Returned seal, List<UUID> unprotected) {
+        public Restored {
+            unprotected = List.copyOf(unprotected);
+        }
+    }
 
     /**
      * Puts the town's rows of the side server in the place of those it has now, and a return seal into the chain of its read log.
@@ -151,7 +163,8 @@ public final class Restores {
             requireTheSameStructure(town, side, live);
             requireNotLiveSince(town, side, live);
             var done = exchange(town, side, live, wish);
-            return new Restored(done.rows(), Duration.ofNanos(System.nanoTime() - begin), done.seal());
+            return new Restored(
+                    done.rows(), Duration.ofNanos(System.nanoTime() - begin), done.seal(), done.unprotected());
         } finally {
             rows.unpause(town.code());
             tell.accept(town.code());
@@ -190,7 +203,7 @@ public final class Restores {
         }
     }
 
-    private record Exchanged(long rows, Returned seal) {}
+    private record Exchanged(long rows, Returned seal, List<UUID> unprotected) {}
 
     /**
      * The seal lies on the home server. When the town lives there, all is one transaction. Otherwise the return is announced
@@ -202,18 +215,27 @@ public final class Restores {
         live.setAutoCommit(false);
         try (var home = servers.open(DatabaseSettings.HOME)) {
             home.setAutoCommit(false);
+            var before = trail(live, town)
+                    .sql("select id from record_child where shielded")
+                    .query(UUID.class)
+                    .list();
             var all = replace(town, side, live);
+            var unprotected = trail(live, town)
+                    .sql("select id from record_child where id = any (:before) and not shielded order by id")
+                    .param("before", before.toArray(UUID[]::new))
+                    .query(UUID.class)
+                    .list();
             if (town.server().equals(DatabaseSettings.HOME)) {
                 var seal = chain(live).restored(town.code(), trail(live, town), back);
                 live.commit();
-                return new Exchanged(all, seal);
+                return new Exchanged(all, seal, unprotected);
             }
             var seal = chain(home).restored(town.code(), trail(live, town), back);
             new OwnersChain(servers.control(), clock).announce(town.code(), back);
             live.commit();
             between.run();
             keepSeal(town, home);
-            return new Exchanged(all, seal);
+            return new Exchanged(all, seal, unprotected);
         } catch (SQLException | IOException | RuntimeException failure) {
             live.rollback();
             throw failure;

@@ -192,7 +192,7 @@ class ExitPackageTest {
                 "short.zip");
         refused(signed(good, text -> text.replaceFirst("\"hash\" : \"", "\"hash\" : \"f")), Reason.NOT_THE_SAME, "");
         refused(Files.writeString(folder.resolve("no.zip"), "no zip"), Reason.NO_PACKAGE, "no.zip");
-        refused(folder.resolve("nothing-there.zip"), Reason.NO_PACKAGE, "nothing-there.zip");
+        refused(folder.resolve("nothing-there.zip"), Reason.NO_FILE, "nothing-there.zip");
         assertThatThrownBy(() -> new ExitImport(
                                 elsewhere,
                                 placement(),

@@ -1,249 +1,210 @@
 package jp.sodachi.deploy.towns;
 
+import static jp.sodachi.deploy.towns.CommandGround.CLOCK;
+import static jp.sodachi.deploy.towns.CommandGround.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
+import jp.sodachi.audit.AnnouncedReturn;
 import jp.sodachi.audit.ChainVerdict;
 import jp.sodachi.audit.OwnersChain;
 import jp.sodachi.audit.Returned;
-import jp.sodachi.deploy.services.PhysicalBackup;
-import jp.sodachi.deploy.services.PostgresServer;
-import jp.sodachi.migration.LoginPasswords;
-import jp.sodachi.migration.SchemaMigrator;
-import jp.sodachi.support.MunicipalityCode;
-import jp.sodachi.support.SupportRoom;
+import jp.sodachi.support.Ids;
 import jp.sodachi.tenancy.Tenant;
-import jp.sodachi.tenancy.TenantState;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The command brings one town back as it was at a minute, from the physical backup of the whole server; no other town notices. */
 class RestoredTownTest {
-    private static final String DATABASE = "sodachi";
-    private static final LoginPasswords PASSWORDS = new LoginPasswords("m-secret", "p-secret", "a-secret", "w-secret");
-    private static final Clock CLOCK = Clock.system(SupportRoom.JAPAN);
+    private static final String WHY = "made-up reason";
 
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-
-    @TempDir
-    Path folder;
+    private final CommandGround ground = CommandGround.ready();
 
     @Test
     void one_town_goes_back_to_a_named_minute_and_the_others_stay_as_they_are() throws Exception {
-        var backup = new PhysicalBackup(folder.resolve("base"), folder.resolve("archive"));
-        try (var live = backup.startArchived(folder.resolve("live"))) {
-            var migrator = platform(live);
-            var bizen = town(live, migrator, "332119", "備前市");
-            var akaiwa = town(live, migrator, "332135", "赤磐市");
-            backup.take(live, folder.resolve("live/data"));
-            enter(live, bizen, "before");
-            enter(live, akaiwa, "before");
-            readAndSeal(live, bizen, Duration.ofHours(3));
-            var minute = Instant.now(CLOCK).plusMillis(50);
-            Thread.sleep(Duration.ofMillis(100));
-            jdbc(live).sql("delete from t_332119.identity_guardian").update();
-            enter(live, bizen, "by mistake");
-            readAndSeal(live, bizen, Duration.ZERO);
-            enter(live, akaiwa, "after");
-            var late = town(live, migrator, "332127", "瀬戸内市");
-            archive(live);
+        var bizen = ground.town("332119", "備前市");
+        var akaiwa = ground.town("332135", "赤磐市");
+        ground.backup.take(ground.live, ground.folder.resolve("live/data"));
+        ground.enter(bizen, "before");
+        ground.enter(akaiwa, "before");
+        ground.readAndSeal(bizen, Duration.ofHours(3));
+        var child = born(bizen);
+        var minute = Instant.now(CLOCK).plusMillis(50);
+        Thread.sleep(Duration.ofMillis(100));
+        ground.jdbc().sql("delete from t_332119.identity_guardian").update();
+        ground.jdbc().sql("update t_332119.record_child set shielded = true").update();
+        ground.enter(bizen, "by mistake");
+        ground.readAndSeal(bizen, Duration.ZERO);
+        ground.enter(akaiwa, "after");
+        var late = ground.town("332127", "瀬戸内市");
+        ground.archive();
 
-            refused(live, "332119", minute.plus(Duration.ofDays(1)), "still to come");
-            refused(live, "332119", minute.minus(Duration.ofDays(1)), "The base backup was begun at");
-            refused(live, "332127", minute, "did not exist at that minute");
-            assertThat(names(live, bizen)).containsExactly("by mistake");
+        refused("332119", minute.plus(Duration.ofDays(1)), " (Japanese time). That minute is still to come.");
+        refused("332119", minute.minus(Duration.ofDays(1)), "The base backup was begun at ");
+        refused("332127", minute, "The town did not exist at that minute.");
+        assertThat(ground.names(bizen)).containsExactly("by mistake");
+        assertThat(kept("332119")).isEmpty();
 
-            assertThat(restore(live, "332119", minute, "made-up reason")).isZero();
+        var restored = ground.towns(restore("332119", minute));
 
-            assertThat(said.toString(StandardCharsets.UTF_8))
-                    .contains("332119  is as it was at", "The seals 2 to 2 over its read log are taken back");
-            assertThat(names(live, bizen)).containsExactly("before");
-            assertThat(actions(live, bizen)).containsExactly("child.read", "town.restore");
-            assertTheChainTells(live, bizen);
-            assertThat(names(live, akaiwa)).containsExactly("after", "before");
-            assertThat(names(live, late)).isEmpty();
-            assertThat(jdbc(live).sql("""
-                                    select (select count(*) from control.tenant where paused_until is not null)
-                                           || ' ' || (select string_agg(action || ' ' || code, ',') from control.operator_event)
-                                    """).query(String.class).single()).isEqualTo("0 town.restore 332119");
-        }
+        assertThat(restored.code()).isZero();
+        assertThat(restored.said())
+                .contains(
+                        "332119  is as it was at " + typed(minute),
+                        "The seals 2 to 2 over its read log are taken back",
+                        "have the office protect these records again at once: " + child);
+        assertThat(ground.names(bizen)).containsExactly("before");
+        assertThat(actions(bizen)).containsExactly("child.read", "town.restore");
+        assertTheChainTells(bizen);
+        assertThat(ground.names(akaiwa)).containsExactly("after", "before");
+        assertThat(ground.names(late)).isEmpty();
+        assertThat(kept("332119")).isEqualTo("town.restore");
+        assertThat(ground.jdbc()
+                        .sql("select count(*) from control.tenant where paused_until is not null")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
-    /** The command, with the words somebody types; Redis is away, so the sites hear of it a little later. */
-    private int restore(PostgresServer live, String code, Instant minute, String why) {
-        said.reset();
-        var environment = Map.of(
-                "SODACHI_DATABASE_URL",
-                live.jdbcUrl(DATABASE),
-                "SODACHI_DATABASE_PASSWORD",
-                PASSWORDS.admin(),
-                "SODACHI_MIGRATOR_PASSWORD",
-                PASSWORDS.migrator(),
-                "SODACHI_REDIS_HOST",
-                "127.0.0.1",
-                "SODACHI_REDIS_PORT",
-                "1",
-                "SODACHI_PROVISIONING_SECRET",
-                "made-up");
-        return new TownsCommand(new PrintStream(said, true, StandardCharsets.UTF_8), environment)
-                .run(List.of(
-                        "restore",
-                        code,
-                        minute.atZone(SupportRoom.JAPAN).toLocalDateTime().toString(),
-                        folder.resolve("base").toString(),
-                        folder.resolve("archive").toString(),
-                        why));
-    }
+    @Test
+    void a_restore_that_was_broken_off_is_told_and_the_same_command_finishes_it() throws Exception {
+        var town = ground.town("332151", "美作市");
+        ground.readAndSeal(town, Duration.ofHours(2));
+        var minute = CLOCK.instant().minus(Duration.ofMinutes(150)).truncatedTo(ChronoUnit.MINUTES);
+        brokenOff(town, new AnnouncedReturn(Ids.next(), minute, "山口 みさき", "made-up\nreason"));
+        ground.enter(town, "since");
 
-    private void refused(PostgresServer live, String code, Instant minute, String reason) {
-        assertThat(restore(live, code, minute, "made-up reason")).isEqualTo(1);
-        assertThat(said.toString(StandardCharsets.UTF_8))
-                .startsWith("Not done: ")
-                .contains(reason);
+        var broken = ground.audit("verify", "332151");
+        assertThat(broken.code()).isEqualTo(1);
+        assertThat(broken.said())
+                .contains(
+                        "332151 美作市  THE CHAIN BREAKS in seal 1 at row ",
+                        "  A restore to " + spaced(minute)
+                                + " by 山口 みさき (made-up reason) was broken off, or is at work now. Its seal is missing",
+                        "./sodachi towns restore 332151 … with the same words finishes it.");
+
+        var finished = ground.townsOfMoreServers(restore("332151", minute));
+        assertThat(finished.code()).isZero();
+        assertThat(finished.said())
+                .contains(
+                        "332151  an earlier restore, to " + typed(minute)
+                                + ", had been broken off when its rows were back: it is finished now.",
+                        "Nothing was exchanged again, and what was entered since then stays.",
+                        "The seals 1 to 1 over its read log are taken back; ./sodachi audit verify 332151 says so.");
+        assertThat(ground.names(town)).containsExactly("since");
+        assertThat(kept("332151")).isEqualTo("town.restore");
+
+        var whole = ground.audit("verify", "332151");
+        assertThat(whole.code()).isZero();
+        assertThat(whole.said())
+                .contains("332151 美作市  the chain holds: ", "  seal 2: restored to " + spaced(minute) + " on ")
+                .contains(" by 山口 みさき (made-up reason): seals 1 to 1 are taken back, the last one's hash was ")
+                .doesNotContain("broken off");
     }
 
     @Test
     void a_restore_without_a_reason_or_a_minute_is_not_understood() {
-        var command = new TownsCommand(new PrintStream(said, true, StandardCharsets.UTF_8), Map.of());
-
-        assertThat(command.run(List.of("restore", "332119", "2026-11-26T10:15", "base", "archive")))
-                .isEqualTo(2);
-        assertThat(command.run(List.of("restore", "332119", "2026-11-26T10:15", "base", "archive", " ")))
-                .isEqualTo(2);
-        assertThat(command.run(List.of("restore", "332119", "yesterday", "base", "archive", "made-up reason")))
-                .isEqualTo(2);
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("a reason", "yesterday is no minute");
+        for (var words : List.of(
+                List.of("restore", "332119", "2026-11-26T10:15", "base", "archive"),
+                List.of("restore", "332119", "2026-11-26T10:15", "base", "archive", " "))) {
+            var answer = ground.towns(words.toArray(String[]::new));
+            assertThat(answer.code()).isEqualTo(2);
+            assertThat(answer.said()).contains("a minute, two folders and a reason");
+        }
+        assertThat(ground.towns("restore", "332119", "2026-11-26T10:15", "base", "archive", "a\nthe chain holds"))
+                .isEqualTo(new CommandGround.Answer(2, "The reason is one line of plain text.%n".formatted()));
+        assertThat(ground.towns("restore", "332119", "yesterday", "base", "archive", WHY))
+                .isEqualTo(new CommandGround.Answer(
+                        2, "yesterday is no minute; write it like 2026-11-26T10:15.%n".formatted()));
     }
 
-    private static void assertTheChainTells(PostgresServer live, Tenant town) throws SQLException {
-        assertThat(verdict(live, town)).isInstanceOfSatisfying(ChainVerdict.Whole.class, whole -> {
+    @Test
+    void an_audit_of_no_town_and_a_command_that_is_none_are_told_so() {
+        assertThat(ground.audit("verify", "342131"))
+                .isEqualTo(new CommandGround.Answer(1, "342131  is no town here%n".formatted()));
+        assertThat(ground.audit("verify", "332118").code()).isEqualTo(2);
+        assertThat(ground.audit("look").said()).contains("./sodachi audit verify CODE");
+    }
+
+    private UUID born(Tenant town) {
+        var child = UUID.randomUUID();
+        ground.jdbc().sql("""
+                        insert into %s.record_child
+                          (id, name, kana, kana_folded, birth_date, sex, family_id, version, registered_at)
+                        values (:id, '立石 ひな', 'たていし ひな', 'たていしひな', '2026-05-01', 'F', :id, 0, now())
+                        """.formatted(town.schema())).param("id", child).update();
+        return child;
+    }
+
+    private String[] restore(String code, Instant minute) {
+        return new String[] {
+            "restore",
+            code,
+            typed(minute),
+            ground.folder.resolve("base").toString(),
+            ground.folder.resolve("archive").toString(),
+            WHY
+        };
+    }
+
+    private void refused(String code, Instant minute, String reason) {
+        var answer = ground.townsOfMoreServers(restore(code, minute));
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.said()).startsWith("Not done: ").contains(reason).hasLineCount(1);
+    }
+
+    /** As a process leaves the two servers that dies when the rows are back and their seal is not. */
+    private void brokenOff(Tenant town, AnnouncedReturn back) {
+        new OwnersChain(ground.jdbc(), CLOCK).announce(town.code(), back);
+        ground.jdbc().sql("delete from t_332151.audit_event").update();
+        ground.jdbc()
+                .sql("""
+                        insert into t_332151.audit_event (id, at, actor_kind, actor_id, actor_name, action, outcome)
+                        values (:id, :at, 'OPERATOR', '-', '-', 'town.restore', 'DONE')
+                        """)
+                .param("id", back.event())
+                .param("at", CLOCK.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static String spaced(Instant minute) {
+        return typed(minute).replace('T', ' ');
+    }
+
+    private void assertTheChainTells(Tenant town) throws SQLException {
+        ChainVerdict verdict =
+                ground.onTrail(town, trail -> new OwnersChain(ground.jdbc(), CLOCK).verify(town.code(), trail));
+        assertThat(verdict).isInstanceOfSatisfying(ChainVerdict.Whole.class, whole -> {
             assertThat(whole.rows()).isEqualTo(1);
             assertThat(whole.returns()).singleElement().satisfies(back -> {
                 assertThat(back.kind()).isEqualTo(Returned.Kind.RESTORED);
                 assertThat(back.by()).endsWith("(command line)");
-                assertThat(back.why()).isEqualTo("made-up reason");
+                assertThat(back.why()).isEqualTo(WHY);
                 assertThat(back.from()).isEqualTo(2);
                 assertThat(back.upTo()).isEqualTo(2);
             });
         });
     }
 
-    private static SchemaMigrator platform(PostgresServer server) {
-        SchemaMigrator.prepareServer(
-                new DriverManagerDataSource(server.jdbcUrl("postgres"), server.superuser(), server.superuserPassword()),
-                DATABASE,
-                PASSWORDS);
-        var migrator = new SchemaMigrator(
-                Map.of(
-                        "home",
-                        new DriverManagerDataSource(
-                                server.jdbcUrl(DATABASE), SchemaMigrator.LOGIN, PASSWORDS.migrator())),
-                CLOCK);
-        migrator.migrateShared();
-        return migrator;
+    /** What the operators' log has of a town. */
+    private String kept(String code) {
+        return ground.jdbc()
+                .sql(
+                        "select coalesce(string_agg(action, ',' order by id), '') from control.operator_event where code = :code")
+                .param("code", code)
+                .query(String.class)
+                .single();
     }
 
-    private static Tenant town(PostgresServer server, SchemaMigrator migrator, String code, String name) {
-        var town = new Tenant(MunicipalityCode.of(code), name, "home", TenantState.ACTIVE);
-        jdbc(server).sql("""
-                        insert into control.tenant (code, name, kana, prefecture, server, state, changed_at, created_at)
-                        values (:code, :name, '-', '-', 'home', 'ACTIVE', now(), now())
-                        """).param("code", code).param("name", name).update();
-        migrator.startTown(town);
-        return town;
-    }
-
-    private static void enter(PostgresServer server, Tenant town, String name) {
-        jdbc(server).sql("""
-                        insert into %s.identity_guardian (id, subject, display_name, email, language, joined_at)
-                        values (gen_random_uuid(), :name, :name, :name || '@families.invalid', 'ja', now())
-                        """.formatted(town.schema())).param("name", name).update();
-    }
-
-    /** Somebody read a record so long ago, and the night has sealed it. */
-    private static void readAndSeal(PostgresServer server, Tenant town, Duration ago) throws SQLException {
-        var at = CLOCK.instant().minus(ago);
-        jdbc(server)
-                .sql("""
-                        insert into %s.audit_event (id, at, actor_kind, actor_id, actor_name, action, outcome)
-                        values (:id, :at, 'STAFF', 'nurse', '大森 けい', 'child.read', 'DONE')
-                        """.formatted(town.schema()))
-                .param("id", new UUID(at.toEpochMilli() << 16 | 0x7000, Long.MIN_VALUE))
-                .param("at", at.atOffset(java.time.ZoneOffset.UTC))
-                .update();
-        var later = Clock.fixed(at.plus(Duration.ofHours(2)), SupportRoom.JAPAN);
-        int rows = onTrail(server, town, trail -> new OwnersChain(jdbc(server), later).seal(town.code(), trail));
-        assertThat(rows).isEqualTo(1);
-    }
-
-    private static ChainVerdict verdict(PostgresServer server, Tenant town) throws SQLException {
-        return onTrail(server, town, trail -> new OwnersChain(jdbc(server), CLOCK).verify(town.code(), trail));
-    }
-
-    private static <T> T onTrail(PostgresServer server, Tenant town, Function<JdbcClient, T> work) throws SQLException {
-        try (var connection = migratorOn(server)) {
-            connection.setSchema(town.schema());
-            return work.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
-        }
-    }
-
-    private static List<String> actions(PostgresServer server, Tenant town) {
-        return jdbc(server)
+    private List<String> actions(Tenant town) {
+        return ground.jdbc()
                 .sql("select action from %s.audit_event order by id".formatted(town.schema()))
                 .query(String.class)
                 .list();
-    }
-
-    private static List<String> names(PostgresServer server, Tenant town) {
-        return jdbc(server)
-                .sql("select display_name from %s.identity_guardian order by 1".formatted(town.schema()))
-                .query(String.class)
-                .list();
-    }
-
-    /** The log written so far goes to the archive, as it does within a minute anyway. */
-    private static void archive(PostgresServer server) throws InterruptedException {
-        var superuser = JdbcClient.create(new DriverManagerDataSource(
-                server.jdbcUrl("postgres"), server.superuser(), server.superuserPassword()));
-        var segment = superuser
-                .sql("select pg_walfile_name(pg_switch_wal())")
-                .query(String.class)
-                .single();
-        for (var tries = 0; tries < 200; tries++) {
-            if (superuser
-                    .sql("select coalesce(last_archived_wal >= :segment, false) from pg_stat_archiver")
-                    .param("segment", segment)
-                    .query(Boolean.class)
-                    .single()) {
-                return;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("The log was not archived.");
-    }
-
-    private static Connection migratorOn(PostgresServer server) throws SQLException {
-        return DriverManager.getConnection(server.jdbcUrl(DATABASE), SchemaMigrator.LOGIN, PASSWORDS.migrator());
-    }
-
-    private static JdbcClient jdbc(PostgresServer server) {
-        return JdbcClient.create(
-                new DriverManagerDataSource(server.jdbcUrl(DATABASE), SchemaMigrator.LOGIN, PASSWORDS.migrator()));
     }
 }

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.sodachi.audit.AnnouncedReturn;
 import jp.sodachi.audit.AuditChain;
@@ -34,20 +36,23 @@ public final class AuditCommand {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private final PrintStream out;
+    private final Map<String, String> environment;
 
-    private AuditCommand(PrintStream out) {
+    /** @param environment where the installation is, under the names of the usage text of {@link TownsCommand} */
+    AuditCommand(PrintStream out, Map<String, String> environment) {
         this.out = out;
+        this.environment = environment;
     }
 
     public static void main(String[] arguments) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.exit(new AuditCommand(out).run(List.of(arguments)));
+        System.exit(new AuditCommand(out, System.getenv()).run(List.of(arguments)));
     }
 
-    private int run(List<String> words) {
+    int run(List<String> words) {
         var code = words.size() == 2 && words.getFirst().equals("verify")
                 ? MunicipalityCode.find(words.get(1))
-                : java.util.Optional.<MunicipalityCode>empty();
+                : Optional.<MunicipalityCode>empty();
         if (code.isEmpty()) {
             out.println(USAGE);
             return 2;
@@ -55,13 +60,13 @@ public final class AuditCommand {
         try {
             return verify(code.get()) ? 0 : 1;
         } catch (RuntimeException failure) {
-            out.println("Not done: " + InstallationSettings.innermost(failure));
+            out.println("Not done: " + WhatFailed.words(failure));
             return 1;
         }
     }
 
     private boolean verify(MunicipalityCode code) {
-        var settings = InstallationSettings.from(System.getenv(), LocalPorts.fromEnvironment());
+        var settings = InstallationSettings.from(environment, LocalPorts.fromEnvironment());
         try (var rooms = settings.open(Rooms.class)) {
             var town = rooms.getBean(TenantDirectory.class).find(code);
             if (town.isEmpty()) {
@@ -100,10 +105,15 @@ public final class AuditCommand {
         var said = switch (back.kind()) {
             case RESTORED ->
                 "restored to %s on %s by %s (%s): %s"
-                        .formatted(moment(back.asOf()), moment(back.at()), back.by(), back.why(), takenBack(back));
+                        .formatted(
+                                moment(back.asOf()),
+                                moment(back.at()),
+                                plain(back.by()),
+                                plain(back.why()),
+                                takenBack(back));
             case TAKEN_IN ->
                 "taken in on %s by %s with the package of %s: seals before %d were made by the platform it came from"
-                        .formatted(moment(back.at()), back.by(), moment(back.asOf()), back.number());
+                        .formatted(moment(back.at()), plain(back.by()), moment(back.asOf()), back.number());
         };
         return "%n  seal %d: %s".formatted(back.number(), said);
     }
@@ -111,7 +121,7 @@ public final class AuditCommand {
     private static String words(MunicipalityCode code, AnnouncedReturn broken) {
         return ("  A restore to %s by %s (%s) was broken off, or is at work now. Its seal is missing, which is why the chain may"
                         + " seem to break. ./sodachi towns restore %s … with the same words finishes it.")
-                .formatted(moment(broken.asOf()), broken.by(), broken.why(), code);
+                .formatted(moment(broken.asOf()), plain(broken.by()), plain(broken.why()), code);
     }
 
     private static String takenBack(Returned back) {
@@ -119,6 +129,11 @@ public final class AuditCommand {
                 ? "no seal is taken back"
                 : "seals %d to %d are taken back, the last one's hash was %s"
                         .formatted(back.from(), back.upTo(), back.lastHash());
+    }
+
+    /** What somebody once typed cannot write lines of its own here. */
+    private static String plain(String typed) {
+        return typed.replaceAll("\\p{Cntrl}", " ");
     }
 
     private static String moment(Instant at) {

@@ -52,16 +52,4 @@ record InstallationSettings(Map<String, Object> properties) {
                 // before it.
                 .run("--logging.level.root=off", "--logging.level.jp.sodachi=off");
     }
-
-    /** What went wrong at the bottom, in one line. */
-    static String innermost(Throwable failure) {
-        var cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage())
-                .lines()
-                .findFirst()
-                .orElse(cause.getClass().getSimpleName());
-    }
 }

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.sodachi.audit.Returned;
 import jp.sodachi.deploy.services.PhysicalBackup;
 import jp.sodachi.deploy.towns.TownsCommand.NotUnderstood;
@@ -98,6 +100,13 @@ final class Restoring {
                             restored.rows(),
                             restored.pause().toMillis()));
             tell(code, restored.seal());
+            if (!restored.unprotected().isEmpty()) {
+                out.println(
+                        "Not protected any more, as at that minute; have the office protect these records again at once: "
+                                + restored.unprotected().stream()
+                                        .map(UUID::toString)
+                                        .collect(Collectors.joining(" ")));
+            }
         } catch (SQLException failure) {
             throw new IllegalStateException("The town could not be brought back.", failure);
         }

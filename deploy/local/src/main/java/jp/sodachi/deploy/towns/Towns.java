@@ -7,8 +7,6 @@ import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.identity.ProvisioningRoom;
 import jp.sodachi.migration.MigrationRoom;
-import jp.sodachi.relocation.Relocation;
-import jp.sodachi.relocation.RelocationStep;
 import jp.sodachi.relocation.Restores;
 import jp.sodachi.support.Municipality;
 import jp.sodachi.support.MunicipalityCode;
@@ -24,22 +22,30 @@ import jp.sodachi.tenantadmin.start.TownStarting;
 import jp.sodachi.tenantadmin.towns.TownStates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The console's rooms without its pages. Each command prints a line a town and says whether all went well. */
 final class Towns implements AutoCloseable {
-    private final ConfigurableApplicationContext rooms;
+    private final ApplicationContext rooms;
     private final PrintStream out;
+    private final Runnable end;
 
-    private Towns(ConfigurableApplicationContext rooms, PrintStream out) {
+    private Towns(ApplicationContext rooms, PrintStream out, Runnable end) {
         this.rooms = rooms;
         this.out = out;
+        this.end = end;
     }
 
     static Towns open(InstallationSettings settings, PrintStream out) {
-        return new Towns(settings.open(Rooms.class), out);
+        var rooms = settings.open(Rooms.class);
+        return new Towns(rooms, out, rooms::close);
+    }
+
+    /** In rooms that somebody else has opened and closes. */
+    static Towns in(ApplicationContext rooms, PrintStream out) {
+        return new Towns(rooms, out, () -> {});
     }
 
     /** Who acts, for the operators' log: the account of this machine. */
@@ -187,18 +193,12 @@ final class Towns implements AutoCloseable {
                 moves.request(code, server);
             }
             var arrived = moves.run(code);
-            out.println(code + "  " + moves.findOpen(code).map(Towns::standing).orElse("is not on its way"));
+            out.println(code + "  "
+                    + moves.findOpen(code)
+                            .map(move -> MoveWords.of(move, moves.isAtWork(code)))
+                            .orElse("is not on its way"));
             return arrived;
         });
-    }
-
-    private static String standing(Relocation move) {
-        if (move.step() == RelocationStep.KEPT) {
-            return "lives on %s now: %,d rows, %,d MB, %d ms without writing; the old copy on %s waits to be confirmed"
-                    .formatted(move.target(), move.rows(), move.bytes() >> 20, move.pauseMs(), move.source());
-        }
-        return "stopped at " + move.step() + ": " + move.message() + "; it lives on "
-                + (move.step().arrived() ? move.target() : move.source());
     }
 
     boolean stopMove(MunicipalityCode code) {
@@ -221,7 +221,7 @@ final class Towns implements AutoCloseable {
 
     @Override
     public void close() {
-        rooms.close();
+        end.run();
     }
 
     @Configuration(proxyBeanMethods = false)

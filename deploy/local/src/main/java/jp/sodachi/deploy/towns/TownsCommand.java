@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import jp.sodachi.deploy.local.LocalPorts;
 import jp.sodachi.deploy.services.PhysicalBackup;
 import jp.sodachi.relocation.Restores;
@@ -49,11 +51,18 @@ public final class TownsCommand {
 
     private final PrintStream out;
     private final Map<String, String> environment;
+    private final Function<InstallationSettings, Towns> rooms;
 
     /** @param environment where the installation is, under the names of the usage text */
     TownsCommand(PrintStream out, Map<String, String> environment) {
+        this(out, environment, settings -> Towns.open(settings, out));
+    }
+
+    /** @param rooms opens the rooms that a command works in */
+    TownsCommand(PrintStream out, Map<String, String> environment, Function<InstallationSettings, Towns> rooms) {
         this.out = out;
         this.environment = environment;
+        this.rooms = rooms;
     }
 
     public static void main(String[] arguments) {
@@ -119,6 +128,9 @@ public final class TownsCommand {
                         throw new NotUnderstood(
                                 "restore takes a municipality code, a minute, two folders and a reason.");
                     }
+                    if (rest.getLast().chars().anyMatch(Character::isISOControl)) {
+                        throw new NotUnderstood("The reason is one line of plain text.");
+                    }
                     var code = StartOrder.code(rest.getFirst());
                     var minute = Restoring.minute(rest.get(1));
                     var backup = new PhysicalBackup(
@@ -151,7 +163,7 @@ public final class TownsCommand {
             out.println(wrong.getMessage());
             return NOT_UNDERSTOOD;
         } catch (RuntimeException failure) {
-            out.println("Not done: " + InstallationSettings.innermost(failure));
+            out.println("Not done: " + WhatFailed.words(failure));
             return NOT_DONE;
         }
     }
@@ -170,8 +182,8 @@ public final class TownsCommand {
         return true;
     }
 
-    private boolean towns(InstallationSettings settings, java.util.function.Predicate<Towns> work) {
-        try (var towns = Towns.open(settings, out)) {
+    private boolean towns(InstallationSettings settings, Predicate<Towns> work) {
+        try (var towns = rooms.apply(settings)) {
             return work.test(towns);
         }
     }

@@ -53,13 +53,16 @@ public record PhysicalBackup(Path base, Path archive) {
     private static final Pattern STARTED =
             Pattern.compile("(?m)^START TIME: (\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d) (\\S+)$");
 
+    private static final DateTimeFormatter JAPANESE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Tokyo"));
+
     private static final int LAST_WORDS = 6;
     private static final Duration LOOK = Duration.ofMillis(50);
 
     /** A minute the backup cannot go back to. */
     public static final class OutsideArchive extends RuntimeException {
         OutsideArchive(Instant minute, String said) {
-            super("The backup and its archive do not reach " + minute + ". " + said);
+            super("The backup and its archive do not reach " + inJapan(minute) + ". " + said);
         }
     }
 
@@ -187,11 +190,17 @@ public record PhysicalBackup(Path base, Path archive) {
         try {
             requireBackedUp(minute);
         } catch (IOException missing) {
-            throw new OutsideArchive(minute, "It cannot be read: " + missing.getMessage() + ".");
+            throw new OutsideArchive(minute, "The file cannot be read: " + missing.getMessage() + ".");
         }
     }
 
     private void requireBackedUp(Instant minute) throws IOException {
+        if (!Files.exists(base.resolve("backup_label"))) {
+            throw new OutsideArchive(minute, "The folder " + base + " is no base backup.");
+        }
+        if (!Files.isDirectory(archive)) {
+            throw new OutsideArchive(minute, "There is no archive " + archive + ".");
+        }
         var label = STARTED.matcher(Files.readString(base.resolve("backup_label"), StandardCharsets.UTF_8));
         if (!label.find()) {
             throw new OutsideArchive(minute, "The folder " + base + " is no base backup.");
@@ -200,7 +209,7 @@ public record PhysicalBackup(Path base, Path archive) {
                 .atZone(ZoneId.of(label.group(2)))
                 .toInstant();
         if (minute.isBefore(started)) {
-            throw new OutsideArchive(minute, "The base backup was begun at " + started + ".");
+            throw new OutsideArchive(minute, "The base backup was begun at " + inJapan(started) + ".");
         }
         Instant last = Instant.EPOCH;
         try (Stream<Path> segments = Files.list(archive)) {
@@ -210,8 +219,13 @@ public record PhysicalBackup(Path base, Path archive) {
             }
         }
         if (minute.isAfter(last)) {
-            throw new OutsideArchive(minute, "The archive was written last at " + last + ".");
+            throw new OutsideArchive(minute, "The archive was written last at " + inJapan(last) + ".");
         }
+    }
+
+    /** As the operator writes a minute, and to the second. */
+    private static String inJapan(Instant moment) {
+        return JAPANESE.format(moment) + " (Japanese time)";
     }
 
     private static void awaitRecovered(PostgresServer side, Instant minute, Path log) {
