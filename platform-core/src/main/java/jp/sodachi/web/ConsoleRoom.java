@@ -3,6 +3,7 @@ package jp.sodachi.web;
 import jp.sodachi.quota.QuotaRoom;
 import jp.sodachi.quota.RateLimits;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,8 +20,13 @@ public class ConsoleRoom {
             SiteSettings settings,
             FindByIndexNameSessionRepository<?> sessions,
             RateLimits limits,
-            LimitSettings shares) {
-        return new SiteSecurity(settings, sessions, new RateLimitFilter(limits, shares));
+            LimitSettings shares,
+            MultipartProperties uploads) {
+        return new SiteSecurity(
+                settings,
+                sessions,
+                new RateLimitFilter(limits, shares),
+                LargeUploadFilter.forPeople(uploads.getMaxFileSize()));
     }
 
     @Bean

@@ -33,6 +33,9 @@ final class ErrorPages implements ErrorViewResolver {
         if (status == HttpStatus.FORBIDDEN) {
             return "error/403";
         }
+        if (status == HttpStatus.CONTENT_TOO_LARGE) {
+            return "error/too-large";
+        }
         return status.is4xxClientError() ? "error/404" : "error/500";
     }
 }

@@ -27,6 +27,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.session.FindByIndexNameSessionRepository;
 
@@ -41,11 +42,17 @@ public final class SiteSecurity {
     private final SiteSettings settings;
     private final FindByIndexNameSessionRepository<?> sessions;
     private final RateLimitFilter limits;
+    private final LargeUploadFilter uploads;
 
-    SiteSecurity(SiteSettings settings, FindByIndexNameSessionRepository<?> sessions, RateLimitFilter limits) {
+    SiteSecurity(
+            SiteSettings settings,
+            FindByIndexNameSessionRepository<?> sessions,
+            RateLimitFilter limits,
+            LargeUploadFilter uploads) {
         this.settings = settings;
         this.sessions = sessions;
         this.limits = limits;
+        this.uploads = uploads;
     }
 
     /** What a site adds to the common guard. */
@@ -107,6 +114,8 @@ public final class SiteSecurity {
                 .headers(headers -> SiteHeaders.set(headers, settings))
                 // Before everything a request may cost, the way to the identity provider included.
                 .addFilterAfter(limits, SecurityContextHolderFilter.class)
+                // Before whoever asks for a parameter first: the token's guard.
+                .addFilterBefore(uploads, CsrfFilter.class)
                 .addFilterAfter(new ActorFilter(site.actors()), AuthorizationFilter.class)
                 .build();
     }

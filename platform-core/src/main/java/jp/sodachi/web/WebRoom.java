@@ -6,6 +6,7 @@ import jp.sodachi.quota.QuotaRoom;
 import jp.sodachi.quota.RateLimits;
 import jp.sodachi.tenancy.TenantDirectory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,8 +46,13 @@ public class WebRoom {
             SiteSettings settings,
             FindByIndexNameSessionRepository<?> sessions,
             RateLimits limits,
-            LimitSettings shares) {
-        return new SiteSecurity(settings, sessions, new RateLimitFilter(limits, shares));
+            LimitSettings shares,
+            MultipartProperties uploads) {
+        return new SiteSecurity(
+                settings,
+                sessions,
+                new RateLimitFilter(limits, shares),
+                LargeUploadFilter.forPeople(uploads.getMaxFileSize()));
     }
 
     @Bean

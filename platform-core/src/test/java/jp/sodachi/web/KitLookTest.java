@@ -14,6 +14,12 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +33,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -102,6 +112,42 @@ class KitLookTest {
             photograph(page, language, width, "form-wrong");
         }
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void a_form_with_too_large_a_file_is_answered_by_its_page_and_nothing_typed_is_lost() throws Exception {
+        var answer = sent("/form", 3000, "みのり");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("value=\"みのり\"");
+    }
+
+    @Test
+    void who_is_nobody_is_told_without_that_the_file_is_read() throws Exception {
+        var answer = sent("/plan", 1500, "");
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("ファイルが大きすぎました");
+    }
+
+    /** Over a real connection, as a browser sends it: the file first, what was typed after it. */
+    private HttpResponse<String> sent(String path, int kilobytes, String kana) throws Exception {
+        var head = "--x\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\"\r\n"
+                + "Content-Type: image/jpeg\r\n\r\n";
+        var tail = "\r\n--x\r\nContent-Disposition: form-data; name=\"kana\"\r\n\r\n" + kana + "\r\n--x--\r\n";
+        // In one piece, so that its length is announced.
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(new byte[kilobytes * 1024]);
+        body.writeBytes(tail.getBytes(StandardCharsets.UTF_8));
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(address(path)))
+                            .header("Content-Type", "multipart/form-data; boundary=x")
+                            .header("Accept", "text/html")
+                            .header("Accept-Language", "ja")
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     @Test
@@ -216,10 +262,22 @@ class KitLookTest {
         WebMvcAutoConfiguration.class,
         HttpEncodingAutoConfiguration.class,
         MultipartAutoConfiguration.class,
-        ThymeleafAutoConfiguration.class
+        ThymeleafAutoConfiguration.class,
+        ErrorMvcAutoConfiguration.class
     })
     @Import({ViewBeans.class, Colours.class})
-    static class Site {}
+    static class Site {
+        @Bean
+        FilterRegistrationBean<LargeUploadFilter> largeUploads(MultipartProperties uploads) {
+            return new FilterRegistrationBean<>(new LargeUploadFilter(
+                    uploads.getMaxFileSize(), request -> !"/kit/plan".equals(request.getRequestURI())));
+        }
+
+        @Bean
+        ErrorPages errorPages() {
+            return new ErrorPages();
+        }
+    }
 
     /** Stands for the town's style sheet, which another bean of the room serves. */
     @org.springframework.web.bind.annotation.RestController

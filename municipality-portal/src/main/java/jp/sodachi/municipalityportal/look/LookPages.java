@@ -108,7 +108,9 @@ class LookPages {
     }
 
     private static Optional<Emblem> read(@Nullable MultipartFile file) throws IOException {
-        return file == null || file.isEmpty() ? Optional.empty() : Emblem.from(file.getBytes());
+        return file == null || file.isEmpty() || file.getSize() > Emblem.LARGEST_FILE
+                ? Optional.empty()
+                : Emblem.from(file.getBytes());
     }
 
     private static boolean isChosen(@Nullable MultipartFile file) {
