@@ -50,7 +50,7 @@ class EveryRouteStoryTest extends Story {
 
     /** Pages about nobody: the way in and out, the words of help, what a secret in the address opens. */
     private static final Pattern OPEN = Pattern.compile(
-            "/(signin|bye|brand\\.css|emblem/.*|kit.*|help|export/handbook-1\\.schema\\.json|join/\\{secret}.*|stop/.*|shared/.*"
+            "/(signin|bye|brand\\.css|emblem/.*|kit.*|help|export/(handbook|pregnancy)-1\\.schema\\.json|join/\\{secret}.*|stop/.*|shared/.*"
                     + "|invited/\\{secret}|place/.*|given/.*"
                     + "|app\\.webmanifest|app-icon/.*"
                     + "|calendar/.*|\\.well-known/consultation-keys\\.json)");

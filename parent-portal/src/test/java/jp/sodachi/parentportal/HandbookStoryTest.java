@@ -4,12 +4,19 @@ import static jp.sodachi.parentportal.Towns.BIZEN;
 import static jp.sodachi.parentportal.Towns.SETOUCHI;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.zip.ZipInputStream;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.FormEntries;
 import jp.sodachi.record.FormEntry;
@@ -304,6 +311,80 @@ class HandbookStoryTest extends Story {
         }
         assertThat(Towns.audit(BIZEN))
                 .anySatisfy(row -> assertThat(row.action()).isEqualTo("record.export"));
+    }
+
+    @Test
+    void a_pregnancy_without_a_child_is_taken_along_as_data_that_says_what_it_is_and_holds_nothing_sensitive()
+            throws IOException {
+        var pregnancy = expecting(LocalDate.of(2027, 3, 1));
+        var woman = womanOf(pregnancy);
+        var partner = womanOf(pregnancy);
+        var export = "/pregnancies/" + pregnancy.id() + "/export/";
+        woman.post(
+                        "/pregnancies/" + pregnancy.id() + "/forms/PREG_VISIT",
+                        "on",
+                        "2026-11-20",
+                        "a.weight",
+                        "55.2",
+                        "a.smoking",
+                        "7",
+                        "note",
+                        "=元気です")
+                .is(302);
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(woman.get("/export/pregnancy-1.schema.json").is(200).page(), InputFormat.JSON);
+
+        var hers = woman.get(export + "pregnancy.json").is(200).page();
+        assertThat(schema.validate(hers, InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(hers.replace("\"GUARDIAN\"", "\"SOMEBODY\""), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(schema.validate(hers.replace("\"version\" : 1", "\"version\" : 2"), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(hers)
+                .contains("尾上 ゆり", "1996-04-01", "2027-03-01", "55.2", "\"withheld\" : 1", "GUARDIAN")
+                .doesNotContain("smoking");
+        var partners = partner.get(export + "pregnancy.json").is(200).page();
+        assertThat(schema.validate(partners, InputFormat.JSON)).isEmpty();
+        assertThat(partners).contains("55.2").doesNotContain("1996-04-01", "smoking");
+
+        var tables = unzip(woman.get(export + "tables.zip").is(200));
+        assertThat(tables).containsOnlyKeys("pregnancy.csv", "pages.csv", "answers.csv", "dictionary.csv");
+        assertThat(tables.get("pregnancy.csv"))
+                .startsWith("\uFEFFid,name,kana,")
+                .contains("尾上 ゆり", "ONGOING");
+        assertThat(tables.get("pages.csv")).contains("PREG_VISIT", "GUARDIAN", "'=元気です");
+        assertThat(tables.get("answers.csv")).contains("55.2").doesNotContain("smoking");
+        for (var name : List.of("pregnancy.csv", "pages.csv", "answers.csv")) {
+            for (var column : tables.getOrDefault(name, "")
+                    .substring(1)
+                    .lines()
+                    .findFirst()
+                    .orElseThrow()
+                    .split(",")) {
+                assertThat(tables.get("dictionary.csv")).contains(name + "," + column + ",");
+            }
+        }
+        for (var file : List.of("pregnancy.json", "tables.zip")) {
+            parent.get(export + file).is(404).hides("尾上", "55.2");
+            visitor(SETOUCHI).signedInLike(woman).get(export + file).hides("尾上", "55.2");
+            assertThat(visitor(BIZEN).get(export + file).status()).isEqualTo(302);
+        }
+        assertThat(Towns.audit(BIZEN))
+                .filteredOn(row ->
+                        row.action().equals("record.export") && pregnancy.id().equals(row.child()))
+                .extracting(Towns.AuditRow::outcome)
+                .contains("DONE", "REFUSED");
+    }
+
+    private static Map<String, String> unzip(Answer answer) throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        var bytes = answer.result().getResponse().getContentAsByteArray();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
     }
 
     private Pregnancy expecting(LocalDate due) {

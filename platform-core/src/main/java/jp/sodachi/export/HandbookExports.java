@@ -1,5 +1,6 @@
 package jp.sodachi.export;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +24,7 @@ public class HandbookExports {
     public static final int PHOTOS_IN_PDF = 60;
 
     private static final String SCHEMA = "/export/handbook-1.schema.json";
+    private static final String PREGNANCY_SCHEMA = "/export/pregnancy-1.schema.json";
 
     private final HandbookReading reading;
     private final Photos photos;
@@ -50,6 +52,24 @@ public class HandbookExports {
         return pdf.draw(reading.readPregnancy(pregnancyId, reader), paper);
     }
 
+    /** The same as {@link #pregnancySchema()} describes it, in UTF-8. */
+    public byte[] pregnancyJson(UUID pregnancyId, Locale reader) {
+        return json.writerWithDefaultPrettyPrinter()
+                .writeValueAsBytes(reading.readPregnancy(pregnancyId, reader).handbook());
+    }
+
+    /** The same as tables: a zip file with one file a table and the dictionary. A pregnancy has no photos. */
+    public byte[] pregnancyTables(UUID pregnancyId, Locale reader) throws IOException {
+        var read = reading.readPregnancy(pregnancyId, reader);
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (var file : HandbookTables.of(read.handbook(), read.words()).entrySet()) {
+                write(zip, file.getKey(), file.getValue());
+            }
+        }
+        return out.toByteArray();
+    }
+
     /** The handbook as {@link #schema()} describes it, in UTF-8. */
     public byte[] json(UUID childId, Locale reader) {
         return json.writerWithDefaultPrettyPrinter()
@@ -64,7 +84,16 @@ public class HandbookExports {
 
     /** The published JSON Schema (draft 2020-12) of {@link #json}. */
     public static byte[] schema() {
-        try (var file = Objects.requireNonNull(HandbookExports.class.getResourceAsStream(SCHEMA), SCHEMA)) {
+        return read(SCHEMA);
+    }
+
+    /** The published JSON Schema (draft 2020-12) of {@link #pregnancyJson}. */
+    public static byte[] pregnancySchema() {
+        return read(PREGNANCY_SCHEMA);
+    }
+
+    private static byte[] read(String schema) {
+        try (var file = Objects.requireNonNull(HandbookExports.class.getResourceAsStream(schema), schema)) {
             return file.readAllBytes();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -97,11 +126,11 @@ public class HandbookExports {
             }
             zip.finish();
         }
+    }
 
-        private static void write(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-            zip.putNextEntry(new ZipEntry(name));
-            zip.write(bytes);
-            zip.closeEntry();
-        }
+    private static void write(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(bytes);
+        zip.closeEntry();
     }
 }

@@ -32,7 +32,6 @@ import jp.sodachi.record.Photo;
 import jp.sodachi.record.Photos;
 import jp.sodachi.record.Pregnancies;
 import jp.sodachi.record.Pregnancy;
-import jp.sodachi.record.PregnancyFacts;
 import jp.sodachi.record.Records;
 import jp.sodachi.tenancy.TenantScope;
 import org.springframework.context.MessageSource;
@@ -126,12 +125,7 @@ class HandbookReading {
     }
 
     /** A pregnancy by itself, for whoever has joined for it. */
-    record ReadPregnancy(
-            Handbook.Town town,
-            PregnancyFacts facts,
-            Handbook.Expecting pregnancy,
-            HandbookWords words,
-            LocalDate today) {}
+    record ReadPregnancy(ExpectingHandbook handbook, HandbookWords words, LocalDate today) {}
 
     /** @throws NotYours for everybody but a guardian linked to the pregnancy */
     @Transactional
@@ -141,7 +135,17 @@ class HandbookReading {
         var today = LocalDate.now(clock);
         var words = new HandbookWords(messages, reader, plans.schedules(today).wording());
         var pregnancy = pregnancies.get(id);
-        return new ReadPregnancy(town(), pregnancy.facts(), expecting(pregnancy, words), words, today);
+        var facts = pregnancy.facts();
+        var handbook = new ExpectingHandbook(
+                ExpectingHandbook.FORMAT,
+                ExpectingHandbook.VERSION,
+                clock.instant(),
+                town(),
+                forms.edition(),
+                new ExpectingHandbook.Woman(
+                        facts.name(), facts.kana(), permissions.isOwnPregnancy(id) ? facts.birthDate() : null),
+                expecting(pregnancy, words));
+        return new ReadPregnancy(handbook, words, today);
     }
 
     private static Handbook.Town town() {

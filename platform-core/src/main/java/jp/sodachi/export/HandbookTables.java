@@ -32,14 +32,27 @@ final class HandbookTables {
         Map<String, List<List<String>>> tables = new LinkedHashMap<>();
         tables.put("child", child(handbook));
         tables.put("pregnancies", pregnancies(handbook));
-        tables.put("pages", pages(handbook));
-        tables.put("answers", answers(handbook));
+        tables.put("pages", pages(allPages(handbook)));
+        tables.put("answers", answers(allPages(handbook)));
         tables.put("measurements", measurements(handbook));
         tables.put("doses", doses(handbook));
         tables.put("milestones", milestones(handbook));
         tables.put("photos", photos(handbook));
         tables.put("checks", checks(handbook));
         tables.put("check_answers", checkAnswers(handbook));
+        return files(tables, words);
+    }
+
+    /** The files of a pregnancy by itself. */
+    static Map<String, byte[]> of(ExpectingHandbook handbook, HandbookWords words) {
+        Map<String, List<List<String>>> tables = new LinkedHashMap<>();
+        tables.put("pregnancy", pregnancy(handbook));
+        tables.put("pages", pages(handbook.pregnancy().pages().stream()));
+        tables.put("answers", answers(handbook.pregnancy().pages().stream()));
+        return files(tables, words);
+    }
+
+    private static Map<String, byte[]> files(Map<String, List<List<String>>> tables, HandbookWords words) {
         tables.put("dictionary", dictionary(tables, words));
         return tables.entrySet().stream()
                 .collect(Collectors.toMap(
@@ -82,24 +95,45 @@ final class HandbookTables {
                                 each.endedOn())));
     }
 
-    private static List<List<String>> pages(Handbook handbook) {
+    private static List<List<String>> pregnancy(ExpectingHandbook handbook) {
+        var woman = handbook.woman();
+        var pregnancy = handbook.pregnancy();
+        return List.of(
+                names(
+                        "id,name,kana,birth_date,due_date,due_date_source,fetuses,state,ended_on,town_code,town,edition,exported_at"),
+                cells(
+                        pregnancy.id(),
+                        woman.name(),
+                        woman.kana(),
+                        woman.birthDate(),
+                        pregnancy.dueDate(),
+                        pregnancy.dueDateSource(),
+                        pregnancy.fetuses(),
+                        pregnancy.state(),
+                        pregnancy.endedOn(),
+                        handbook.town().code(),
+                        handbook.town().name(),
+                        handbook.edition(),
+                        handbook.exportedAt()));
+    }
+
+    private static List<List<String>> pages(Stream<Handbook.Page> pages) {
         return table(
                 "id,form,title,edition,on,place,judgement,judgement_label,note,withheld,origin,entered_by,entered_at,state,why,replaces",
-                allPages(handbook)
-                        .map(each -> cells(
-                                each.id(),
-                                each.form(),
-                                each.title(),
-                                each.edition(),
-                                each.on(),
-                                each.place(),
-                                each.judgement() == null ? "" : each.judgement().code(),
-                                each.judgement() == null ? "" : each.judgement().label(),
-                                each.note(),
-                                each.withheld(),
-                                origin(each.entered()),
-                                standing(each.standing()),
-                                each.replaces())));
+                pages.map(each -> cells(
+                        each.id(),
+                        each.form(),
+                        each.title(),
+                        each.edition(),
+                        each.on(),
+                        each.place(),
+                        each.judgement() == null ? "" : each.judgement().code(),
+                        each.judgement() == null ? "" : each.judgement().label(),
+                        each.note(),
+                        each.withheld(),
+                        origin(each.entered()),
+                        standing(each.standing()),
+                        each.replaces())));
     }
 
     private static Stream<Handbook.Page> allPages(Handbook handbook) {
@@ -107,13 +141,11 @@ final class HandbookTables {
                 handbook.pregnancies().stream().flatMap(each -> each.pages().stream()), handbook.pages().stream());
     }
 
-    private static List<List<String>> answers(Handbook handbook) {
+    private static List<List<String>> answers(Stream<Handbook.Page> pages) {
         return table(
                 "page_id,code,question,value,label",
-                allPages(handbook)
-                        .flatMap(page -> page.answers().stream()
-                                .map(each ->
-                                        cells(page.id(), each.code(), each.question(), each.value(), each.label()))));
+                pages.flatMap(page -> page.answers().stream()
+                        .map(each -> cells(page.id(), each.code(), each.question(), each.value(), each.label()))));
     }
 
     private static List<List<String>> measurements(Handbook handbook) {

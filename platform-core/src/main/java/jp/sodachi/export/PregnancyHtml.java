@@ -6,17 +6,18 @@ final class PregnancyHtml {
 
     static String of(HandbookReading.ReadPregnancy read, String style) {
         var words = read.words();
-        var facts = read.facts();
+        var woman = read.handbook().woman();
+        var town = read.handbook().town().name();
+        var pregnancy = read.handbook().pregnancy();
         var made = words.day(read.today());
         var out = new HandbookWriter(words);
-        out.begin(words.say("export.title", facts.name()), words.say("export.running", facts.name(), made), style);
-        out.beginCover(read.town().name(), facts.name(), facts.kana());
-        out.row(words.say("export.due"), words.day(facts.dueDate()));
+        out.begin(words.say("export.title", woman.name()), words.say("export.running", woman.name(), made), style);
+        out.beginCover(town, woman.name(), woman.kana());
+        out.row(words.say("export.due"), words.day(pregnancy.dueDate()));
         out.row(words.say("export.made"), made);
-        out.endCover(read.town().name());
-        out.pregnancy(read.pregnancy(), null);
-        out.settled(
-                read.pregnancy().pages().stream().map(HandbookWriter.Fact::of).toList());
+        out.endCover(town);
+        out.pregnancy(pregnancy, null);
+        out.settled(pregnancy.pages().stream().map(HandbookWriter.Fact::of).toList());
         return out.end();
     }
 }

@@ -8,6 +8,8 @@
  * <ul>
  *   <li>All three formats are made from one reading, {@link jp.sodachi.export.Handbook}, so that they cannot differ. Its
  *       record components are the published format: a change of a name is a new version of the schema.
+ *   <li>A pregnancy without a child is taken along by itself, in the same pages ({@link jp.sodachi.export.ExpectingHandbook}), with a
+ *       schema of its own; the woman's birth date is in her own file only.
  *   <li>Every fact says which side entered it: the guardian, the town, or another system it was taken over from. The PDF
  *       marks the three by words and by the shape of the frame, never by colour alone.
  *   <li>What counts no more stays: the PDF lists it at its end, the other formats carry it with its state and reason.

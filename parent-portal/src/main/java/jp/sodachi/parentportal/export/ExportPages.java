@@ -69,6 +69,16 @@ class ExportPages {
         return file(exports.pregnancyPdf(id, Paper.A6_TWO_UP, reader), MediaType.APPLICATION_PDF, "a6.pdf");
     }
 
+    @GetMapping("/pregnancies/{id}/export/pregnancy.json")
+    ResponseEntity<byte[]> pregnancyJson(@PathVariable UUID id, Locale reader) {
+        return file(exports.pregnancyJson(id, reader), MediaType.APPLICATION_JSON, "json");
+    }
+
+    @GetMapping("/pregnancies/{id}/export/tables.zip")
+    ResponseEntity<byte[]> pregnancyTables(@PathVariable UUID id, Locale reader) throws IOException {
+        return file(exports.pregnancyTables(id, reader), ZIP, "zip");
+    }
+
     @GetMapping("/children/{child}/export/handbook.json")
     ResponseEntity<byte[]> json(@PathVariable UUID child, Locale reader) {
         return file(exports.json(child, reader), MediaType.APPLICATION_JSON, "json");
@@ -86,6 +96,11 @@ class ExportPages {
     @GetMapping("/export/handbook-1.schema.json")
     ResponseEntity<byte[]> schema() {
         return ResponseEntity.ok().contentType(SCHEMA).body(HandbookExports.schema());
+    }
+
+    @GetMapping("/export/pregnancy-1.schema.json")
+    ResponseEntity<byte[]> pregnancySchema() {
+        return ResponseEntity.ok().contentType(SCHEMA).body(HandbookExports.pregnancySchema());
     }
 
     private ResponseEntity<byte[]> file(byte[] bytes, MediaType type, String end) {
