@@ -15,17 +15,22 @@ import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.sodachi.identity.Secrets;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildState;
 import jp.sodachi.record.ChildStates;
+import jp.sodachi.record.Pregnancies;
+import jp.sodachi.record.PregnancyFacts;
+import jp.sodachi.record.PregnancyProtection;
 import jp.sodachi.support.Ids;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
@@ -52,6 +57,12 @@ class VisitStoryTest extends StaffSiteTest {
 
     @Autowired
     private TenantDirectory directory;
+
+    @Autowired
+    private Pregnancies pregnancies;
+
+    @Autowired
+    private PregnancyProtection protection;
 
     private Child child;
     private UUID visit;
@@ -196,6 +207,23 @@ class VisitStoryTest extends StaffSiteTest {
                 .andExpect(status().isNotFound())
                 .andExpect(content().string(not(containsString("吉永"))));
         browser.perform(at(BIZEN, get("/children").param("q", "よしなが")).cookie(session))
+                .andExpect(content().string(not(containsString("吉永"))));
+        var pregnancy = in(
+                BIZEN,
+                actor(NURSE),
+                () -> pregnancies.register(
+                        new PregnancyFacts(
+                                "吉永 あい",
+                                "よしなが あい",
+                                LocalDate.of(1995, 5, 5),
+                                today().plusDays(60),
+                                PregnancyFacts.DueSource.LMP,
+                                1),
+                        Optional.empty()));
+        in(BIZEN, actor(NURSE), () -> protection.protect(pregnancy.id(), "支援措置"));
+        browser.perform(at(BIZEN, get("/pregnancies/" + pregnancy.id())).cookie(session))
+                .andExpect(status().isNotFound());
+        browser.perform(at(BIZEN, get("/pregnancies")).cookie(session))
                 .andExpect(content().string(not(containsString("吉永"))));
     }
 

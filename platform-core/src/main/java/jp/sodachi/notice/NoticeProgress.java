@@ -96,7 +96,7 @@ public class NoticeProgress {
      * @param child a child of the family; null where there is only a pregnancy
      * @param pregnancy a pregnancy of the family; null where there is a child
      * @param guardian the guardian's chosen name; where nobody has an account whom the office calls about the family; may be
-     *     empty
+     *     empty, and is for a protected family
      * @param phone digits only, may be empty
      * @param reason a {@link Delivery.Reason}, or {@value #NO_ACCOUNT}
      * @param delivery the delivery that failed; null where nobody has an account
@@ -150,13 +150,13 @@ public class NoticeProgress {
                                coalesce((select c.contact_name from record_child c
                                           where c.id = subject_id and not c.shielded),
                                         (select p.contact_name from record_pregnancy p
-                                          where p.id = subject_id
+                                          where p.id = subject_id and not p.shielded
                                             and not exists (select from record_child c
                                                              where c.family_id = p.family_id and c.shielded)), '') as name,
                                coalesce((select c.contact_phone from record_child c
                                           where c.id = subject_id and not c.shielded),
                                         (select p.contact_phone from record_pregnancy p
-                                          where p.id = subject_id
+                                          where p.id = subject_id and not p.shielded
                                             and not exists (select from record_child c
                                                              where c.family_id = p.family_id and c.shielded)), '') as phone,
                                'NO_ACCOUNT' as reason, 0 as rank, subject_id as at,
@@ -171,7 +171,8 @@ public class NoticeProgress {
                                (select l.pregnancy_id from identity_guardian_pregnancy l
                                  where l.guardian_id = d.guardian_id and l.ended_at is null
                                  order by l.linked_at, l.pregnancy_id limit 1),
-                               coalesce(g.display_name, ''), coalesce(g.phone, ''), coalesce(d.failure, 'UNREAD'),
+                               case when s.shielded then '' else coalesce(g.display_name, '') end,
+                               case when s.shielded then '' else coalesce(g.phone, '') end, coalesce(d.failure, 'UNREAD'),
                                case when d.state = 'FAILED' then 1 else 2 end, d.id,
                                d.id, coalesce(g.language, 'ja'),
                                array(select l.child_id from identity_guardian_child l
@@ -180,6 +181,16 @@ public class NoticeProgress {
                                coalesce(d.args ->> 'children', '[]'), d.letter_at, coalesce(d.letter_by, ''), d.channel
                           from notice_delivery d
                           left join identity_guardian g on g.id = d.guardian_id
+                         cross join lateral (
+                               select exists (select from identity_guardian_child l join record_child c on c.id = l.child_id
+                                               where l.guardian_id = d.guardian_id and l.ended_at is null and c.shielded)
+                                   or exists (select from identity_guardian_pregnancy l
+                                                join record_pregnancy p on p.id = l.pregnancy_id
+                                               where l.guardian_id = d.guardian_id and l.ended_at is null
+                                                 and (p.shielded
+                                                      or exists (select from record_child c
+                                                                  where c.family_id = p.family_id and c.shielded)))
+                                      as shielded) s
                          where d.notice_id = :id and d.read_at is null
                            and (d.state = 'FAILED' and d.failure <> 'STOPPED'
                                 or d.state = 'SENT' and d.channel = 'SITE' and d.failure is null)

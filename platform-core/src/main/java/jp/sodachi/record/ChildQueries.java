@@ -78,10 +78,15 @@ class ChildQueries {
                         select id, case when shielded then :hidden else name end as name
                           from record_child where id in (:ids)
                         union all
-                        select id, name from record_pregnancy where id in (:ids)
-                        """).param("ids", children).param("hidden", Child.HIDDEN).query((ResultSet row) -> {
-            names.put(row.getObject("id", UUID.class), row.getString("name"));
-        });
+                        select p.id, case when """ + PregnancyQueries.IS_SHIELDED + """
+                                     then :hidden else p.name end
+                          from record_pregnancy p where p.id in (:ids)
+                        """)
+                .param("ids", children)
+                .param("hidden", Child.HIDDEN)
+                .query((ResultSet row) -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
         return Map.copyOf(names);
     }
 

@@ -111,6 +111,37 @@ public class ChildStates {
         return ended == 1;
     }
 
+    /**
+     * A child that has just come into a family of which a pregnancy or a child is protected is protected, too, for the same reason:
+     * the family would be found through it. The caller has asked who acts.
+     *
+     * @return whether it is
+     */
+    boolean inheritShield(UUID childId) {
+        var reason = jdbc.sql("""
+                        select why from (
+                            select s.reason as why, s.set_at as at
+                              from record_child c join record_child k on k.family_id = c.family_id and k.id <> c.id
+                              join record_child_state s on s.child_id = k.id and s.kind = 'SHIELDED' and s.ended_at is null
+                             where c.id = :child
+                            union all
+                            select r.why, r.at
+                              from record_child c join record_pregnancy p on p.family_id = c.family_id and p.shielded
+                              join record_correction r on r.subject_id = p.id and r.field = 'shielded'
+                             where c.id = :child) known
+                         order by at desc limit 1
+                        """).param("child", childId).query(String.class).optional();
+        return reason.filter(why -> set(childId, ChildState.Kind.SHIELDED, "", LocalDate.now(clock), why))
+                .isPresent();
+    }
+
+    /** A sheet that lies about somewhere lets nobody into a protected family. */
+    void endSheets(UUID familyId) {
+        jdbc.sql("""
+                        update record_counter_sheet set state = 'REPLACED' where family_id = :family and state = 'OPEN'
+                        """).param("family", familyId).update();
+    }
+
     /** Undoes what was set for exactly this reason, if it holds; what somebody set by hand stays. */
     void undo(UUID childId, ChildState.Kind kind, String setFor, String reason) {
         jdbc.sql("""
@@ -160,8 +191,16 @@ public class ChildStates {
         packed.keep(childId);
     }
 
-    /** Whoever was let see the record sees nothing any more, also after the protection ends; an open moving code ends too. */
+    /**
+     * Whoever was let see the record sees nothing any more, also after the protection ends; an open moving code and an open counter
+     * sheet end too.
+     */
     private void endShares(UUID childId, String by) {
+        jdbc.sql("select family_id from record_child where id = :child")
+                .param("child", childId)
+                .query(UUID.class)
+                .optional()
+                .ifPresent(this::endSheets);
         jdbc.sql("""
                         update record_grant set ended_by = :by, ended_at = :now where child_id = :child and ended_at is null
                         """)

@@ -73,6 +73,7 @@ public class CounterSheets {
     public IssuedSheet issueForPregnancy(UUID pregnancyId) {
         var actor = permissions.requireStaff(StaffRole.NURSE, "sheet.issue");
         permissions.requirePregnancy(pregnancyId, "sheet.issue");
+        guard.requirePregnancy(pregnancyId);
         var familyId = pregnancies.get(pregnancyId).familyId();
         return issue(familyId, actor.does("sheet.issue", pregnancyId, Ids.next()));
     }

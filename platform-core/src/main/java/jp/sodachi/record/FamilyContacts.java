@@ -14,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FamilyContacts {
     private final JdbcClient jdbc;
+    private final ProtectedRecords guard;
     private final Permissions permissions;
 
-    FamilyContacts(JdbcClient jdbc, Permissions permissions) {
+    FamilyContacts(JdbcClient jdbc, ProtectedRecords guard, Permissions permissions) {
         this.jdbc = jdbc;
+        this.guard = guard;
         this.permissions = permissions;
     }
 
@@ -29,6 +31,7 @@ public class FamilyContacts {
     public boolean keep(UUID childId, FamilyContact expected, FamilyContact contact) {
         permissions.requireStaff(StaffRole.NURSE, "family.contact");
         permissions.requireChild(childId, "family.contact");
+        guard.require(childId);
         return keep(
                 jdbc.sql("""
                                 select family_id from record_child
@@ -46,6 +49,7 @@ public class FamilyContacts {
     public boolean keepOfPregnancy(UUID pregnancyId, FamilyContact expected, FamilyContact contact) {
         permissions.requireStaff(StaffRole.NURSE, "family.contact");
         permissions.requirePregnancy(pregnancyId, "family.contact");
+        guard.requirePregnancy(pregnancyId);
         return keep(
                 jdbc.sql("""
                                 select family_id from record_pregnancy

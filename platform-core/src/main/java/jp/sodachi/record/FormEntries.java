@@ -303,7 +303,11 @@ public class FormEntries {
                 guard.require(subject.id());
                 yield actor;
             }
-            case PREGNANCY -> permissions.requirePregnancy(subject.id(), action);
+            case PREGNANCY -> {
+                var actor = permissions.requirePregnancy(subject.id(), action);
+                guard.requirePregnancy(subject.id());
+                yield actor;
+            }
         };
     }
 

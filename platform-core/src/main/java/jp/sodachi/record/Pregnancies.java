@@ -31,6 +31,7 @@ public class Pregnancies {
     private final ChildQueries children;
     private final Records records;
     private final Guardians guardians;
+    private final ProtectedRecords guard;
     private final Permissions permissions;
     private final AuditTrail audit;
     private final Clock clock;
@@ -39,6 +40,7 @@ public class Pregnancies {
             JdbcClient jdbc,
             Records records,
             Guardians guardians,
+            ProtectedRecords guard,
             Permissions permissions,
             AuditTrail audit,
             Clock clock) {
@@ -48,6 +50,7 @@ public class Pregnancies {
         this.children = new ChildQueries(jdbc);
         this.records = records;
         this.guardians = guardians;
+        this.guard = guard;
         this.permissions = permissions;
         this.audit = audit;
         this.clock = clock;
@@ -65,22 +68,27 @@ public class Pregnancies {
         var id = Ids.next();
         var deed = event.does("pregnancy.register", id, null);
         queries.insert(id, family, facts, deed.actorName(), clock.instant());
+        guard.knows(id);
         audit.record(deed);
         return queries.get(id);
     }
 
     /**
      * Those that every word of {@code text} fits by name, reading, a date or a telephone number, ended ones last; the present ones,
-     * those nearest to birth first, for an empty text. Office only.
+     * those nearest to birth first, for an empty text. A protected one stands there without names. Office only.
      */
     public List<Pregnancy> search(String text, int limit) {
         permissions.requireStaff(StaffRole.NURSE, "pregnancy.list");
-        return text.isBlank() ? queries.listOngoing(limit) : queries.search(text, limit);
+        return inLists(text.isBlank() ? queries.listOngoing(limit) : queries.search(text, limit));
     }
 
-    /** One pregnancy; the opening is kept in the trail. */
+    /**
+     * One pregnancy; the opening is kept in the trail.
+     *
+     * @throws RecordIsProtected when it is a protected one and the office has not said why it opens it
+     */
     public Pregnancy get(UUID id) {
-        permissions.requirePregnancy(id, "pregnancy.read");
+        require(id, "pregnancy.read");
         return queries.find(id).orElseThrow(() -> new NotYours("pregnancy.read", id));
     }
 
@@ -93,7 +101,31 @@ public class Pregnancies {
     /** The pregnancies of a child's family. */
     public List<Pregnancy> listOfFamily(Child child) {
         permissions.requireChild(child.id(), "child.read");
-        return queries.listOfFamily(child.familyId());
+        var family = queries.listOfFamily(child.familyId());
+        return isOfOffice() ? inLists(family) : family;
+    }
+
+    /**
+     * Asks for a deed of another room that opens something of it; the trail keeps {@code action}.
+     *
+     * @throws RecordIsProtected when it is a protected one and the office has not said why it opens it
+     */
+    public void requireFor(UUID id, String action) {
+        require(id, action);
+    }
+
+    private Actor require(UUID id, String action) {
+        var actor = permissions.requirePregnancy(id, action);
+        guard.requirePregnancy(id);
+        return actor;
+    }
+
+    private static boolean isOfOffice() {
+        return CurrentActor.get() instanceof Actor.Staff || CurrentActor.get() instanceof Actor.Visitor;
+    }
+
+    private static List<Pregnancy> inLists(List<Pregnancy> pregnancies) {
+        return pregnancies.stream().map(Pregnancy::inLists).toList();
     }
 
     /** The children born of a pregnancy: those of its family who were born on the day it ended. */
@@ -103,17 +135,14 @@ public class Pregnancies {
         return pregnancy.state() == Pregnancy.State.BORN && day != null
                 ? children.listFamily(pregnancy.familyId()).stream()
                         .filter(child -> child.facts().birthDate().equals(day))
-                        .map(child ->
-                                CurrentActor.get() instanceof Actor.Staff || CurrentActor.get() instanceof Actor.Visitor
-                                        ? child.inLists()
-                                        : child)
+                        .map(child -> isOfOffice() ? child.inLists() : child)
                         .toList()
                 : List.of();
     }
 
     /** What was changed since the registration, the newest first. */
     public List<FactCorrection> listCorrections(UUID id) {
-        permissions.requirePregnancy(id, "pregnancy.read");
+        require(id, "pregnancy.read");
         return corrections.list(id);
     }
 
@@ -124,7 +153,7 @@ public class Pregnancies {
      */
     public boolean correct(UUID id, int version, PregnancyFacts facts, String why) {
         permissions.requireStaff(StaffRole.NURSE, "pregnancy.correct");
-        var event = permissions.requirePregnancy(id, "pregnancy.correct").does("pregnancy.correct", id, null);
+        var event = require(id, "pregnancy.correct").does("pregnancy.correct", id, null);
         var before = queries.find(id).orElseThrow(() -> new NotYours("pregnancy.correct", id));
         if (!queries.correct(id, version, facts)) {
             return false;
@@ -141,7 +170,7 @@ public class Pregnancies {
      */
     public List<Child> giveBirth(UUID id, LocalDate day, List<NewBirth> births) {
         permissions.requireStaff(StaffRole.NURSE, "pregnancy.birth");
-        permissions.requirePregnancy(id, "pregnancy.birth");
+        require(id, "pregnancy.birth");
         var pregnancy = queries.find(id).orElseThrow(() -> new NotYours("pregnancy.birth", id));
         if (births.isEmpty() || !queries.end(id, Pregnancy.State.BORN, day)) {
             return List.of();
@@ -158,7 +187,7 @@ public class Pregnancies {
     /** The pregnancy ended without a birth alive; its pages are quiet from now on. Office only. */
     public boolean end(UUID id, LocalDate day, String why) {
         permissions.requireStaff(StaffRole.NURSE, "pregnancy.end");
-        var event = permissions.requirePregnancy(id, "pregnancy.end").does("pregnancy.end", id, null);
+        var event = require(id, "pregnancy.end").does("pregnancy.end", id, null);
         if (!queries.end(id, Pregnancy.State.ENDED, day)) {
             return false;
         }
@@ -169,7 +198,7 @@ public class Pregnancies {
     /** Undoes an ending entered by mistake. Office only. */
     public boolean resume(UUID id, String why) {
         permissions.requireStaff(StaffRole.NURSE, "pregnancy.resume");
-        var event = permissions.requirePregnancy(id, "pregnancy.resume").does("pregnancy.resume", id, null);
+        var event = require(id, "pregnancy.resume").does("pregnancy.resume", id, null);
         if (!queries.resume(id)) {
             return false;
         }

@@ -16,6 +16,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Pregnancies in the table: SQL beside the method that runs it. */
 class PregnancyQueries {
+    /** Of a pregnancy {@code p}: whether its record is protected, by itself or with a child of its family. */
+    static final String IS_SHIELDED = """
+            (p.shielded or exists (select from record_child k where k.family_id = p.family_id and k.shielded))
+            """;
+
+    /** Of a pregnancy {@code p}: what protects its record. */
+    static final String SHIELD = """
+            case when p.shielded then 'OWN'
+                 when exists (select from record_child k where k.family_id = p.family_id and k.shielded) then 'FAMILY'
+                 else 'NONE' end
+            """;
+
+    private static final String SELECT = "select p.*, " + SHIELD + " as shield from record_pregnancy p\n";
+
     private final JdbcClient jdbc;
 
     PregnancyQueries(JdbcClient jdbc) {
@@ -55,15 +69,14 @@ class PregnancyQueries {
     }
 
     Optional<Pregnancy> find(UUID id) {
-        return jdbc.sql("""
-                        select * from record_pregnancy where id = :id
-                        """).param("id", id).query(PregnancyQueries::pregnancy).optional();
+        return jdbc.sql(SELECT + "where p.id = :id")
+                .param("id", id)
+                .query(PregnancyQueries::pregnancy)
+                .optional();
     }
 
     List<Pregnancy> listOngoing(int limit) {
-        return jdbc.sql("""
-                        select * from record_pregnancy where state = 'ONGOING' order by due_date, id limit :limit
-                        """)
+        return jdbc.sql(SELECT + "where p.state = 'ONGOING' order by p.due_date, p.id limit :limit")
                 .param("limit", limit)
                 .query(PregnancyQueries::pregnancy)
                 .list();
@@ -78,8 +91,7 @@ class PregnancyQueries {
             where.append(" and (").append(fits(words.get(i), i, values)).append(")");
         }
         // Nothing anybody typed is in the statement: the words are bound.
-        return jdbc.sql("""
-                        select p.* from record_pregnancy p
+        return jdbc.sql(SELECT + """
                          where %s order by p.state = 'ONGOING' desc, p.due_date desc, p.id limit :limit
                         """.formatted(where))
                 .params(values)
@@ -104,20 +116,16 @@ class PregnancyQueries {
     }
 
     List<Pregnancy> listOfFamily(UUID family) {
-        return jdbc.sql("""
-                        select * from record_pregnancy where family_id = :family order by due_date desc, id
-                        """)
+        return jdbc.sql(SELECT + "where p.family_id = :family order by p.due_date desc, p.id")
                 .param("family", family)
                 .query(PregnancyQueries::pregnancy)
                 .list();
     }
 
     List<Pregnancy> listOfGuardian(String subject) {
-        return jdbc.sql("""
-                        select p.*
-                          from identity_guardian g
-                          join identity_guardian_pregnancy l on l.guardian_id = g.id and l.ended_at is null
-                          join record_pregnancy p on p.id = l.pregnancy_id
+        return jdbc.sql(SELECT + """
+                          join identity_guardian_pregnancy l on l.pregnancy_id = p.id and l.ended_at is null
+                          join identity_guardian g on g.id = l.guardian_id
                          where g.subject = :subject
                          order by p.due_date desc, p.id
                         """)
@@ -165,6 +173,14 @@ class PregnancyQueries {
                                 """).param("id", id).update() == 1;
     }
 
+    /** @return false when it stood so already */
+    boolean shield(UUID id, boolean shielded) {
+        return jdbc.sql("""
+                                update record_pregnancy set shielded = :shielded, version = version + 1
+                                 where id = :id and shielded <> :shielded
+                                """).param("shielded", shielded).param("id", id).update() == 1;
+    }
+
     static Pregnancy pregnancy(ResultSet row, int number) throws SQLException {
         return new Pregnancy(
                 row.getObject("id", UUID.class),
@@ -178,6 +194,7 @@ class PregnancyQueries {
                         row.getInt("fetuses")),
                 Pregnancy.State.valueOf(row.getString("state")),
                 row.getObject("ended_on", LocalDate.class),
+                Pregnancy.Shield.valueOf(row.getString("shield")),
                 new FamilyContact(row.getString("contact_name"), row.getString("contact_phone")),
                 row.getInt("version"));
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import jp.sodachi.audit.AuditTrail;
@@ -70,13 +71,94 @@ public class ProtectedRecords {
         audit.record(event);
     }
 
+    /**
+     * The same for the record of a pregnancy. Office only.
+     *
+     * @throws NotYours when there is no such pregnancy
+     */
+    public void openPregnancy(UUID pregnancyId, String reason) {
+        var actor = permissions.requireStaff(StaffRole.NURSE, "pregnancy.open-protected");
+        CorrectionRows.requireReason(reason);
+        var event = actor.does("pregnancy.open-protected", pregnancyId, Ids.next());
+        var kept = jdbc.sql("""
+                        insert into record_protected_opening (id, pregnancy_id, subject, by_name, reason, opened_at, good_to)
+                        select :id, p.id, :subject, :by, :reason, :now, :to from record_pregnancy p where p.id = :pregnancy
+                        """)
+                .param("id", event.subjectId())
+                .param("subject", event.actorId())
+                .param("by", event.actorName())
+                .param("reason", reason)
+                .param("now", at(clock.instant()))
+                .param("to", at(clock.instant().plus(GOOD_FOR)))
+                .param("pregnancy", pregnancyId)
+                .update();
+        if (kept != 1) {
+            throw new NotYours("pregnancy.open-protected", pregnancyId);
+        }
+        audit.record(event);
+    }
+
+    /** Who opened a pregnancy's protected record and why, the newest first; the caller has asked. */
+    List<ProtectedOpening> listOfPregnancy(UUID pregnancyId) {
+        return jdbc.sql("""
+                        select by_name, reason, opened_at from record_protected_opening
+                         where pregnancy_id = :pregnancy order by opened_at desc, id desc
+                        """)
+                .param("pregnancy", pregnancyId)
+                .query((row, _) -> new ProtectedOpening(
+                        row.getString("by_name"),
+                        row.getString("reason"),
+                        row.getObject("opened_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /**
+     * For a pregnancy; one question to the database at most in a transaction.
+     *
+     * @throws RecordIsProtected when the present actor is of the office and has not said why
+     */
+    void requirePregnancy(UUID pregnancyId) {
+        var actor = CurrentActor.get();
+        if (!(actor instanceof Actor.Staff) && !(actor instanceof Actor.Visitor)
+                || Seen.of(this).open().contains(pregnancyId)) {
+            return;
+        }
+        if (isClosed(pregnancyId, actor)) {
+            throw actor instanceof Actor.Visitor
+                    ? new NotYours("pregnancy.read", pregnancyId)
+                    : new RecordIsProtected(FormSubject.pregnancy(pregnancyId));
+        }
+        Seen.of(this).open().add(pregnancyId);
+    }
+
+    /** Whoever enters a record knows it until the end of the transaction, also when it joins a protected family. */
+    void knows(UUID id) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            Seen.of(this).open().add(id);
+        }
+    }
+
+    private boolean isClosed(UUID pregnancyId, Actor actor) {
+        return jdbc.sql("select exists (select from record_pregnancy p where p.id = :pregnancy and "
+                        + PregnancyQueries.IS_SHIELDED + """
+                               ) and not exists (select from record_protected_opening o
+                                                where o.pregnancy_id = :pregnancy and o.subject = :subject
+                                                  and o.good_to > :now)
+                        """)
+                .param("pregnancy", pregnancyId)
+                .param("subject", actor instanceof Actor.Staff staff ? staff.subject() : "")
+                .param("now", at(clock.instant()))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @throws RecordIsProtected when the present actor is of the office and has not said why */
     void require(Child child) {
         if (child.shielded()) {
             refuseVisitor(child.id());
             require(child.id());
         } else if (CurrentActor.get() instanceof Actor.Staff) {
-            Seen.of(this).children().add(child.id());
+            Seen.of(this).open().add(child.id());
         }
     }
 
@@ -93,7 +175,7 @@ public class ProtectedRecords {
             refuseVisitor(childId);
         }
         if (!(CurrentActor.get() instanceof Actor.Staff staff)
-                || Seen.of(this).children().contains(childId)) {
+                || Seen.of(this).open().contains(childId)) {
             return;
         }
         var closed = jdbc.sql("""
@@ -107,9 +189,9 @@ public class ProtectedRecords {
                 .query(Boolean.class)
                 .single();
         if (closed) {
-            throw new RecordIsProtected(childId);
+            throw new RecordIsProtected(FormSubject.child(childId));
         }
-        Seen.of(this).children().add(childId);
+        Seen.of(this).open().add(childId);
     }
 
     private boolean isShielded(UUID childId) {
@@ -122,8 +204,8 @@ public class ProtectedRecords {
         return moment.atOffset(ZoneOffset.UTC);
     }
 
-    /** The children whose records stand open in this transaction. */
-    private record Seen(Object key, Set<UUID> children) implements TransactionSynchronization {
+    /** The children and pregnancies whose records stand open in this transaction. */
+    private record Seen(Object key, Set<UUID> open) implements TransactionSynchronization {
         static Seen of(Object key) {
             if (TransactionSynchronizationManager.getResource(key) instanceof Seen known) {
                 return known;

@@ -1,20 +1,18 @@
 package jp.sodachi.record;
 
-import java.util.UUID;
-
 /** Somebody of the office asks for a protected record and has not said why. Nothing of it was shown. */
 public final class RecordIsProtected extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final UUID childId;
+    private final transient FormSubject whose;
 
-    RecordIsProtected(UUID childId) {
+    RecordIsProtected(FormSubject whose) {
         super("A protected record is opened with a reason.");
-        this.childId = childId;
+        this.whose = whose;
     }
 
     /** Whose record it is. */
-    public UUID childId() {
-        return childId;
+    public FormSubject whose() {
+        return whose;
     }
 }

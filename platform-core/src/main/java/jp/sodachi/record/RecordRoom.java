@@ -48,6 +48,7 @@ public class RecordRoom {
             JdbcClient jdbc,
             ChildPlans plans,
             ProtectedRecords guard,
+            ChildStates states,
             Clock clock) {
         return new Records(
                 entities,
@@ -58,13 +59,14 @@ public class RecordRoom {
                 plans,
                 new CorrectionRows(jdbc),
                 guard,
+                states,
                 new PackedRows(jdbc),
                 clock);
     }
 
     @Bean
-    FamilyContacts familyContacts(JdbcClient jdbc, Permissions permissions) {
-        return new FamilyContacts(jdbc, permissions);
+    FamilyContacts familyContacts(JdbcClient jdbc, ProtectedRecords guard, Permissions permissions) {
+        return new FamilyContacts(jdbc, guard, permissions);
     }
 
     @Bean
@@ -124,10 +126,17 @@ public class RecordRoom {
             JdbcClient jdbc,
             Records records,
             Guardians guardians,
+            ProtectedRecords guard,
             Permissions permissions,
             AuditTrail audit,
             Clock clock) {
-        return new Pregnancies(jdbc, records, guardians, permissions, audit, clock);
+        return new Pregnancies(jdbc, records, guardians, guard, permissions, audit, clock);
+    }
+
+    @Bean
+    PregnancyProtection pregnancyProtection(
+            JdbcClient jdbc, ChildStates states, ProtectedRecords guard, Permissions permissions, Clock clock) {
+        return new PregnancyProtection(jdbc, states, guard, permissions, clock);
     }
 
     @Bean

@@ -31,6 +31,7 @@ public class Records {
     private final ChildPlans plans;
     private final CorrectionRows corrections;
     private final ProtectedRecords guard;
+    private final ChildStates states;
     private final PackedRows packed;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ public class Records {
             ChildPlans plans,
             CorrectionRows corrections,
             ProtectedRecords guard,
+            ChildStates states,
             PackedRows packed,
             Clock clock) {
         this.entities = entities;
@@ -53,6 +55,7 @@ public class Records {
         this.plans = plans;
         this.corrections = corrections;
         this.guard = guard;
+        this.states = states;
         this.packed = packed;
         this.clock = clock;
     }
@@ -82,6 +85,9 @@ public class Records {
         queries.inheritDistrict(entity.toChild().id());
         packed.keep(entity.toChild().id());
         audit.record(actor.does("child.register", entity.toChild().id(), null));
+        if (states.inheritShield(entity.toChild().id())) {
+            entities.refresh(entity);
+        }
         return entity.toChild();
     }
 

@@ -72,8 +72,9 @@ public class Surroundings {
                                            'after', c.after_text, 'why', c.why, 'by', c.by_name, 'at', c.at)
                                        order by c.at desc, c.id desc)
                                   from record_correction c where c.subject_id = :child) as corrections,
-                               (select jsonb_agg(to_jsonb(p) || jsonb_build_object('facts', to_jsonb(p))
-                                       order by p.due_date desc, p.id)
+                               (select jsonb_agg(to_jsonb(p) || jsonb_build_object('facts', to_jsonb(p), 'shield',
+                        """ + PregnancyQueries.SHIELD + """
+                                       ) order by p.due_date desc, p.id)
                                   from record_pregnancy p where p.family_id = :family) as pregnancies,
                                (select jsonb_agg(f order by f.taken_on desc, f.id desc)
                                   from record_photo f
@@ -89,7 +90,9 @@ public class Surroundings {
                 .query((row, _) -> new Around(
                         read(row, "states", ChildState[].class),
                         read(row, "corrections", FactCorrection[].class),
-                        read(row, "pregnancies", Pregnancy[].class),
+                        read(row, "pregnancies", Pregnancy[].class).stream()
+                                .map(Pregnancy::inLists)
+                                .toList(),
                         read(row, "stickers", Photo[].class),
                         Judgements.orFirst(read(row, "judgements", Judgement[].class)),
                         row.getLong("to_confirm"),

@@ -89,7 +89,8 @@ public class ToldPeople {
                                       where l.pregnancy_id = p.id and l.ended_at is null
                                       order by l.linked_at, l.guardian_id) as guardians
                           from record_pregnancy p
-                         where p.state = 'ONGOING' and p.due_date between :from and :to
+                         where p.state = 'ONGOING' and p.due_date between :from and :to and not
+                        """ + PregnancyQueries.IS_SHIELDED + """
                          order by p.due_date, p.id
                         """)
                 .param("from", dueFrom)
@@ -102,7 +103,7 @@ public class ToldPeople {
 
     /**
      * Whether a family with these children and pregnancies is told something at all: one of them is here and goes on, and
-     * none of the children is protected.
+     * none of them is protected.
      */
     public boolean isTold(Set<UUID> children, Set<UUID> pregnancies) {
         permissions.requireStaff(StaffRole.NURSE, "child.tell.list");
@@ -110,6 +111,9 @@ public class ToldPeople {
                         select (exists (select from record_child where id = any (:children) and standing = 'HERE')
                                 or exists (select from record_pregnancy where id = any (:pregnancies) and state = 'ONGOING'))
                                and not exists (select from record_child where id = any (:children) and shielded)
+                               and not exists (select from record_pregnancy p where p.id = any (:pregnancies) and
+                        """ + PregnancyQueries.IS_SHIELDED + """
+                               )
                         """)
                 .param("children", children.toArray(UUID[]::new))
                 .param("pregnancies", pregnancies.toArray(UUID[]::new))
@@ -132,10 +136,14 @@ public class ToldPeople {
                         select id, family_id, standing = 'HERE' and not shielded as told
                           from record_child where id = any (:subjects)
                         union all
-                        select id, family_id, state = 'ONGOING' from record_pregnancy where id = any (:subjects)
-                        """).param("subjects", subjects.toArray(UUID[]::new)).query((RowCallbackHandler) row -> kin.put(
-                row.getObject("id", UUID.class),
-                new Kin(row.getObject("family_id", UUID.class), row.getBoolean("told"))));
+                        select p.id, p.family_id, p.state = 'ONGOING' and not
+                        """ + PregnancyQueries.IS_SHIELDED + """
+                          from record_pregnancy p where p.id = any (:subjects)
+                        """)
+                .param("subjects", subjects.toArray(UUID[]::new))
+                .query((RowCallbackHandler) row -> kin.put(
+                        row.getObject("id", UUID.class),
+                        new Kin(row.getObject("family_id", UUID.class), row.getBoolean("told"))));
         return Map.copyOf(kin);
     }
 
@@ -149,7 +157,11 @@ public class ToldPeople {
         return listWithNobody(guardians, false, "ENDED");
     }
 
-    /** @param told whether the children whom they must not have are told of, or are not */
+    /**
+     * Of a protected pregnancy nothing is said, as of one that has ended.
+     *
+     * @param told whether the children whom they must not have are told of, or are not
+     */
     private Set<UUID> listWithNobody(Collection<UUID> guardians, boolean told, String pregnancy) {
         permissions.requireStaff(StaffRole.NURSE, "guardian.tell");
         return guardians.isEmpty()
@@ -163,13 +175,28 @@ public class ToldPeople {
                                               and (c.standing = 'HERE' and not c.shielded) = :told)
                            and not exists (select from identity_guardian_pregnancy l
                                              join record_pregnancy p on p.id = l.pregnancy_id
-                                            where l.guardian_id = g.id and l.ended_at is null and p.state = :pregnancy)
+                                            where l.guardian_id = g.id and l.ended_at is null
+                                              and case when
+                        """ + PregnancyQueries.IS_SHIELDED + """
+                                                       then 'ENDED' else p.state end = :pregnancy)
                         """)
                         .param("guardians", guardians)
                         .param("told", told)
                         .param("pregnancy", pregnancy)
                         .query(UUID.class)
                         .list());
+    }
+
+    /** The pregnancies of a child's family that are protected, also with the child alone. Names nobody. */
+    public List<UUID> listShieldedBeside(UUID childId) {
+        permissions.requireStaff(StaffRole.NURSE, "pregnancy.tell.list");
+        return jdbc.sql("""
+                        select p.id from record_pregnancy p
+                         where p.family_id = (select family_id from record_child where id = :child) and
+                        """ + PregnancyQueries.IS_SHIELDED)
+                .param("child", childId)
+                .query(UUID.class)
+                .list();
     }
 
     /** By what name a child is called in messages; for taking them back, and for nothing that is shown. */

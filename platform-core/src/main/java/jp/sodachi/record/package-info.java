@@ -25,7 +25,9 @@
  *   <li>What the night reads of a child lies in one packed row ({@link jp.sodachi.record.PackedChildren}), a copy that whoever
  *       changes the child writes anew in the same transaction. A share of all copies is compared with the record each night.
  *   <li>The name of a child whose record is under protection is on no list; its page opens with a stated reason, for one hour
- *       ({@link jp.sodachi.record.ProtectedRecords}).
+ *       ({@link jp.sodachi.record.ProtectedRecords}). The same holds for a pregnancy
+ *       ({@link jp.sodachi.record.PregnancyProtection}). A family is not found through one of its records: a pregnancy is
+ *       hidden while a child of the family is, and children are protected with a pregnancy.
  *   <li>The office's page of a child takes what stands around the record from one statement
  *       ({@link jp.sodachi.record.Surroundings}).
  *   <li>Two people who save the same record: the second is refused with {@link jp.sodachi.record.ConcurrentChange},

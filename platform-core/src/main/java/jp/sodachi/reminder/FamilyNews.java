@@ -83,6 +83,7 @@ public class FamilyNews {
                         people.listWithNobodyLeft(readers),
                         people.findCalled(childId).orElse(""),
                         false));
+        people.listShieldedBeside(childId).forEach(this::pregnancyStopped);
     }
 
     /** Calls back what is queued about a programme that a child's family just refused; everything else goes on. */
@@ -91,8 +92,8 @@ public class FamilyNews {
         planAgain(readers, notices.callBackOf(readers, programme));
     }
 
-    /** The same as {@link #stopped} for a pregnancy that ended without a birth alive: nothing more is said of it. */
-    public void pregnancyEnded(UUID pregnancyId) {
+    /** The same as {@link #stopped} for a pregnancy that ended without a birth alive or is protected: nothing more is said of it. */
+    public void pregnancyStopped(UUID pregnancyId) {
         Collection<UUID> readers = readersOfPregnancy(pregnancyId);
         planAgain(readers, notices.callBack(readers));
         notices.takeFromSite(readers, new Notices.NoLonger(people.listWithNobodyLeft(readers), "", true));
@@ -103,7 +104,7 @@ public class FamilyNews {
         notices.putBackOnSite(people.listWithNobodyStopped(readersOf(childId)));
     }
 
-    /** The ending of a pregnancy was undone by hand. */
+    /** The ending or the protection of a pregnancy was undone by hand. */
     public void pregnancyResumed(UUID pregnancyId) {
         notices.putBackOnSite(people.listWithNobodyStopped(readersOfPregnancy(pregnancyId)));
     }

@@ -19,6 +19,7 @@ import jp.sodachi.notice.NewDelivery;
 import jp.sodachi.notice.Notices;
 import jp.sodachi.notice.OfficeNotices;
 import jp.sodachi.notice.TownNotices;
+import jp.sodachi.record.Pregnancies;
 import jp.sodachi.record.Records;
 import jp.sodachi.record.ToldPeople;
 import jp.sodachi.support.Ids;
@@ -34,6 +35,7 @@ public class ReplyDesk {
     private final JdbcClient jdbc;
     private final Permissions permissions;
     private final Records records;
+    private final Pregnancies pregnancies;
     private final ToldPeople people;
     private final StaffMembers members;
     private final Notices notices;
@@ -45,6 +47,7 @@ public class ReplyDesk {
             JdbcClient jdbc,
             Permissions permissions,
             Records records,
+            Pregnancies pregnancies,
             ToldPeople people,
             StaffMembers members,
             Notices notices,
@@ -54,6 +57,7 @@ public class ReplyDesk {
         this.jdbc = jdbc;
         this.permissions = permissions;
         this.records = records;
+        this.pregnancies = pregnancies;
         this.people = people;
         this.members = members;
         this.notices = notices;
@@ -138,7 +142,7 @@ public class ReplyDesk {
     /**
      * Opens a thread; a row in the trail for each child and pregnancy of the guardian.
      *
-     * @throws jp.sodachi.record.RecordIsProtected when one of the children is protected and nobody said why it is opened
+     * @throws jp.sodachi.record.RecordIsProtected when one of the children or pregnancies is protected and nobody said why it is opened
      */
     public Opened open(UUID id) {
         var thread = require(id, "reply.read");
@@ -273,7 +277,7 @@ public class ReplyDesk {
                 .optional()
                 .orElseThrow(() -> new NotYours(action, null));
         thread.children().forEach(child -> records.getChildFor(child, action));
-        thread.pregnancies().forEach(pregnancy -> permissions.requirePregnancy(pregnancy, action));
+        thread.pregnancies().forEach(pregnancy -> pregnancies.requireFor(pregnancy, action));
         if (thread.children().isEmpty() && thread.pregnancies().isEmpty()) {
             audit.record(actor.does(action, null, id));
         }

@@ -7,6 +7,7 @@ import jp.sodachi.identity.StaffMembers;
 import jp.sodachi.notice.NoticeInbox;
 import jp.sodachi.notice.Notices;
 import jp.sodachi.notice.OfficeNotices;
+import jp.sodachi.record.Pregnancies;
 import jp.sodachi.record.Records;
 import jp.sodachi.record.ToldPeople;
 import org.springframework.context.annotation.Bean;
@@ -26,13 +27,14 @@ public class ReplyRoom {
             JdbcClient jdbc,
             Permissions permissions,
             Records records,
+            Pregnancies pregnancies,
             ToldPeople people,
             StaffMembers members,
             Notices notices,
             OfficeNotices office,
             AuditTrail audit,
             Clock clock) {
-        return new ReplyDesk(jdbc, permissions, records, people, members, notices, office, audit, clock);
+        return new ReplyDesk(jdbc, permissions, records, pregnancies, people, members, notices, office, audit, clock);
     }
 
     @Bean

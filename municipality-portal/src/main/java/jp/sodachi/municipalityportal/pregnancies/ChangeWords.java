@@ -23,7 +23,7 @@ final class ChangeWords {
     private String say(String field, String kept) {
         return switch (field) {
             case "due", "birth" -> JapaneseDates.full(LocalDate.parse(kept), reader);
-            case "source", "state" -> messages.getMessage("pregnancy." + field + "." + kept, null, reader);
+            case "source", "state", "shielded" -> messages.getMessage("pregnancy." + field + "." + kept, null, reader);
             default -> kept;
         };
     }

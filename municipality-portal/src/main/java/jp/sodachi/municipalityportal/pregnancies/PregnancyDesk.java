@@ -23,6 +23,8 @@ import jp.sodachi.record.NewBirth;
 import jp.sodachi.record.Pregnancies;
 import jp.sodachi.record.Pregnancy;
 import jp.sodachi.record.PregnancyFacts;
+import jp.sodachi.record.PregnancyProtection;
+import jp.sodachi.record.ProtectedOpening;
 import jp.sodachi.reminder.FamilyNews;
 import jp.sodachi.schedule.CheckupStanding;
 import jp.sodachi.schedule.ProgrammePlan;
@@ -37,6 +39,7 @@ class PregnancyDesk {
     private static final String RSV = "PREG_RSV";
 
     private final Pregnancies pregnancies;
+    private final PregnancyProtection protection;
     private final FormEntries entries;
     private final ChildPlans plans;
     private final CounterSheets sheets;
@@ -49,6 +52,7 @@ class PregnancyDesk {
 
     PregnancyDesk(
             Pregnancies pregnancies,
+            PregnancyProtection protection,
             FormEntries entries,
             ChildPlans plans,
             CounterSheets sheets,
@@ -59,6 +63,7 @@ class PregnancyDesk {
             Permissions permissions,
             Clock clock) {
         this.pregnancies = pregnancies;
+        this.protection = protection;
         this.entries = entries;
         this.plans = plans;
         this.sheets = sheets;
@@ -95,6 +100,7 @@ class PregnancyDesk {
                         : Optional.empty(),
                 pregnancy.goesOn() ? plans.findMaternal(pregnancy, given, LocalDate.now(clock)) : Optional.empty(),
                 pregnancies.listChildren(id),
+                protection.listOpenings(id),
                 guardians.listOfPregnancy(id),
                 audit.listAbout(id, ROWS_OF_THE_READ_LOG));
     }
@@ -126,7 +132,7 @@ class PregnancyDesk {
         permissions.requireStaff(StaffRole.NURSE, "pregnancy.end");
         var ended = pregnancies.end(id, day, why);
         if (ended) {
-            news.pregnancyEnded(id);
+            news.pregnancyStopped(id);
         }
         return ended;
     }
@@ -139,6 +145,27 @@ class PregnancyDesk {
             news.pregnancyResumed(id);
         }
         return resumed;
+    }
+
+    /** Protects it and the children of its family; what waits to be sent is called back. False when it was protected already. */
+    public boolean protect(UUID id, String why) {
+        permissions.requireStaff(StaffRole.NURSE, "pregnancy.protect");
+        var with = protection.protect(id, why);
+        if (with.isPresent()) {
+            news.pregnancyStopped(id);
+            with.get().forEach(news::stopped);
+        }
+        return with.isPresent();
+    }
+
+    /** False when it was not protected by hand any more. */
+    public boolean unprotect(UUID id, String why) {
+        permissions.requireStaff(StaffRole.NURSE, "pregnancy.unprotect");
+        var ended = protection.end(id, why);
+        if (ended) {
+            news.pregnancyResumed(id);
+        }
+        return ended;
     }
 
     /** A counter sheet for the woman's family; an earlier one stops working. */
@@ -155,6 +182,7 @@ class PregnancyDesk {
             Optional<CheckupStanding> visits,
             Optional<ProgrammePlan> rsv,
             List<Child> children,
+            List<ProtectedOpening> openings,
             List<Guardian> guardians,
             List<AuditTrail.AuditRow> reads) {}
 }

@@ -11,6 +11,7 @@ import jp.sodachi.record.FactCorrection;
 import jp.sodachi.record.FormEntry;
 import jp.sodachi.record.Pregnancy;
 import jp.sodachi.record.PregnancyWeek;
+import jp.sodachi.record.ProtectedOpening;
 import jp.sodachi.schedule.CheckupStanding;
 import jp.sodachi.schedule.NextDose;
 import jp.sodachi.schedule.ProgrammePlan;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param visits how many check-ups there were
  * @param entries everything filled in, the newest first
  * @param rsv what the schedule says about the vaccination against RSV; null when it has nothing to say
+ * @param openings who opened the protected record, and why
  * @param guardians who has joined for her, the woman herself first
  * @param hidden how many sensitive answers are there and not shown
  */
@@ -40,6 +42,7 @@ record PregnancyPage(
         int hidden,
         List<Change> corrections,
         List<Child> children,
+        List<ProtectedOpening> openings,
         List<Guardian> guardians,
         List<AuditTrail.AuditRow> reads) {
 
@@ -119,6 +122,7 @@ record PregnancyPage(
                 opened.entries().stream().mapToInt(FormEntry::hidden).sum(),
                 opened.corrections().stream().map(words::of).toList(),
                 opened.children(),
+                opened.openings(),
                 opened.guardians(),
                 opened.reads());
     }

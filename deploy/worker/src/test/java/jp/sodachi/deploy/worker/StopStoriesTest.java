@@ -102,7 +102,7 @@ class StopStoriesTest extends WorkerStory {
 
         office(() -> {
             boolean ended = pregnancies.end(pregnancy, MORNING.toLocalDate(), "届出");
-            news.pregnancyEnded(pregnancy);
+            news.pregnancyStopped(pregnancy);
             return ended;
         });
         clock.set(MORNING.plusDays(1));
