@@ -76,9 +76,8 @@ final class EmbeddedPostgresServer implements PostgresServer {
                 .setServerConfig("wal_level", "logical")
                 // A copy that is to follow begins at once, not after the usual five seconds since the last attempt.
                 .setServerConfig("wal_retrieve_retry_interval", "100ms")
-                // A quarter of a small server's memory: the tables, indexes and catalogues of 600 towns fill half a
-                // gigabyte.
-                .setServerConfig("shared_buffers", safe ? "1GB" : "128MB")
+                // The catalogue of 600 towns alone is 0.7 GB: with less, a night reads it from the files again.
+                .setServerConfig("shared_buffers", safe ? "2GB" : "128MB")
                 // A backend that serves 150 towns (a lane, ADR 11) keeps their files open; with the usual thousand it
                 // opened and closed some for every statement.
                 .setServerConfig("max_files_per_process", safe ? "8000" : "1000")

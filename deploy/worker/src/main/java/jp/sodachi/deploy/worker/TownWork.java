@@ -35,7 +35,7 @@ import jp.sodachi.tenancy.TownUsage;
 import jp.sodachi.tenancy.TownUsages;
 
 /** The pieces of background work of one town, each entering the town's scope as a job. */
-class TownWork {
+public class TownWork {
     private static final Duration A_MONTH = Duration.ofDays(30);
     private static final Duration A_SEAL = Duration.ofHours(6);
 
@@ -167,7 +167,7 @@ class TownWork {
     }
 
     /** Counts how the town is used and keeps the figures for the console. */
-    TownUsage count(Tenant town) {
+    public TownUsage count(Tenant town) {
         TownUsage usage = inTown(town, "count", () -> {
             Records.Counts families = records.count();
             StaffMembers.Counts people = members.count();
