@@ -53,18 +53,11 @@ public class NoticeTemplates {
     public String add(String name, NoticeTexts texts, Segment.Audience audience, NoticeAction action) {
         Actor actor = permissions.requireStaff(StaffRole.NURSE, "notice.template.save");
         String code = Ids.next().toString();
-        jdbc.sql("""
+        written(jdbc.sql("""
                         insert into notice_template (code, name, texts, audience, action, link, changed_by, changed_at, version)
                         values (:code, :name, :texts::jsonb, :audience, :action, :link, :by, :now, 1)
-                        """)
+                        """), name, texts, audience, action, actor)
                 .param("code", code)
-                .param("name", name)
-                .param("texts", JSON.texts(texts))
-                .param("audience", audience.name())
-                .param("action", action.kind().name())
-                .param("link", action.link())
-                .param("by", actor.name())
-                .param("now", now())
                 .update();
         audit.record(actor.does("notice.template.save", null, null));
         return code;
@@ -75,23 +68,33 @@ public class NoticeTemplates {
             String code, int version, String name, NoticeTexts texts, Segment.Audience audience, NoticeAction action) {
         Actor actor = permissions.requireStaff(StaffRole.NURSE, "notice.template.save");
         audit.record(actor.does("notice.template.save", null, null));
-        return jdbc.sql("""
+        return written(jdbc.sql("""
                         update notice_template
                            set name = :name, texts = :texts::jsonb, audience = :audience, action = :action, link = :link,
                                changed_by = :by, changed_at = :now, version = version + 1
                          where code = :code and version = :version and put_away_at is null
-                        """)
-                        .param("name", name)
-                        .param("texts", JSON.texts(texts))
-                        .param("audience", audience.name())
-                        .param("action", action.kind().name())
-                        .param("link", action.link())
-                        .param("by", actor.name())
-                        .param("now", now())
+                        """), name, texts, audience, action, actor)
                         .param("code", code)
                         .param("version", version)
                         .update()
                 == 1;
+    }
+
+    private JdbcClient.StatementSpec written(
+            JdbcClient.StatementSpec statement,
+            String name,
+            NoticeTexts texts,
+            Segment.Audience audience,
+            NoticeAction action,
+            Actor actor) {
+        return statement
+                .param("name", name)
+                .param("texts", JSON.texts(texts))
+                .param("audience", audience.name())
+                .param("action", action.kind().name())
+                .param("link", action.link())
+                .param("by", actor.name())
+                .param("now", now());
     }
 
     /** Offers a text no longer; false when somebody changed it in the meantime. */

@@ -32,17 +32,7 @@ public class FamilyContacts {
         permissions.requireStaff(StaffRole.NURSE, "family.contact");
         permissions.requireChild(childId, "family.contact");
         guard.require(childId);
-        return keep(
-                jdbc.sql("""
-                                select family_id from record_child
-                                 where id = :id and contact_name = :name and contact_phone = :phone for update
-                                """)
-                        .param("id", childId)
-                        .param("name", expected.name())
-                        .param("phone", expected.phone())
-                        .query(UUID.class)
-                        .optional(),
-                contact);
+        return put(childId, expected, contact);
     }
 
     /** As {@link #keep}, for the family of a pregnancy, which may have no child yet. */
@@ -50,20 +40,25 @@ public class FamilyContacts {
         permissions.requireStaff(StaffRole.NURSE, "family.contact");
         permissions.requirePregnancy(pregnancyId, "family.contact");
         guard.requirePregnancy(pregnancyId);
-        return keep(
-                jdbc.sql("""
-                                select family_id from record_pregnancy
-                                 where id = :id and contact_name = :name and contact_phone = :phone for update
-                                """)
-                        .param("id", pregnancyId)
-                        .param("name", expected.name())
-                        .param("phone", expected.phone())
-                        .query(UUID.class)
-                        .optional(),
-                contact);
+        return put(pregnancyId, expected, contact);
     }
 
-    private boolean keep(Optional<UUID> family, FamilyContact contact) {
+    /** @param subject a child's or a pregnancy's id: no child has a pregnancy's */
+    private boolean put(UUID subject, FamilyContact expected, FamilyContact contact) {
+        Optional<UUID> family = jdbc.sql("""
+                        with child as (
+                            select family_id from record_child
+                             where id = :subject and contact_name = :name and contact_phone = :phone for update),
+                        pregnancy as (
+                            select family_id from record_pregnancy
+                             where id = :subject and contact_name = :name and contact_phone = :phone for update)
+                        select family_id from child union all select family_id from pregnancy
+                        """)
+                .param("subject", subject)
+                .param("name", expected.name())
+                .param("phone", expected.phone())
+                .query(UUID.class)
+                .optional();
         family.ifPresent(id -> {
             jdbc.sql("update record_child set contact_name = :name, contact_phone = :phone where family_id = :family")
                     .param("name", contact.name())
