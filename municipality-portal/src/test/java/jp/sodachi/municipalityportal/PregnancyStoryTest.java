@@ -279,6 +279,8 @@ class PregnancyStoryTest extends StaffSiteTest {
                 .isEqualTo("CALLED_BACK");
         browser.perform(open(NURSE, "/pregnancies/" + pregnancy.id()))
                 .andExpect(content().string(not(containsString("なぜこの日?"))));
+        browser.perform(open(NURSE, "/pregnancies/" + pregnancy.id() + "/messages"))
+                .andExpect(content().string(allOf(containsString("送ったお知らせ"), containsString("取りやめた"))));
         browser.perform(send(NURSE, "/pregnancies/" + pregnancy.id() + "/resume")
                         .param("why", "まちがい"))
                 .andExpect(redirectedUrl("/pregnancies/" + pregnancy.id()));

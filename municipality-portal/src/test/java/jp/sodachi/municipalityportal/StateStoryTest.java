@@ -304,7 +304,13 @@ class StateStoryTest extends StaffSiteTest {
             browser.perform(open(NURSE, list)).andExpect(content().string(not(containsString("ひかげ"))));
         }
         browser.perform(open(NURSE, "/children")).andExpect(content().string(containsString("お名前を出していません")));
-        for (var door : List.of(page, page + "/correct", page + "/growth", page + "/doses/new", page + "/states/new")) {
+        for (var door : List.of(
+                page,
+                page + "/correct",
+                page + "/growth",
+                page + "/messages",
+                page + "/doses/new",
+                page + "/states/new")) {
             browser.perform(open(NURSE, door)).andExpect(redirectedUrl(page + "/open"));
         }
         browser.perform(send(NURSE, page + "/sheet")).andExpect(redirectedUrl(page + "/open"));

@@ -78,21 +78,29 @@ public class NoticePost {
     /** A letter to a family. */
     public record OfFamily(String notice, Instant at, String by) {}
 
-    /** The letters printed for a child's family, the newest first. The caller has opened the child. */
-    public List<OfFamily> listOf(UUID child) {
+    /**
+     * The letters printed for the family of a child or a pregnancy, the newest first. The caller has opened it.
+     *
+     * @param subject the child's or the pregnancy's id
+     */
+    public List<OfFamily> listOf(UUID subject) {
         permissions.requireStaff(StaffRole.NURSE, "notice.letter.read");
         return jdbc.sql("""
                         select n.name, l.letter_at, l.letter_by from (
                             select notice_id, letter_at, letter_by from notice_missed
-                             where subject_id = :child and letter_at is not null
+                             where subject_id = :subject and letter_at is not null
                             union all
                             select d.notice_id, d.letter_at, d.letter_by
                               from identity_guardian_child g join notice_delivery d on d.guardian_id = g.guardian_id
-                             where g.child_id = :child and g.ended_at is null and d.letter_at is not null) l
+                             where g.child_id = :subject and g.ended_at is null and d.letter_at is not null
+                            union all
+                            select d.notice_id, d.letter_at, d.letter_by
+                              from identity_guardian_pregnancy g join notice_delivery d on d.guardian_id = g.guardian_id
+                             where g.pregnancy_id = :subject and g.ended_at is null and d.letter_at is not null) l
                           join notice_town_notice n on n.id = l.notice_id
                          order by l.letter_at desc
                         """)
-                .param("child", child)
+                .param("subject", subject)
                 .query((row, _) -> new OfFamily(
                         row.getString("name"), row.getTimestamp("letter_at").toInstant(), row.getString("letter_by")))
                 .list();

@@ -2,7 +2,6 @@ package jp.sodachi.municipalityportal.notices;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
@@ -13,12 +12,13 @@ import jp.sodachi.notice.Delivery;
 import jp.sodachi.notice.NoticePost;
 import jp.sodachi.notice.Notices;
 import jp.sodachi.notice.TownWays;
+import jp.sodachi.record.Pregnancies;
 import jp.sodachi.record.Records;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was sent to a child's guardians: when, how and what became of it, never what it said. */
+/** What was sent to the guardians of a child or a pregnancy: when, how and what became of it, never what it said. */
 @Component
 @Transactional
 class HistoryDesk {
@@ -27,6 +27,7 @@ class HistoryDesk {
     private final Guardians guardians;
     private final Notices notices;
     private final Records records;
+    private final Pregnancies pregnancies;
     private final NoticePost post;
     private final TownWays ways;
     private final Permissions permissions;
@@ -35,12 +36,14 @@ class HistoryDesk {
             Guardians guardians,
             Notices notices,
             Records records,
+            Pregnancies pregnancies,
             NoticePost post,
             TownWays ways,
             Permissions permissions) {
         this.guardians = guardians;
         this.notices = notices;
         this.records = records;
+        this.pregnancies = pregnancies;
         this.post = post;
         this.ways = ways;
         this.permissions = permissions;
@@ -56,47 +59,82 @@ class HistoryDesk {
             List<Delivery> deliveries,
             @Nullable Instant linked) {}
 
-    /** What was sent to the guardians of a child; the look is kept in the trail. */
-    public ChildHistory open(UUID child) {
-        permissions.requireStaff(StaffRole.NURSE, "message.list");
-        permissions.requireChild(child, "message.list");
-        var name = records.listNames(Set.of(child)).get(child);
-        if (name == null) {
-            throw new NotYours("message.list", child);
+    /**
+     * Whose guardians they are.
+     *
+     * @param kind as it stands in an address: {@value #CHILDREN}, or pregnancies
+     */
+    record Subject(String kind, UUID id) {
+        private static final String CHILDREN = "children";
+
+        boolean isChild() {
+            return kind.equals(CHILDREN);
         }
-        var all = guardians.listOf(child);
+
+        /** The record's page. */
+        String path() {
+            return "/" + kind + "/" + id;
+        }
+    }
+
+    /**
+     * What was sent to the guardians of a child or a pregnancy; the look is kept in the trail.
+     *
+     * @throws jp.sodachi.record.RecordIsProtected when it is a protected one and the office has not said why it opens it
+     */
+    public FamilyHistory open(Subject subject) {
+        permissions.requireStaff(StaffRole.NURSE, "message.list");
+        var name = require(subject, "message.list");
+        var all = guardians(subject);
         var linked = ways.findLinked(all.stream().map(Guardian::id).toList());
-        return new ChildHistory(
-                child,
+        return new FamilyHistory(
+                subject.path(),
                 name,
                 all.stream()
                         .map(guardian -> new History(
                                 guardian, notices.listFor(guardian.id(), NEWEST), linked.get(guardian.id())))
                         .toList(),
-                post.listOf(child));
+                post.listOf(subject.id()));
     }
 
-    /** A guardian of the child who is linked with LINE. */
-    public Guardian getLinked(UUID child, UUID guardian) {
+    /** A guardian who is linked with LINE. */
+    public Guardian getLinked(Subject subject, UUID guardian) {
         permissions.requireStaff(StaffRole.NURSE, "channel.line-end");
-        permissions.requireChild(child, "channel.line-end");
-        return guardians.listOf(child).stream()
+        require(subject, "channel.line-end");
+        return guardians(subject).stream()
                 .filter(one -> one.id().equals(guardian)
                         && ways.findLinked(List.of(guardian)).containsKey(guardian))
                 .findFirst()
-                .orElseThrow(() -> new NotYours("channel.line-end", child));
+                .orElseThrow(() -> new NotYours("channel.line-end", subject.id()));
     }
 
     /** Ends a guardian's link with LINE at the person's request; done before is done. */
-    public void endLine(UUID child, UUID guardian) {
+    public void endLine(Subject subject, UUID guardian) {
         permissions.requireStaff(StaffRole.NURSE, "channel.line-end");
-        permissions.requireChild(child, "channel.line-end");
-        if (guardians.listOf(child).stream().noneMatch(one -> one.id().equals(guardian))) {
-            throw new NotYours("channel.line-end", child);
+        require(subject, "channel.line-end");
+        if (guardians(subject).stream().noneMatch(one -> one.id().equals(guardian))) {
+            throw new NotYours("channel.line-end", subject.id());
         }
         ways.endLine(guardian);
     }
 
-    /** A child with what was sent to each of its guardians. */
-    record ChildHistory(UUID child, String name, List<History> guardians, List<NoticePost.OfFamily> letters) {}
+    /** The name of the child or the pregnant woman. */
+    private String require(Subject subject, String action) {
+        if (subject.isChild()) {
+            return records.getChildFor(subject.id(), action).facts().name();
+        }
+        permissions.requirePregnancy(subject.id(), action);
+        return pregnancies.get(subject.id()).facts().name();
+    }
+
+    private List<Guardian> guardians(Subject subject) {
+        return subject.isChild() ? guardians.listOf(subject.id()) : guardians.listOfPregnancy(subject.id());
+    }
+
+    /**
+     * What was sent to each guardian, and the letters to the family.
+     *
+     * @param path the record's page
+     */
+    record FamilyHistory(String path, String name, List<History> guardians, List<NoticePost.OfFamily> letters) {}
 }

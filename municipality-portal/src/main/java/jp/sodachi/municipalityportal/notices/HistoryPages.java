@@ -8,11 +8,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page that answers a family's question whether something was sent to them. */
 @Controller
+@RequestMapping("/{kind:children|pregnancies}/{id}/messages")
 class HistoryPages {
     private static final Map<Delivery.State, String> BADGES = Map.of(
             Delivery.State.READY, "waiting",
@@ -26,25 +28,31 @@ class HistoryPages {
         this.desk = desk;
     }
 
-    @GetMapping("/children/{child}/messages")
-    String open(@PathVariable UUID child, Model model) {
-        model.addAttribute("history", desk.open(child));
+    @GetMapping
+    String open(@PathVariable String kind, @PathVariable UUID id, Model model) {
+        model.addAttribute("history", desk.open(new HistoryDesk.Subject(kind, id)));
         model.addAttribute("badges", BADGES);
         return "staff/notices/history";
     }
 
     /** @param guardian whose link with LINE is to end */
-    @GetMapping("/children/{child}/messages/line-end")
-    String question(@PathVariable UUID child, @RequestParam UUID guardian, Model model) {
-        model.addAttribute("child", child);
-        model.addAttribute("guardian", desk.getLinked(child, guardian));
+    @GetMapping("/line-end")
+    String question(@PathVariable String kind, @PathVariable UUID id, @RequestParam UUID guardian, Model model) {
+        var subject = new HistoryDesk.Subject(kind, id);
+        model.addAttribute("path", subject.path());
+        model.addAttribute("guardian", desk.getLinked(subject, guardian));
         return "staff/notices/line-end";
     }
 
-    @PostMapping("/children/{child}/messages/line-end")
-    String endLine(@PathVariable UUID child, @RequestParam UUID guardian, RedirectAttributes afterwards) {
-        desk.endLine(child, guardian);
+    @PostMapping("/line-end")
+    String endLine(
+            @PathVariable String kind,
+            @PathVariable UUID id,
+            @RequestParam UUID guardian,
+            RedirectAttributes afterwards) {
+        var subject = new HistoryDesk.Subject(kind, id);
+        desk.endLine(subject, guardian);
         afterwards.addFlashAttribute("saved", "notice.history.line-ended");
-        return "redirect:/children/" + child + "/messages";
+        return "redirect:" + subject.path() + "/messages";
     }
 }

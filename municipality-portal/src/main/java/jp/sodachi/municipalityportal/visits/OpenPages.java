@@ -21,6 +21,7 @@ final class OpenPages {
             "/children/" + ID + "/photos/{photo:[0-9a-f-]{36}}.jpg",
             "/pregnancies",
             "/pregnancies/" + ID,
+            "/pregnancies/" + ID + "/messages",
             "/follow-ups",
             "/follow-ups/" + ID,
             "/checkups",
