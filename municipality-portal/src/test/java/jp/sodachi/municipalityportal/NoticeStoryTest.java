@@ -9,13 +9,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.notice.NoticeDispatch;
 import jp.sodachi.notice.NoticeTemplates;
+import jp.sodachi.notice.TownNotice;
 import jp.sodachi.notice.TownNotices;
+import jp.sodachi.support.JapaneseDates;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -95,6 +99,59 @@ class NoticeStoryTest extends StaffSiteTest {
                         .param("body", "{お子さんの名前}さん"))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("お子さんの名前は、お子さんのいるご家庭に送るときだけ使えます。")));
+    }
+
+    @Test
+    void a_notice_says_when_it_is_to_leave_and_one_whose_moment_has_passed_is_not_proposed() throws Exception {
+        browser.perform(send(NURSE, "/notices/write")
+                        .param("name", "健診")
+                        .param("subject", "健診")
+                        .param("body", "お待ちしています。")
+                        .param("audience", "EVERYBODY")
+                        .param("when", "SOON"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("いつ送るかをえらんでください。")));
+
+        var night = saved(written("/notices/write")
+                .param("on", JapaneseDates.era(today().plusDays(1)))
+                .param("at", "22:00")
+                .with(request -> {
+                    request.setParameter("when", "AT");
+                    return request;
+                }));
+        browser.perform(open(NURSE, "/notices/" + night)).andExpect(content().string(containsString("この時刻は夜なので")));
+
+        var id = saved(written("/notices/write"));
+        owner().sql("update t_332119.notice_town_notice set send_at = :past where id = :id")
+                .param("past", OffsetDateTime.now(ZoneOffset.UTC).minusHours(1))
+                .param("id", id)
+                .update();
+        browser.perform(send(NURSE, "/notices/" + id + "/propose").param("version", "1"))
+                .andExpect(flash().attribute("warning", "notice.wrong.past-now"));
+        assertThat(in(BIZEN, JOB, () -> notices.find(id)).orElseThrow().state()).isEqualTo(TownNotice.State.DRAFT);
+    }
+
+    @Test
+    void what_is_missing_of_the_english_words_is_not_hidden_in_a_closed_drawer() throws Exception {
+        browser.perform(written("/notices/write").param("buttonEn", "Book"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("<details class=\"more\" open=\"open\">")));
+    }
+
+    @Test
+    void the_numbers_say_on_which_way_whom_a_letter_and_of_an_emergency_all_ways() throws Exception {
+        joined(BIZEN, born(BIZEN, "堀 こと", "ほり こと", today().minusMonths(90)), "sub-hori", "堀 花");
+        born(BIZEN, "堀 なお", "ほり なお", today().minusMonths(90));
+
+        browser.perform(open(NURSE, "/notices/count?audience=CHILDREN&ageFrom=89&ageTo=91"))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("手帳を使っていないご家庭 1件、お送りできない保護者 1人"),
+                                containsString("お一人に1つの方法で"),
+                                containsString("お送りできない方"),
+                                not(containsString("LINE")))));
+        browser.perform(open(NURSE, "/notices/count?audience=CHILDREN&ageFrom=89&ageTo=91&urgent=true"))
+                .andExpect(content().string(containsString("登録のある送り方すべてで")));
     }
 
     @Test

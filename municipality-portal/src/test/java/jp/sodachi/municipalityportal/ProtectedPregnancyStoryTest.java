@@ -282,7 +282,7 @@ class ProtectedPregnancyStoryTest extends StaffSiteTest {
     }
 
     private NoticeAudience.Counted counted() {
-        return nurse(() -> audience.count(Segment.of(Segment.Audience.PREGNANCIES)));
+        return nurse(() -> audience.count(Segment.of(Segment.Audience.PREGNANCIES), false));
     }
 
     /** Whether the family hears of an answer, is in a notice's list and may be written a letter; all three must say the same. */

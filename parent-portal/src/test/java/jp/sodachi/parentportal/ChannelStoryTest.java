@@ -35,7 +35,7 @@ class ChannelStoryTest extends Story {
     void order_and_hours_are_kept_and_what_cannot_be_is_said_beside_the_field() {
         hana.post("/family/channels", "first", "MAIL", "second", "PUSH", "third", "", "from", "18", "until", "21");
 
-        var page = hana.get("/family/channels").is(200);
+        var page = hana.get("/family/channels").is(200).shows("緊急のお知らせだけは");
         assertThat(selected(page, "first")).isEqualTo("MAIL");
         assertThat(selected(page, "second")).isEqualTo("PUSH");
         assertThat(selected(page, "from")).isEqualTo("18");

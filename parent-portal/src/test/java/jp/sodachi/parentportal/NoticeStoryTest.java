@@ -28,6 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A guardian reads the town's notices on the site, whatever became of the mail, in the own language. */
 class NoticeStoryTest extends Story {
+    private static final NoticeText JAPANESE =
+            new NoticeText("{お子さんの名前}さんの健診", "お待ちしています。", "", NoticeText.Mark.WRITTEN);
 
     @Autowired
     private TownNotices notices;
@@ -65,7 +67,13 @@ class NoticeStoryTest extends Story {
 
         assertThat(jun.reading("en").get("/").page()).contains("Urgent", "Check-up of めい");
         assertThat(jun.get("/notices/" + newest(jun)).page())
-                .contains("We wait for you.", "translated from Japanese by a machine");
+                .contains("We wait for you.", "translated from Japanese by a machine")
+                .doesNotContain("in Japanese only");
+
+        tell(Towns.BIZEN, child, NoticeAction.NONE, false, new NoticeTexts(Map.of("ja", JAPANESE)));
+        assertThat(jun.get("/notices/" + newest(jun)).page())
+                .contains("お待ちしています。", "in Japanese only", "<h1 lang=\"ja\">");
+        assertThat(jun.reading("ja").get("/notices/" + newest(jun)).page()).doesNotContain("日本語で書かれています");
     }
 
     @Test
@@ -134,17 +142,12 @@ class NoticeStoryTest extends Story {
     }
 
     private UUID tell(Tenant town, Child child, NoticeAction action, boolean urgent) {
-        var content = new NoticeContent(
-                "健診",
-                new NoticeTexts(Map.of(
-                        "ja",
-                        new NoticeText("{お子さんの名前}さんの健診", "お待ちしています。", "", NoticeText.Mark.WRITTEN),
-                        "en",
-                        new NoticeText("Check-up of {child}", "We wait for you.", "", NoticeText.Mark.MACHINE))),
-                action,
-                Segment.of(Segment.Audience.CHILDREN),
-                urgent,
-                null);
+        var english = new NoticeText("Check-up of {child}", "We wait for you.", "", NoticeText.Mark.MACHINE);
+        return tell(town, child, action, urgent, new NoticeTexts(Map.of("ja", JAPANESE, "en", english)));
+    }
+
+    private UUID tell(Tenant town, Child child, NoticeAction action, boolean urgent, NoticeTexts texts) {
+        var content = new NoticeContent("健診", texts, action, Segment.of(Segment.Audience.CHILDREN), urgent, null);
         UUID id = office(town, () -> notices.begin(content));
         office(town, () -> notices.propose(id, 1));
         // A job stands for one person only; the second is somebody of the office.

@@ -13,9 +13,9 @@ record Attempt(Claimed delivery, Way way, boolean more) {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Duration PATIENCE_WHEN_URGENT = Duration.ofMinutes(5);
 
-    /** Until when this way is tried: the last one to the end, one before it only for a while. */
+    /** Until when this way is tried: the last one to the end, one before it, and an emergency's after it was told, only for a while. */
     Instant until(Instant now) {
-        if (!more) {
+        if (!more && delivery.toldOn().isEmpty()) {
             return delivery.deadline();
         }
         Instant since = delivery.waySince() == null ? now : delivery.waySince();

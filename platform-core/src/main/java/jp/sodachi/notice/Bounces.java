@@ -50,7 +50,9 @@ public class Bounces {
         }
         Instant now = clock.instant();
         Reason reason = reason(bounce.kind());
-        Optional<UUID> guardian = goOn(bounce, reason, now).or(() -> giveUp(bounce, reason, now));
+        Optional<UUID> guardian = goOn(bounce, reason, now)
+                .or(() -> noteBeside(bounce, reason, now))
+                .or(() -> giveUp(bounce, reason, now));
         guardian.ifPresent(id -> {
             if (bounce.kind() == Bounce.Kind.GONE) {
                 guardians.noteBounce(id, bounce.recipient());
@@ -72,7 +74,7 @@ public class Bounces {
                            and exists (select from notice_channel c
                                          left join notice_choice w on w.guardian_id = c.guardian_id
                                         where c.guardian_id = d.guardian_id
-                                          and (w.ways is null or c.way = any (w.ways))
+                                          and (d.urgent or w.ways is null or c.way = any (w.ways))
                                           and not d.tried @> jsonb_build_array(jsonb_build_object('way', c.way)))
                         returning d.guardian_id
                         """)
@@ -84,6 +86,31 @@ public class Bounces {
                 .optional();
         guardian.ifPresent(_ -> wakeups.at(now));
         return guardian;
+    }
+
+    /** An emergency that was told on another way was told: the mail is noted as one that did not arrive. */
+    private Optional<UUID> noteBeside(Bounce bounce, Reason reason, Instant now) {
+        return jdbc.sql("""
+                        update notice_delivery d
+                           set tried = f.before || cast(:tried as jsonb),
+                               channel = case when d.channel = 'MAIL' then coalesce(f.told, 'MAIL') else d.channel end
+                          from (select m.id,
+                                       coalesce(jsonb_agg(t.one order by t.place) filter (where t.one ->> 'way' <> 'MAIL'), '[]')
+                                           as before,
+                                       min(t.one ->> 'way')
+                                           filter (where t.one ->> 'way' <> 'MAIL' and t.one ->> 'reason' = 'TOLD') as told,
+                                       bool_or(t.one ->> 'way' = 'MAIL' and t.one ->> 'reason' = 'TOLD') as mailed
+                                  from notice_delivery m, jsonb_array_elements(m.tried) with ordinality as t (one, place)
+                                 where m.id = :id and m.urgent group by m.id) f
+                         where d.id = f.id
+                           and (f.mailed and d.state in ('READY', 'SENDING')
+                                or f.told is not null and (f.mailed or d.state = 'SENT' and d.channel = 'MAIL'))
+                        returning d.guardian_id
+                        """)
+                .param("id", bounce.delivery())
+                .param("tried", JSON.write(new Delivery.Tried(Way.MAIL, reason, now)))
+                .query(UUID.class)
+                .optional();
     }
 
     private Optional<UUID> giveUp(Bounce bounce, Reason reason, Instant now) {

@@ -2,6 +2,7 @@ package jp.sodachi.notice;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.channel.Way;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wayAttempts how often the present way was tried before
  * @param waySince when the present way was tried first; null before
- * @param tried the ways that failed before
+ * @param tried the ways that were taken before
  */
 record Claimed(
         UUID id,
@@ -35,6 +36,14 @@ record Claimed(
             throw new IllegalStateException("The delivery " + id + " is for nobody.");
         }
         return reader;
+    }
+
+    /** On which way an emergency was told before. */
+    Optional<Way> toldOn() {
+        return tried.stream()
+                .filter(one -> one.reason() == Delivery.Reason.TOLD)
+                .map(Delivery.Tried::way)
+                .findFirst();
     }
 
     boolean hasTried(Way way) {

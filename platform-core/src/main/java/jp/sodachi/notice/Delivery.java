@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What became of a message, without its content: enough to answer "was it sent, when, how".
  *
  * @param way the way it takes, or took last
- * @param tried the ways that failed before it
+ * @param tried the ways that were taken before it
  */
 public record Delivery(
         UUID id,
@@ -28,17 +28,17 @@ public record Delivery(
         @Nullable String noticeName,
         @Nullable Instant read) {
 
-    /** A way that failed, so that another was taken. */
+    /** A way that was taken before: it failed, or an emergency was told there and went on, and then the reason is {@link Reason#TOLD}. */
     public record Tried(Way way, Reason reason, Instant at) {}
 
     public Delivery {
         tried = List.copyOf(tried);
     }
 
-    /** The ways that failed before the one it took last. */
+    /** The ways that were taken before the last one. */
     public List<Tried> triedBefore() {
         return tried.stream()
-                .filter(one -> one.way() != way || state != State.FAILED)
+                .filter(one -> one.way() != way || state != State.FAILED && one.reason() != Reason.TOLD)
                 .toList();
     }
 
@@ -74,8 +74,10 @@ public record Delivery(
         FAILED
     }
 
-    /** Why a delivery failed. Stands in the table and on the town's list of those not reached. */
+    /** Why a delivery failed, or went on. Stands in the table and on the town's list of those not reached. */
     public enum Reason {
+        /** An emergency was told on this way and goes on on the others; never the reason of a failure. */
+        TOLD,
         /** The guardian has no account any more. */
         NO_RECIPIENT,
         /** The guardian gave no address. */

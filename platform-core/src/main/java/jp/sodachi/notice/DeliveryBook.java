@@ -4,10 +4,14 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import jp.sodachi.channel.Way;
 import jp.sodachi.notice.Delivery.Reason;
 import org.slf4j.Logger;
@@ -42,8 +46,54 @@ final class DeliveryBook {
     /** A delivery that the provider took. */
     record Sent(Attempt attempt, String providerId) {}
 
-    /** All of them in one statement. */
+    /** All of them at once. An emergency goes on on the person's other ways. */
     List<Delivery.State> succeed(List<Sent> sent) {
+        Map<Boolean, List<Sent>> goesOn = sent.stream()
+                .collect(Collectors.partitioningBy(one ->
+                        one.attempt().delivery().urgent() && one.attempt().more()));
+        List<Delivery.State> states = new ArrayList<>(end(goesOn.getOrDefault(false, List.of())));
+        states.addAll(goOn(goesOn.getOrDefault(true, List.of())));
+        return states;
+    }
+
+    private List<Delivery.State> goOn(List<Sent> told) {
+        if (told.isEmpty()) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        int rows = transact(() -> {
+            int changed = jdbc.sql("""
+                            update notice_delivery d
+                               set state = 'READY', not_before = :now, claimed_at = null, channel = f.way,
+                                   tried = d.tried || f.tried, way_attempts = 0, way_since = null
+                              from unnest(cast(:ids as uuid[]), cast(:attempts as int[]), cast(:ways as text[]),
+                                          cast(:tried as jsonb[]))
+                                   as f (id, attempts, way, tried)
+                             where d.id = f.id and d.state = 'SENDING' and d.attempts = f.attempts
+                            """)
+                    .param("now", Timestamp.from(now))
+                    .param(
+                            "ids",
+                            texts(told, one -> one.attempt().delivery().id().toString()))
+                    .param("attempts", attempts(told))
+                    .param("ways", texts(told, one -> one.attempt().way().name()))
+                    .param(
+                            "tried",
+                            texts(
+                                    told,
+                                    one -> JSON.write(
+                                            new Delivery.Tried(one.attempt().way(), Reason.TOLD, now))))
+                    .update();
+            if (changed > 0) {
+                wakeups.at(now);
+            }
+            return changed;
+        });
+        noteTakenOver(told, rows);
+        return Collections.nCopies(told.size(), Delivery.State.READY);
+    }
+
+    private List<Delivery.State> end(List<Sent> sent) {
         if (sent.isEmpty()) {
             return List.of();
         }
@@ -57,17 +107,11 @@ final class DeliveryBook {
                         """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("ids", texts(sent, one -> one.attempt().delivery().id().toString()))
-                .param(
-                        "attempts",
-                        sent.stream()
-                                .map(one -> one.attempt().delivery().attempts())
-                                .toArray(Integer[]::new))
+                .param("attempts", attempts(sent))
                 .param("providerIds", texts(sent, Sent::providerId))
                 .param("ways", texts(sent, one -> one.attempt().way().name()))
                 .update());
-        if (rows < sent.size()) {
-            LOG.warn("{} deliveries were taken over before their result was recorded", sent.size() - rows);
-        }
+        noteTakenOver(sent, rows);
         return Collections.nCopies(sent.size(), Delivery.State.SENT);
     }
 
@@ -77,11 +121,26 @@ final class DeliveryBook {
                 .getFirst();
     }
 
+    private static void noteTakenOver(List<Sent> sent, int rows) {
+        if (rows < sent.size()) {
+            LOG.warn("{} deliveries were taken over before their result was recorded", sent.size() - rows);
+        }
+    }
+
+    private static Integer[] attempts(List<Sent> sent) {
+        return sent.stream().map(one -> one.attempt().delivery().attempts()).toArray(Integer[]::new);
+    }
+
     private static String[] texts(List<Sent> sent, Function<Sent, String> text) {
         return sent.stream().map(text).toArray(String[]::new);
     }
 
+    /** It cannot be told; an emergency that was told on another way was told. */
     Delivery.State fail(Attempt attempt, Reason reason) {
+        Optional<Way> told = attempt.delivery().toldOn();
+        if (told.isPresent()) {
+            return wasTold(attempt, reason, told.get());
+        }
         int rows = transact(() -> of(attempt.delivery(), jdbc.sql("""
                         update notice_delivery
                            set state = 'FAILED', ended_at = :now, failure = :reason, channel = :way
@@ -93,6 +152,23 @@ final class DeliveryBook {
                 .update());
         noteTakenOver(attempt.delivery(), rows);
         return Delivery.State.FAILED;
+    }
+
+    private Delivery.State wasTold(Attempt attempt, Reason reason, Way told) {
+        Instant now = clock.instant();
+        boolean noted = attempt.delivery().hasTried(attempt.way());
+        int rows = transact(() -> of(attempt.delivery(), jdbc.sql("""
+                        update notice_delivery
+                           set state = 'SENT', ended_at = :now, channel = :told, failure = null,
+                               tried = tried || cast(:tried as jsonb)
+                         where id = :id and state = 'SENDING' and attempts = :attempts
+                        """))
+                .param("now", Timestamp.from(now))
+                .param("told", told.name())
+                .param("tried", noted ? "[]" : JSON.write(new Delivery.Tried(attempt.way(), reason, now)))
+                .update());
+        noteTakenOver(attempt.delivery(), rows);
+        return Delivery.State.SENT;
     }
 
     /** It is told on the person's next way, or not at all. */
@@ -195,12 +271,20 @@ final class DeliveryBook {
         }
     }
 
-    /** Gives up what is too late, and what was called back or stopped while a provider had it. */
+    /**
+     * Gives up what is too late, and what was called back or stopped while a provider had it. An emergency that was told on one way,
+     * and on no more of them, was told.
+     */
     int expire(Instant now) {
         return jdbc.sql("""
-                        update notice_delivery
-                           set state = 'FAILED', ended_at = :now, failure = coalesce(failure, 'DEADLINE')
-                         where state = 'READY' and (deadline <= :now or failure is not null)
+                        update notice_delivery d
+                           set state = case when d.tried @> '[{"reason": "TOLD"}]' then 'SENT' else 'FAILED' end,
+                               failure = case when d.tried @> '[{"reason": "TOLD"}]' then null
+                                              else coalesce(d.failure, 'DEADLINE') end,
+                               channel = coalesce((select t ->> 'way' from jsonb_array_elements(d.tried) t
+                                                    where t ->> 'reason' = 'TOLD' limit 1), d.channel),
+                               ended_at = :now
+                         where d.state = 'READY' and (d.deadline <= :now or d.failure is not null)
                         """).param("now", Timestamp.from(now)).update();
     }
 

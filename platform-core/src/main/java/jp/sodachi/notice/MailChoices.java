@@ -118,6 +118,10 @@ public class MailChoices {
      * @param ways in the guardian's order
      */
     record Kept(UUID guardian, String secret, Wanted wanted, List<Way> ways, Hours hours) {
+        WayChoices.Chosen chosen() {
+            return new WayChoices.Chosen(ways, hours);
+        }
+
         boolean wants(MailTopic topic) {
             return switch (topic) {
                 case REMINDERS -> wanted.reminders();

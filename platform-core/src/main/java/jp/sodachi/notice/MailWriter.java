@@ -107,6 +107,9 @@ final class MailWriter {
 
     /** The mail is in the reader's language around words that may be in another. */
     private static String notice(Page page, Tenant town, MailText text, Letter letter) {
+        if (!letter.language().equals(page.language.getLanguage())) {
+            text.paragraph(page.say("town-notice.japanese"));
+        }
         if (letter.isMachineMade()) {
             text.paragraph(page.say("town-notice.machine"));
         }

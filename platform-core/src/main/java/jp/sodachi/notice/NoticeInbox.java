@@ -79,7 +79,7 @@ public class NoticeInbox {
                           join notice_town_notice n on n.id = d.notice_id
                          where g.subject = :subject and d.id = :delivery and n.action = 'REPLY'
                            and coalesce(d.failure, '') not in ('STOPPED', 'CALLED_BACK')
-                           and d.not_before <= :now
+                           and (d.attempts > 0 or d.not_before <= :now)
                         """)
                         .param("subject", subject)
                         .param("delivery", delivery)
@@ -98,7 +98,7 @@ public class NoticeInbox {
                           join notice_delivery d on d.guardian_id = g.id
                          where g.subject = :subject and d.notice_id is not null and d.read_at is null
                            and coalesce(d.failure, '') not in ('STOPPED', 'CALLED_BACK')
-                           and d.not_before <= :now
+                           and (d.attempts > 0 or d.not_before <= :now)
                            and not exists (select from notice_town_notice n
                                             where n.id = d.notice_id and n.content_gone_at is not null)
                         """)
@@ -120,7 +120,7 @@ public class NoticeInbox {
                          where g.subject = :subject
                            and (cast(:only as uuid) is null or d.id = :only)
                            and coalesce(d.failure, '') not in ('STOPPED', 'CALLED_BACK')
-                           and d.not_before <= :now and n.content_gone_at is null
+                           and (d.attempts > 0 or d.not_before <= :now) and n.content_gone_at is null
                          order by (n.urgent and d.read_at is null and d.created_at > :recent) desc,
                                   d.created_at desc, d.id desc
                          limit :limit

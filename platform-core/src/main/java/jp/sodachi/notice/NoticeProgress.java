@@ -29,13 +29,35 @@ public class NoticeProgress {
      *
      * @param waiting in the outbox
      * @param sent handed to a provider: mail, notification, LINE
+     * @param by on which way; an emergency is told on every way, so these may be more than {@code sent}. Of deliveries that are no
+     *     longer kept it is not known any more
      * @param onSite on the site alone, as the guardian has chosen; nobody is called there
      * @param unreadOnSite of those, who has not opened it yet
      * @param failed not sent, for whatever reason
      * @param read opened on the site
      * @param notReached neither sent nor read, and whoever has no account; who looks on the site by choice is not among them
+     * @param withoutAccount of those not reached, families nobody of which has an account
      */
-    public record Counts(int waiting, int sent, int onSite, int unreadOnSite, int failed, int read, int notReached) {
+    public record Counts(
+            int waiting,
+            int sent,
+            Told by,
+            int onSite,
+            int unreadOnSite,
+            int failed,
+            int read,
+            int notReached,
+            int withoutAccount) {
+
+        /** Whether it is still known on which ways all of them were told. */
+        public boolean knowsWays() {
+            return sent > 0 && by.push() + by.line() + by.mail() >= sent;
+        }
+
+        /** Not sent, and not to be followed up: read on the site all the same, or stopped by the office. */
+        public int settled() {
+            return failed - (notReached - withoutAccount);
+        }
 
         /** All deliveries. */
         public int all() {
@@ -58,12 +80,24 @@ public class NoticeProgress {
         }
     }
 
+    /** How many guardians were told on which way. */
+    public record Told(int push, int line, int mail) {}
+
     /** How far it is. */
     public Counts count(UUID notice) {
         permissions.requireStaff(StaffRole.NURSE, "notice.read");
         return jdbc.sql("""
                         select count(d.id) filter (where d.state in ('READY', 'SENDING')) as waiting,
                                n.kept_sent + count(d.id) filter (where d.state = 'SENT' and d.channel <> 'SITE') as sent,
+                               count(d.id) filter (where d.state = 'SENT' and d.channel = 'PUSH'
+                                                      or d.state <> 'FAILED' and d.tried @> '[{"way": "PUSH", "reason": "TOLD"}]')
+                                   as push,
+                               count(d.id) filter (where d.state = 'SENT' and d.channel = 'LINE'
+                                                      or d.state <> 'FAILED' and d.tried @> '[{"way": "LINE", "reason": "TOLD"}]')
+                                   as line,
+                               count(d.id) filter (where d.state = 'SENT' and d.channel = 'MAIL'
+                                                      or d.state <> 'FAILED' and d.tried @> '[{"way": "MAIL", "reason": "TOLD"}]')
+                                   as mail,
                                n.kept_site + count(d.id) filter (where d.state = 'SENT' and d.channel = 'SITE') as on_site,
                                n.kept_site_unread
                                    + count(d.id) filter (where d.state = 'SENT' and d.channel = 'SITE' and d.read_at is null
@@ -74,7 +108,8 @@ public class NoticeProgress {
                                n.kept_missed
                                    + count(d.id) filter (where d.state = 'FAILED' and d.read_at is null
                                                            and d.failure <> 'STOPPED')
-                                   + (select count(*) from notice_missed where notice_id = :id) as not_reached
+                                   + (select count(*) from notice_missed where notice_id = :id) as not_reached,
+                               (select count(*) from notice_missed where notice_id = :id) as without_account
                           from notice_town_notice n left join notice_delivery d on d.notice_id = n.id
                          where n.id = :id group by n.id
                         """)
@@ -82,11 +117,13 @@ public class NoticeProgress {
                 .query((row, _) -> new Counts(
                         row.getInt("waiting"),
                         row.getInt("sent"),
+                        new Told(row.getInt("push"), row.getInt("line"), row.getInt("mail")),
                         row.getInt("on_site"),
                         row.getInt("unread_on_site"),
                         row.getInt("failed"),
                         row.getInt("read"),
-                        row.getInt("not_reached")))
+                        row.getInt("not_reached"),
+                        row.getInt("without_account")))
                 .single();
     }
 

@@ -65,6 +65,11 @@ public class NoticeRoom {
     }
 
     @Bean
+    NoticeReach noticeReach(JdbcClient jdbc, LineAccounts accounts, Permissions permissions) {
+        return new NoticeReach(jdbc, accounts, permissions);
+    }
+
+    @Bean
     NoticeDispatch noticeDispatch(JdbcClient jdbc, Notices notices, Clock clock) {
         return new NoticeDispatch(jdbc, notices, clock);
     }

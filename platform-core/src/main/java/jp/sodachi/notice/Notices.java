@@ -145,7 +145,12 @@ public class Notices {
                 .update();
         return jdbc
                 .sql("""
-                        update notice_delivery d set state = 'FAILED', ended_at = :now, failure = 'CALLED_BACK'
+                        update notice_delivery d
+                           set state = case when d.tried @> '[{"reason": "TOLD"}]' then 'SENT' else 'FAILED' end,
+                               failure = case when d.tried @> '[{"reason": "TOLD"}]' then null else 'CALLED_BACK' end,
+                               channel = coalesce((select t ->> 'way' from jsonb_array_elements(d.tried) t
+                                                    where t ->> 'reason' = 'TOLD' limit 1), d.channel),
+                               ended_at = :now
                          where d.guardian_id in (:guardians) and d.state = 'READY' and d.template in (:templates)
                            and (:programme = '' or d.notice_id is null
                                 or exists (select from notice_town_notice n

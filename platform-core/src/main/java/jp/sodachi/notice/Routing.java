@@ -93,12 +93,23 @@ final class Routing {
         List<Way> ways() {
             return reader.office() || message.goesToUnconfirmedAddress()
                     ? List.of(Way.MAIL)
-                    : choice().map(MailChoices.Kept::ways).orElse(Way.CALLING);
+                    : chosen().waysFor(delivery.urgent());
         }
 
         /** Called nowhere by the reader's own choice: on no way at all, or not of the town's notices, which the site has all the same. */
         boolean isForTheSiteAlone() {
             return ways().isEmpty() || message instanceof Message.TownNoticeLetter && isDeclined();
+        }
+
+        /** Of somebody who is called in an emergency alone, and has no way on which that is possible. */
+        boolean wantedTheSiteAlone() {
+            return delivery.urgent()
+                    && chosen().ways().isEmpty()
+                    && delivery.tried().isEmpty();
+        }
+
+        private WayChoices.Chosen chosen() {
+            return choice().map(MailChoices.Kept::chosen).orElse(WayChoices.Chosen.NOTHING);
         }
 
         boolean isDeclined() {
@@ -133,7 +144,7 @@ final class Routing {
                 .filter(way -> whyNot(one, way).isEmpty())
                 .toList();
         if (possible.isEmpty()) {
-            return nowhere(one);
+            return one.wantedTheSiteAlone() ? new Stays(delivery) : nowhere(one);
         }
         Attempt attempt = new Attempt(delivery, possible.getFirst(), possible.size() > 1);
         return new Leaves(attempt, write(one, attempt.way()), one.reader().office(), isOwed(one.message()));

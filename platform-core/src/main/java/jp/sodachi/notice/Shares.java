@@ -28,7 +28,7 @@ final class Shares {
     }
 
     /**
-     * Those that the day's shares of the town and its guardians leave room for. What goes to the office needs none. The
+     * Those that the day's shares of the town and its guardians leave room for. What goes to the office, and an emergency, needs none. The
      * guardian's comes first: one person's rush does not use up the town's.
      *
      * @param had what each guardian was sent in the last day
@@ -38,7 +38,7 @@ final class Shares {
         Set<UUID> within = new HashSet<>();
         List<Leaves> ofTheTown = new ArrayList<>();
         for (Leaves one : all) {
-            if (one.office()) {
+            if (one.office() || one.attempt().delivery().urgent()) {
                 within.add(id(one));
             } else if (sends.merge(one.attempt().delivery().reader(), 1, Integer::sum) <= quotas.personSends()) {
                 if (one.owed()) {

@@ -234,9 +234,15 @@ public class TownNotices {
                 .param("id", id)
                 .update();
         if (stopped == 1) {
+            // An emergency that was told on one way, and waits to be told on another, was told.
             jdbc.sql("""
-                            update notice_delivery set state = 'FAILED', ended_at = :now, failure = 'STOPPED'
-                             where notice_id = :id and state = 'READY'
+                            update notice_delivery d
+                               set state = case when d.tried @> '[{"reason": "TOLD"}]' then 'SENT' else 'FAILED' end,
+                                   failure = case when d.tried @> '[{"reason": "TOLD"}]' then null else 'STOPPED' end,
+                                   channel = coalesce((select t ->> 'way' from jsonb_array_elements(d.tried) t
+                                                        where t ->> 'reason' = 'TOLD' limit 1), d.channel),
+                                   ended_at = :now
+                             where d.notice_id = :id and d.state = 'READY'
                             """).param("now", at(clock.instant())).param("id", id).update();
             // What a provider has at this moment may leave; should it not, it is not tried again.
             jdbc.sql("""

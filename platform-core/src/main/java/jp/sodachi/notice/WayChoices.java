@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.channel.Way;
 import jp.sodachi.identity.Actor;
@@ -44,6 +45,19 @@ public class WayChoices {
             if (!Way.CALLING.containsAll(ways) || ways.size() != copy(ways).size()) {
                 throw new IllegalArgumentException("each way that calls somebody, once: " + ways);
             }
+        }
+
+        /**
+         * The ways that are tried for a message, in their order. An emergency of the town takes the ways that were left out, too,
+         * behind those that were chosen: a mayor has to get a warning to the people (Basic Act on Disaster Management, article
+         * 56), and each of these ways its owner has opened and can close again.
+         */
+        List<Way> waysFor(boolean urgent) {
+            return urgent
+                    ? Stream.concat(ways.stream(), Way.CALLING.stream())
+                            .distinct()
+                            .toList()
+                    : ways;
         }
 
         private static EnumSet<Way> copy(List<Way> ways) {

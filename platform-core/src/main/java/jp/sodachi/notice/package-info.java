@@ -2,8 +2,8 @@
  * Messages from a town to its families: what is queued, on which way each is told, and what became of it.
  *
  * <p>Doors: {@link jp.sodachi.notice.Notices} for whoever has something to tell one guardian; {@link
- * jp.sodachi.notice.TownNotices}, {@link jp.sodachi.notice.NoticeTemplates} and {@link jp.sodachi.notice.NoticeProgress} for
- * the office that tells many; {@link jp.sodachi.notice.NoticeInbox} for the guardian who reads; {@link
+ * jp.sodachi.notice.TownNotices}, {@link jp.sodachi.notice.NoticeTemplates}, {@link jp.sodachi.notice.NoticeReach} and {@link
+ * jp.sodachi.notice.NoticeProgress} for the office that tells many; {@link jp.sodachi.notice.NoticeInbox} for the guardian who reads; {@link
  * jp.sodachi.notice.NoticeDispatch} for whoever knows whom a notice concerns; {@link jp.sodachi.notice.Deliveries} for the
  * worker that sends.
  *
@@ -20,6 +20,9 @@
  *   <li>A message is told on one way at a time: the first of the person's own order ({@link jp.sodachi.notice.WayChoices}) that is
  *       possible now. A way that fails for good, or does not answer for half an hour (five minutes in an emergency), gives way to
  *       the next; the row keeps which were tried, and why they failed. The site is no way: it has everything anyhow.
+ *   <li>An emergency is told on every way that is possible, those the person left out of the order among them and whoever wants to be
+ *       called nowhere too, one right after the other: the row keeps on which it was TOLD. Told on one of them it was told, whatever
+ *       becomes of the others. What stops a family's messages stops it like everything else, and it waits for nobody's share of the day.
  *   <li>Hours a person has chosen hold for what can wait, unless they come after the deadline.
  *   <li>LINE costs: a month's messages are taken from the town's before they are sent and given back when they were not; beyond them
  *       the next way is taken. The contract's number is a setting; the town may allow itself less ({@link jp.sodachi.notice.TownWays}).

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.notice.NoticeDispatch;
@@ -177,11 +176,7 @@ final class AudienceFinder {
                         return guardian != null && (language.isEmpty() || language.equals(guardian.language()));
                     })
                     .toList();
-            Set<UUID> readersKept = kept.stream().map(Reader::guardian).collect(Collectors.toSet());
-            int byMail = (int) here.values().stream()
-                    .filter(guardian -> readersKept.contains(guardian.id()) && guardian.emailVerified())
-                    .count();
-            return new Audience(children, pregnancies, byMail, kept, language.isEmpty() ? missed : List.of());
+            return new Audience(children, pregnancies, kept, language.isEmpty() ? missed : List.of());
         }
     }
 }

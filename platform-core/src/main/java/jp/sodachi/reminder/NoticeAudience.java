@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.notice.NoticeDispatch;
+import jp.sodachi.notice.NoticeReach;
 import jp.sodachi.notice.Segment;
 import jp.sodachi.record.ToldPeople;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,11 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class NoticeAudience {
     private final AudienceFinder finder;
+    private final NoticeReach reach;
     private final ToldPeople people;
     private final Clock clock;
 
-    NoticeAudience(AudienceFinder finder, ToldPeople people, Clock clock) {
+    NoticeAudience(AudienceFinder finder, NoticeReach reach, ToldPeople people, Clock clock) {
         this.finder = finder;
+        this.reach = reach;
         this.people = people;
         this.clock = clock;
     }
@@ -29,25 +32,30 @@ public class NoticeAudience {
      * @param children children whom it concerns
      * @param pregnancies pregnancies that it concerns
      * @param guardians guardians who would read it on the site
-     * @param byMail those of them whose mail address is confirmed
+     * @param ways on which ways they would be called besides
      * @param withoutAccount children and pregnancies nobody with an account stands for
      */
-    public record Counted(int children, int pregnancies, int guardians, int byMail, int withoutAccount) {
+    public record Counted(int children, int pregnancies, int guardians, NoticeReach.Reached ways, int withoutAccount) {
 
         /** Whether it concerns no family at all. */
         public boolean isNobody() {
             return guardians == 0 && withoutAccount == 0;
         }
+
+        /** Whom it would not reach, so that a letter or a call is needed: what the list of those not reached will hold. */
+        public int notReached() {
+            return ways.nowhere() + withoutAccount;
+        }
     }
 
-    /** Counts. */
-    public Counted count(Segment segment) {
+    /** Counts; an emergency takes other ways than what can wait. */
+    public Counted count(Segment segment, boolean urgent) {
         Audience audience = finder.find(segment, LocalDate.now(clock));
         return new Counted(
                 audience.children(),
                 audience.pregnancies(),
                 audience.readers().size(),
-                audience.byMail(),
+                reach.count(audience.readers().stream().map(Reader::guardian).toList(), urgent),
                 audience.missed().size());
     }
 
@@ -69,8 +77,7 @@ public class NoticeAudience {
     }
 
     /** The readers, children and pregnancies of a segment on a day. */
-    record Audience(
-            int children, int pregnancies, int byMail, List<Reader> readers, List<NoticeDispatch.Missed> missed) {}
+    record Audience(int children, int pregnancies, List<Reader> readers, List<NoticeDispatch.Missed> missed) {}
 
     /** One guardian and those of the children whom it concerns. */
     record Reader(UUID guardian, List<Named> children, List<UUID> pregnancies) {}

@@ -7,6 +7,7 @@ import jp.sodachi.identity.Permissions;
 import jp.sodachi.layer.TownSchedules;
 import jp.sodachi.notice.NoticeDispatch;
 import jp.sodachi.notice.NoticeLists;
+import jp.sodachi.notice.NoticeReach;
 import jp.sodachi.notice.Notices;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.FamilyDistricts;
@@ -82,8 +83,8 @@ public class ReminderRoom {
     }
 
     @Bean
-    NoticeAudience noticeAudience(AudienceFinder finder, ToldPeople people, Clock clock) {
-        return new NoticeAudience(finder, people, clock);
+    NoticeAudience noticeAudience(AudienceFinder finder, NoticeReach reach, ToldPeople people, Clock clock) {
+        return new NoticeAudience(finder, reach, people, clock);
     }
 
     @Bean

@@ -110,6 +110,12 @@ class NoticeChoices {
         return form.urgent() ? moment + " / " + messages.getMessage("notice.urgent", null, reader) : moment;
     }
 
+    /** How the English words came about. */
+    String mark(String mark, Locale reader) {
+        return choice(mark.isEmpty() ? NoticeText.Mark.WRITTEN.name() : mark, "notice.mark.", reader)
+                .words();
+    }
+
     /** What its button does. */
     String words(NoticeAction.Kind kind, Locale reader) {
         return choice(kind.name(), "notice.action.", reader).words();

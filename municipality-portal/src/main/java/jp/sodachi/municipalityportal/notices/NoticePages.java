@@ -1,5 +1,6 @@
 package jp.sodachi.municipalityportal.notices;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +51,7 @@ class NoticePages {
     private final NoticeAudience audience;
     private final LineLinks line;
     private final MessageSource messages;
+    private final Clock clock;
 
     NoticePages(
             TownNotices notices,
@@ -60,7 +62,8 @@ class NoticePages {
             NoticeLists lists,
             NoticeAudience audience,
             LineLinks line,
-            MessageSource messages) {
+            MessageSource messages,
+            Clock clock) {
         this.notices = notices;
         this.progress = progress;
         this.showing = showing;
@@ -70,6 +73,7 @@ class NoticePages {
         this.audience = audience;
         this.line = line;
         this.messages = messages;
+        this.clock = clock;
     }
 
     /** One notice in the list; {@code badge} is a state of the kit's badges. */
@@ -115,8 +119,13 @@ class NoticePages {
             afterwards.addFlashAttribute("warning", "notice.blanks.warning");
             return page(id);
         }
+        if (content.at().filter(at -> at.isBefore(clock.instant())).isPresent()) {
+            afterwards.addFlashAttribute("warning", "notice.wrong.past-now");
+            return page(id);
+        }
         // What is to leave later may concern families that come until then.
-        if (content.at().isEmpty() && audience.count(content.segment()).isNobody()) {
+        if (content.at().isEmpty()
+                && audience.count(content.segment(), content.urgent()).isNobody()) {
             afterwards.addFlashAttribute("warning", "notice.wrong.nobody");
             return page(id);
         }
@@ -144,7 +153,8 @@ class NoticePages {
     @PostMapping("/{id}/approve")
     String approve(@PathVariable UUID id, @RequestParam int version, RedirectAttributes afterwards) {
         var content = get(id).content();
-        if (content.at().isEmpty() && audience.count(content.segment()).isNobody()) {
+        if (content.at().isEmpty()
+                && audience.count(content.segment(), content.urgent()).isNobody()) {
             afterwards.addFlashAttribute("warning", "notice.wrong.nobody-left");
             return page(id);
         }
@@ -197,12 +207,7 @@ class NoticePages {
     record Missed(
             NoticeProgress.NotReached who,
             String name,
-            @Nullable String path) {
-        /** Whether there is a child's page, and with it a history of what was sent. */
-        public boolean isChild() {
-            return path != null && path.startsWith("/children/");
-        }
-    }
+            @Nullable String path) {}
 
     @GetMapping("/{id}/missed")
     String missed(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page, Model model) {

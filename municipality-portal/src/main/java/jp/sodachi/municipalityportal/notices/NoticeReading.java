@@ -57,7 +57,15 @@ final class NoticeReading {
         var texts = texts(audience);
         var action = action();
         var segment = audience == null ? null : segment(audience, known);
-        var sendAt = form.when().equals("AT") ? moment(now) : null;
+        var sendAt = switch (form.when()) {
+            case "AT" -> moment(now);
+            case "NOW" -> null;
+            // Taken for "at once", it would leave before anybody meant it to.
+            default -> {
+                errors.rejectValue("when", "notice.wrong.when");
+                yield null;
+            }
+        };
         return errors.hasErrors() || texts == null || action == null || segment == null
                 ? Optional.empty()
                 : Optional.of(new NoticeContent(name, texts, action, segment, form.urgent(), sendAt));

@@ -1,5 +1,6 @@
 package jp.sodachi.municipalityportal.notices;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import jp.sodachi.branding.Branding;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.CurrentActor;
+import jp.sodachi.notice.Daytime;
 import jp.sodachi.notice.Letter;
 import jp.sodachi.notice.NoticeContent;
 import jp.sodachi.notice.NoticeField;
@@ -71,10 +73,18 @@ class NoticeShowing {
         model.addAttribute("example", family.isPresent());
         model.addAttribute("noExample", example && family.isEmpty());
         model.addAttribute("own", isOwn(notice));
+        model.addAttribute("morning", morning(content).orElse(null));
         switch (notice.state()) {
-            case DRAFT, PROPOSED, APPROVED -> model.addAttribute("counted", audience.count(segment));
+            case DRAFT, PROPOSED, APPROVED -> model.addAttribute("counted", audience.count(segment, content.urgent()));
             case SENDING, SENT, STOPPED, DISCARDED -> model.addAttribute("counts", progress.count(notice.id()));
         }
+    }
+
+    /** When it leaves, where its moment lies in the night and it is no emergency. */
+    private static Optional<Instant> morning(NoticeContent content) {
+        return content.urgent()
+                ? Optional.empty()
+                : content.at().map(Daytime::next).filter(next -> !next.equals(content.sendAt()));
     }
 
     private static boolean namesSomebody(NoticeContent content) {

@@ -122,7 +122,8 @@ class WritingPages {
     String count(@ModelAttribute("form") NoticeForm form, BindingResult errors, Model model) {
         new NoticeReading(form, errors, true)
                 .segment(choices.known())
-                .ifPresent(segment -> model.addAttribute("counted", audience.count(segment)));
+                .ifPresent(segment -> model.addAttribute("counted", audience.count(segment, form.urgent())));
+        model.addAttribute("urgent", form.urgent());
         return "staff/notices/counted :: counted";
     }
 
@@ -138,6 +139,11 @@ class WritingPages {
                         new Difference("notice.form.button", typed.button(), other.button()),
                         new Difference("notice.form.subject-en", typed.subjectEn(), other.subjectEn()),
                         new Difference("notice.form.body-en", typed.bodyEn(), other.bodyEn()),
+                        new Difference("notice.form.button-en", typed.buttonEn(), other.buttonEn()),
+                        new Difference(
+                                "notice.form.mark",
+                                choices.mark(typed.markEn(), reader),
+                                choices.mark(other.markEn(), reader)),
                         new Difference(
                                 "notice.form.action",
                                 choices.words(mine.action().kind(), reader),
@@ -168,7 +174,7 @@ class WritingPages {
         choices.show(form, model, reader);
         new NoticeReading(form, new BeanPropertyBindingResult(form, "form"), true)
                 .segment(choices.known())
-                .ifPresent(segment -> model.addAttribute("counted", audience.count(segment)));
+                .ifPresent(segment -> model.addAttribute("counted", audience.count(segment, form.urgent())));
         return VIEW;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import jp.sodachi.channel.LineAccounts;
 import jp.sodachi.channel.Way;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.notice.Daytime;
@@ -115,7 +116,10 @@ class ChannelPages {
                 .addObject("until", hours(Daytime.FIRST_HOUR + 1, Daytime.LAST_HOUR, reader))
                 .addObject("pushKey", devices.keyForBrowsers().orElse(null))
                 .addObject("devices", devices.listMine())
-                .addObject("line", line.account().orElse(null))
+                // Its id and nothing else: the account has secrets, which a page is not given.
+                .addObject(
+                        "line",
+                        line.account().map(LineAccounts.Account::basicId).orElse(null))
                 .addObject("linked", line.linkedSince().orElse(null));
     }
 

@@ -7,10 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.deploy.services.ReceivedMail;
@@ -20,12 +18,9 @@ import jp.sodachi.notice.Delivery;
 import jp.sodachi.notice.MailChoices;
 import jp.sodachi.notice.NoticeAction;
 import jp.sodachi.notice.NoticeContent;
-import jp.sodachi.notice.NoticeInbox;
 import jp.sodachi.notice.NoticeProgress;
 import jp.sodachi.notice.NoticeTemplate;
 import jp.sodachi.notice.NoticeTemplates;
-import jp.sodachi.notice.NoticeText;
-import jp.sodachi.notice.NoticeTexts;
 import jp.sodachi.notice.Segment;
 import jp.sodachi.notice.Segment.Audience;
 import jp.sodachi.notice.Segment.ProgrammeState;
@@ -33,27 +28,16 @@ import jp.sodachi.notice.TownNotice;
 import jp.sodachi.notice.TownNotices;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildState;
-import jp.sodachi.record.ChildStates;
-import jp.sodachi.record.Pregnancies;
 import jp.sodachi.record.PregnancyFacts;
 import jp.sodachi.tenancy.RetentionKind;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A town's notice goes to exactly the families it concerns, once, by day, and what it does not reach is known. */
-class NoticeStoriesTest extends WorkerStory {
-    private static final LocalDateTime MORNING = LocalDateTime.of(2026, 11, 22, 9, 0);
-    private static final Actor AUTHOR = new Actor.Staff("subject-mari@bizen.example", "大森 真理", "mari@bizen.example");
-    private static final Actor SECOND = new Actor.Staff("subject-sanae@bizen.example", "片山 早苗", "sanae@bizen.example");
-    private static final LocalDate BORN = LocalDate.of(2026, 8, 1);
-
-    @Autowired
-    private TownNotices notices;
-
-    @Autowired
-    private NoticeProgress progress;
+class NoticeStoriesTest extends NoticeStory {
+    private static final NoticeProgress.Told BY_MAIL = new NoticeProgress.Told(0, 0, 1);
+    private static final NoticeProgress.Told NOBODY = new NoticeProgress.Told(0, 0, 0);
 
     @Autowired
     private Keeping keeping;
@@ -63,25 +47,6 @@ class NoticeStoriesTest extends WorkerStory {
 
     @Autowired
     private MailChoices choices;
-
-    @Autowired
-    private NoticeInbox inbox;
-
-    @Autowired
-    private ChildStates states;
-
-    @Autowired
-    private Pregnancies pregnancies;
-
-    @BeforeEach
-    void an_office_of_two() {
-        clock.set(MORNING);
-        empty(BIZEN, SETOUCHI);
-        for (var email : List.of("mari@bizen.example", "sanae@bizen.example")) {
-            families.office(BIZEN, email);
-            families.arrive(BIZEN, email);
-        }
-    }
 
     @Test
     void an_approved_notice_is_one_mail_a_guardian_with_the_names_of_all_children_it_concerns() {
@@ -103,7 +68,7 @@ class NoticeStoriesTest extends WorkerStory {
                             + families.history(BIZEN, hana).getFirst().id());
         });
         assertThat(get(id).state()).isEqualTo(TownNotice.State.SENT);
-        assertThat(counts(id)).isEqualTo(new NoticeProgress.Counts(0, 1, 0, 0, 0, 0, 1));
+        assertThat(counts(id)).isEqualTo(new NoticeProgress.Counts(0, 1, BY_MAIL, 0, 0, 0, 0, 1, 1));
         assertThat(missed(id)).singleElement().satisfies(one -> {
             assertThat(one.reason()).isEqualTo("NO_ACCOUNT");
             assertThat(one.child()).isNotNull();
@@ -129,7 +94,10 @@ class NoticeStoriesTest extends WorkerStory {
         clock.set(MORNING.plusMonths(37));
         assertThat(keeping.clear(BIZEN)).containsEntry(RetentionKind.MAIL, 1);
         assertThat(families.history(BIZEN, hana)).isEmpty();
-        assertThat(counts(id)).isEqualTo(before).isEqualTo(new NoticeProgress.Counts(0, 1, 0, 0, 0, 0, 1));
+        assertThat(before).isEqualTo(new NoticeProgress.Counts(0, 1, BY_MAIL, 0, 0, 0, 0, 1, 1));
+        assertThat(counts(id))
+                .as("on which way is not known any more")
+                .isEqualTo(new NoticeProgress.Counts(0, 1, NOBODY, 0, 0, 0, 0, 1, 1));
     }
 
     @Test
@@ -141,8 +109,7 @@ class NoticeStoriesTest extends WorkerStory {
         work.deliver(BIZEN);
         assertThat(mailbox.list()).as("its time has not come").isEmpty();
 
-        families.in(
-                BIZEN, SECOND, () -> states.set(sakura.id(), ChildState.Kind.DECEASED, "", BORN.plusDays(90), "届出"));
+        office(() -> states.set(sakura.id(), ChildState.Kind.DECEASED, "", BORN.plusDays(90), "届出"));
         Child mei = families.child(BIZEN, "岡 芽衣", "おか めい", BORN);
         families.confirmed(BIZEN, "岡 純", "jun@example.com", List.of(mei.id()));
         clock.forward(Duration.ofHours(3));
@@ -160,7 +127,7 @@ class NoticeStoriesTest extends WorkerStory {
         Guardian due = mother("due", families.child(BIZEN, "青木 一", "あおき いち", BORN));
         Child refusing = families.child(BIZEN, "青木 二", "あおき に", BORN);
         mother("refusing", refusing);
-        families.in(BIZEN, SECOND, () -> states.set(refusing.id(), ChildState.Kind.REFUSED, "PENTA", BORN, "お断り"));
+        office(() -> states.set(refusing.id(), ChildState.Kind.REFUSED, "PENTA", BORN, "お断り"));
         mother("old", families.child(BIZEN, "青木 三", "あおき さん", BORN.minusYears(1)));
         mother("new", families.child(BIZEN, "青木 四", "あおき し", LocalDate.of(2026, 11, 1)));
 
@@ -175,7 +142,7 @@ class NoticeStoriesTest extends WorkerStory {
         UUID early = pregnancy("井上 春", MORNING.toLocalDate().plusDays(280 - 70));
         UUID late = pregnancy("上田 夏", MORNING.toLocalDate().plusDays(280 - 210));
         UUID lost = pregnancy("江口 秋", MORNING.toLocalDate().plusDays(280 - 210));
-        families.in(BIZEN, SECOND, () -> pregnancies.end(lost, LocalDate.of(2026, 11, 20), "届出"));
+        office(() -> pregnancies.end(lost, LocalDate.of(2026, 11, 20), "届出"));
 
         Segment week30 =
                 new Segment(Audience.PREGNANCIES, 0, Segment.OLDEST_MONTHS, 30, 30, "", "", ProgrammeState.ANY);
@@ -235,14 +202,14 @@ class NoticeStoriesTest extends WorkerStory {
         UUID late = proposed(
                 content(Segment.of(Audience.CHILDREN), false, clock.instant().plus(Duration.ofHours(1))));
         clock.forward(Duration.ofHours(2));
-        assertThat(families.in(BIZEN, SECOND, () -> notices.approve(late, 2))).isEqualTo(TownNotices.Approval.TOO_LATE);
+        assertThat(office(() -> notices.approve(late, 2))).isEqualTo(TownNotices.Approval.TOO_LATE);
         assertThat(Towns.listTasks("home")).as("nobody was woken").isEmpty();
     }
 
     @Test
     void who_stopped_a_kind_of_mail_gets_none_of_it_and_is_followed_up_while_it_is_unread() {
         Guardian hana = mother("hana", families.child(BIZEN, "尾上 さくら", "おのえ さくら", BORN));
-        families.in(BIZEN, new Actor.Parent(hana.subject(), "", hana.email()), () -> {
+        as(hana, () -> {
             choices.choose(new MailChoices.Wanted(true, false, true));
             return true;
         });
@@ -253,12 +220,9 @@ class NoticeStoriesTest extends WorkerStory {
         assertThat(missed(id)).extracting(NoticeProgress.NotReached::reason).containsExactly("UNREAD");
         assertThat(counts(id))
                 .as("the site is where this mother looks: reached there, and not yet read")
-                .isEqualTo(new NoticeProgress.Counts(0, 0, 1, 1, 0, 0, 0));
-        families.in(
-                BIZEN,
-                new Actor.Parent(hana.subject(), "", hana.email()),
-                () -> inbox.open(inbox.list(Locale.JAPANESE, 1).getFirst().delivery(), Locale.JAPANESE));
-        assertThat(counts(id)).isEqualTo(new NoticeProgress.Counts(0, 0, 1, 0, 0, 1, 0));
+                .isEqualTo(new NoticeProgress.Counts(0, 0, NOBODY, 1, 1, 0, 0, 0, 0));
+        as(hana, () -> inbox.open(inbox.list(Locale.JAPANESE, 1).getFirst().delivery(), Locale.JAPANESE));
+        assertThat(counts(id)).isEqualTo(new NoticeProgress.Counts(0, 0, NOBODY, 1, 0, 0, 1, 0, 0));
         assertThat(missed(id)).isEmpty();
 
         approved(new NoticeContent("避難", texts("避難してください", "高台へ。"), NoticeAction.NONE, Segment.EVERYBODY, true, null));
@@ -316,39 +280,10 @@ class NoticeStoriesTest extends WorkerStory {
                 .contains("お盆の休み");
     }
 
-    private Guardian mother(String name, Child child) {
-        return families.confirmed(BIZEN, name, name + "@example.com", List.of(child.id()));
-    }
-
     private UUID pregnancy(String name, LocalDate due) {
         var facts =
                 new PregnancyFacts(name, "よみ", LocalDate.of(1995, 5, 5), due, PregnancyFacts.DueSource.ULTRASOUND, 1);
-        return families.in(BIZEN, SECOND, () -> pregnancies.register(facts, Optional.empty()))
-                .id();
-    }
-
-    private UUID proposed(NoticeContent content) {
-        UUID id = families.in(BIZEN, AUTHOR, () -> notices.begin(content));
-        assertThat(families.in(BIZEN, AUTHOR, () -> notices.propose(id, 1))).isTrue();
-        return id;
-    }
-
-    private UUID approved(NoticeContent content) {
-        UUID id = proposed(content);
-        assertThat(families.in(BIZEN, SECOND, () -> notices.approve(id, 2))).isEqualTo(TownNotices.Approval.APPROVED);
-        return id;
-    }
-
-    private TownNotice get(UUID id) {
-        return families.in(BIZEN, SECOND, () -> notices.find(id)).orElseThrow();
-    }
-
-    private NoticeProgress.Counts counts(UUID id) {
-        return families.in(BIZEN, SECOND, () -> progress.count(id));
-    }
-
-    private List<NoticeProgress.NotReached> missed(UUID id) {
-        return families.in(BIZEN, SECOND, () -> progress.listNotReached(id, 0, 50));
+        return office(() -> pregnancies.register(facts, Optional.empty())).id();
     }
 
     private static NoticeContent content(Segment segment, boolean urgent, @Nullable Instant sendAt) {
@@ -359,9 +294,5 @@ class NoticeStoriesTest extends WorkerStory {
                 segment,
                 urgent,
                 sendAt);
-    }
-
-    private static NoticeTexts texts(String subject, String body) {
-        return new NoticeTexts(Map.of("ja", new NoticeText(subject, body, "", NoticeText.Mark.WRITTEN)));
     }
 }

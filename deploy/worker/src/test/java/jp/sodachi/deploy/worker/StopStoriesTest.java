@@ -3,13 +3,12 @@ package jp.sodachi.deploy.worker;
 import static jp.sodachi.deploy.worker.Towns.BIZEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,39 +19,19 @@ import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.NotYours;
 import jp.sodachi.notice.NoticeAction;
 import jp.sodachi.notice.NoticeContent;
-import jp.sodachi.notice.NoticeInbox;
 import jp.sodachi.notice.NoticeProgress;
-import jp.sodachi.notice.NoticeText;
-import jp.sodachi.notice.NoticeTexts;
 import jp.sodachi.notice.Segment;
 import jp.sodachi.notice.Segment.Audience;
-import jp.sodachi.notice.TownNotices;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildState;
-import jp.sodachi.record.ChildStates;
-import jp.sodachi.record.Pregnancies;
 import jp.sodachi.record.PregnancyFacts;
 import jp.sodachi.record.ToldPeople;
 import jp.sodachi.reminder.FamilyNews;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The one switch holds for what was on its way already: in the outbox, at a provider, and unread on the site. */
-class StopStoriesTest extends WorkerStory {
-    private static final LocalDateTime MORNING = LocalDateTime.of(2026, 11, 22, 9, 0);
-    private static final Actor AUTHOR = new Actor.Staff("subject-mari@bizen.example", "大森 真理", "mari@bizen.example");
-    private static final Actor SECOND = new Actor.Staff("subject-sanae@bizen.example", "片山 早苗", "sanae@bizen.example");
-    private static final LocalDate BORN = LocalDate.of(2026, 8, 1);
-
-    @Autowired
-    private TownNotices notices;
-
-    @Autowired
-    private NoticeProgress progress;
-
-    @Autowired
-    private NoticeInbox inbox;
+class StopStoriesTest extends NoticeStory {
 
     @Autowired
     private FamilyNews news;
@@ -61,23 +40,7 @@ class StopStoriesTest extends WorkerStory {
     private ToldPeople people;
 
     @Autowired
-    private ChildStates states;
-
-    @Autowired
-    private Pregnancies pregnancies;
-
-    @Autowired
     private Guardians guardians;
-
-    @BeforeEach
-    void an_office_of_two() {
-        clock.set(MORNING);
-        empty(BIZEN);
-        for (var email : List.of("mari@bizen.example", "sanae@bizen.example")) {
-            families.office(BIZEN, email);
-            families.arrive(BIZEN, email);
-        }
-    }
 
     @Test
     void what_waits_for_the_morning_when_a_pregnancy_is_lost_never_leaves() {
@@ -195,6 +158,22 @@ class StopStoriesTest extends WorkerStory {
         }
     }
 
+    @Test
+    void the_list_of_those_not_reached_names_nobody_of_a_family_that_is_protected_by_now() {
+        Child sakura = families.child(BIZEN, "尾上 さくら", "おのえ さくら", BORN);
+        families.guardian(BIZEN, "尾上 花", "hana@example.com", List.of(sakura.id()));
+        UUID notice = sent("健診", Audience.CHILDREN);
+        assertThat(missed(notice))
+                .extracting(NoticeProgress.NotReached::guardian)
+                .containsExactly("尾上 花");
+
+        stopped(sakura, ChildState.Kind.SHIELDED);
+
+        assertThat(missed(notice))
+                .extracting(NoticeProgress.NotReached::guardian, NoticeProgress.NotReached::phone)
+                .containsExactly(tuple("", ""));
+    }
+
     private UUID stopped(Child child, ChildState.Kind kind) {
         return office(() -> {
             states.set(child.id(), kind, "", MORNING.toLocalDate(), "届け");
@@ -208,9 +187,7 @@ class StopStoriesTest extends WorkerStory {
     }
 
     private List<String> reasons(UUID notice) {
-        return office(() -> progress.listNotReached(notice, 0, 50)).stream()
-                .map(NoticeProgress.NotReached::reason)
-                .toList();
+        return missed(notice).stream().map(NoticeProgress.NotReached::reason).toList();
     }
 
     private UUID sent(String name, Audience audience) {
@@ -223,21 +200,9 @@ class StopStoriesTest extends WorkerStory {
 
     private UUID sent(String name, Segment segment) {
         var subject = segment.audience() == Audience.CHILDREN ? "{お子さんの名前}さんの" + name : name;
-        var words = new NoticeText(subject, "お待ちしています。", "", NoticeText.Mark.WRITTEN);
-        var content =
-                new NoticeContent(name, new NoticeTexts(Map.of("ja", words)), NoticeAction.NONE, segment, false, null);
-        UUID id = families.in(BIZEN, AUTHOR, () -> notices.begin(content));
-        families.in(BIZEN, AUTHOR, () -> notices.propose(id, 1));
-        families.in(BIZEN, SECOND, () -> notices.approve(id, 2));
+        var content = new NoticeContent(name, texts(subject, "お待ちしています。"), NoticeAction.NONE, segment, false, null);
+        UUID id = approved(content);
         work.deliver(BIZEN);
         return id;
-    }
-
-    private <T> T office(Supplier<T> deed) {
-        return families.in(BIZEN, SECOND, deed);
-    }
-
-    private <T> T as(Guardian guardian, Supplier<T> deed) {
-        return families.in(BIZEN, new Actor.Parent(guardian.subject(), "", ""), deed);
     }
 }
