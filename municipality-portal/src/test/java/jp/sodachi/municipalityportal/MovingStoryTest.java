@@ -9,12 +9,20 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildState;
 import jp.sodachi.record.ChildStates;
 import jp.sodachi.record.Departures;
+import jp.sodachi.record.Pregnancies;
+import jp.sodachi.record.Pregnancy;
+import jp.sodachi.record.PregnancyDepartures;
+import jp.sodachi.record.PregnancyFacts;
+import jp.sodachi.record.PregnancyProtection;
+import jp.sodachi.tenancy.Tenant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,6 +35,15 @@ class MovingStoryTest extends StaffSiteTest {
 
     @Autowired
     ChildStates states;
+
+    @Autowired
+    Pregnancies pregnancies;
+
+    @Autowired
+    PregnancyDepartures expecting;
+
+    @Autowired
+    PregnancyProtection protection;
 
     @Test
     void the_nurse_sees_whom_a_code_is_about_takes_the_record_and_prints_the_sheet() throws Exception {
@@ -110,6 +127,61 @@ class MovingStoryTest extends StaffSiteTest {
         assertThat(CODE.matcher(page).find()).isTrue();
         browser.perform(open(NURSE, "/children/" + child.id() + "/moving"))
                 .andExpect(content().string(containsString("コードを渡しました")));
+    }
+
+    @Test
+    void a_pregnant_woman_comes_with_her_code_and_one_who_hides_gets_hers_at_the_counter() throws Exception {
+        var there = expecting(SETOUCHI, "邑久 まりな");
+        var given = in(SETOUCHI, actor(NURSE), () -> expecting.issueAtCounter(there.id()));
+        var code = ((PregnancyDepartures.Outcome.Issued) given).code().grouped();
+        browser.perform(send(NURSE, "/arrivals/look").param("code", code))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(containsString("邑久 まりな"), containsString("この方の妊娠の記録"), containsString("瀬戸内市"))));
+        var receipt =
+                Objects.requireNonNull(browser.perform(send(NURSE, "/arrivals").param("code", code))
+                        .andExpect(status().is3xxRedirection())
+                        .andReturn()
+                        .getResponse()
+                        .getRedirectedUrl());
+        var page = browser.perform(open(NURSE, receipt))
+                .andExpect(content()
+                        .string(allOf(containsString("一致"), containsString("妊娠の情報"), containsString("妊娠の記録のページへ"))))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        var sheet = page.replaceAll("(?s).*action=\"(/pregnancies/[^\"]*/sheet)\".*", "$1");
+        browser.perform(send(NURSE, sheet)).andExpect(content().string(containsString("邑久 まりな")));
+        browser.perform(open(NURSE, "/pregnancies")).andExpect(content().string(containsString("邑久 まりな")));
+
+        var hidden = expecting(BIZEN, "伊里 かげり");
+        in(BIZEN, actor(NURSE), () -> protection.protect(hidden.id(), "支援措置"));
+        var moving = "/pregnancies/" + hidden.id() + "/moving";
+        browser.perform(open(NURSE, moving))
+                .andExpect(header().string("Location", "/pregnancies/" + hidden.id() + "/open"));
+        browser.perform(send(NURSE, moving))
+                .andExpect(header().string("Location", "/pregnancies/" + hidden.id() + "/open"));
+        browser.perform(send(NURSE, "/pregnancies/" + hidden.id() + "/open").param("why", "ご本人が窓口に来られた"));
+        browser.perform(open(NURSE, moving)).andExpect(content().string(containsString("保護者の画面には何も出ません")));
+        var sheetOfHidden = browser.perform(send(NURSE, moving))
+                .andExpect(header().string("Cache-Control", containsString("no-store")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(CODE.matcher(sheetOfHidden).find()).isTrue();
+        var withdraw = browser.perform(open(NURSE, moving))
+                .andExpect(content().string(containsString("コードを渡しました")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString()
+                .replaceAll("(?s).*action=\"(/pregnancies/[^\"]*/withdraw)\".*", "$1");
+        browser.perform(send(NURSE, withdraw)).andExpect(flash().attribute("saved", "departure.withdrawn"));
+    }
+
+    private Pregnancy expecting(Tenant town, String name) {
+        var facts = new PregnancyFacts(
+                name, "よみ かな", LocalDate.of(1996, 4, 1), today().plusDays(90), PregnancyFacts.DueSource.ULTRASOUND, 1);
+        return in(town, actor(NURSE), () -> pregnancies.register(facts, Optional.empty()));
     }
 
     private String code(Child child) {

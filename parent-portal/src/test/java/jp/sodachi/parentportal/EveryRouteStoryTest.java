@@ -35,6 +35,8 @@ class EveryRouteStoryTest extends Story {
             Map.entry("photo", "record_photo"),
             Map.entry("grant", "record_grant"),
             Map.entry("sheet", "assessment_sheet"),
+            // Nobody there has taken a code: an id that is somebody else's is as good.
+            Map.entry("departure", "record_child"),
             Map.entry("entryId", "record_form_entry"));
 
     /** Variables that name nothing of a family. */

@@ -5,11 +5,17 @@ import static jp.sodachi.parentportal.Towns.SETOUCHI;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.sodachi.record.Arrivals;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildState;
 import jp.sodachi.record.ChildStates;
+import jp.sodachi.record.Pregnancies;
+import jp.sodachi.record.Pregnancy;
+import jp.sodachi.record.PregnancyFacts;
+import jp.sodachi.tenancy.Tenant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +29,9 @@ class MovingStoryTest extends Story {
 
     @Autowired
     Arrivals arrivals;
+
+    @Autowired
+    Pregnancies pregnancies;
 
     private Child child;
     private Visitor parent;
@@ -75,6 +84,66 @@ class MovingStoryTest extends Story {
         parent.post(to + "/doses", "vaccines", "BCG", "day", "2026-11-20").isNot(302);
         parent.get(to + "/growth").is(200).hides("/growth/new");
         parent.get(to + "/photos").is(200).hides("type=\"file\"");
+    }
+
+    @Test
+    void a_pregnant_woman_takes_her_own_code_and_writes_in_her_new_town() {
+        var pregnancy = office(
+                BIZEN,
+                () -> pregnancies.register(
+                        new PregnancyFacts(
+                                "江口 ゆり",
+                                "えぐち ゆり",
+                                LocalDate.of(1996, 4, 1),
+                                LocalDate.of(2027, 3, 1),
+                                PregnancyFacts.DueSource.ULTRASOUND,
+                                1),
+                        Optional.empty()));
+        var woman = joined(BIZEN, pregnancy);
+        var partner = joined(BIZEN, pregnancy);
+        var page = "/pregnancies/" + pregnancy.id();
+        partner.get("/family/moving").is(200).hides("妊娠中の記録", pregnancy.id().toString());
+        partner.post("/family/moving", "pregnancy", pregnancy.id().toString()).is(404);
+        parent.post("/family/moving", "pregnancy", pregnancy.id().toString()).is(404);
+        woman.get("/family/moving").is(200).shows("妊娠中の記録", "name=\"pregnancy\"");
+        woman.post("/family/moving").is(302);
+
+        var taken =
+                code(woman.post("/family/moving", "pregnancy", pregnancy.id().toString())
+                        .is(200)
+                        .shows("江口 ゆり")
+                        .page());
+        var withdraw = woman.get("/family/moving")
+                .page()
+                .replaceAll("(?s).*action=\"(/pregnancies/[^\"]*/withdraw)\".*", "$1");
+        partner.post(withdraw).is(404);
+        woman.post(withdraw).is(302);
+        var code = code(woman.post("/family/moving", "pregnancy", pregnancy.id().toString())
+                .page());
+        assertThat(code).isNotEqualTo(taken);
+        office(SETOUCHI, () -> arrivals.begin(code, false));
+
+        woman.get("/family/moving").shows("引っこし先に渡しました", "受けわたしの明細", "妊娠の情報").hides("瀬戸内市", "コードをとる");
+        woman.get(page).is(200).shows("引っこし先の町の手帳に移りました").hides("健診の記録を書く", "/forms/");
+        woman.get(page + "/forms/PREG_VISIT").is(409).shows("引っこし先の手帳に書いてください");
+        woman.post(page + "/forms/PREG_VISIT", "on", "2026-11-20", "a.weight", "55.2")
+                .is(409);
+        woman.get("/").is(200).hides("妊娠26週");
+        var here = office(
+                SETOUCHI,
+                () -> pregnancies.get(
+                        Objects.requireNonNull(arrivals.listNewest(1).getFirst().pregnancyId())));
+        var there = joined(SETOUCHI, here);
+        there.get("/family/moving").is(200).shows("前の町の記録を受けとりました", "受けわたしの明細");
+        there.get("/").shows("妊娠26週1日");
+    }
+
+    private Visitor joined(Tenant town, Pregnancy pregnancy) {
+        var visitor = visitor(town).signedIn();
+        visitor.get("/join/"
+                + office(town, () -> sheets.issueForPregnancy(pregnancy.id())).secret());
+        visitor.post("/join/confirm");
+        return visitor;
     }
 
     @Test

@@ -167,14 +167,17 @@ class HandbookReading {
                 facts.dueDate());
     }
 
+    /** A record that has moved says how it was here when it went: the pregnancy itself goes on. */
     private Handbook.Expecting expecting(Pregnancy pregnancy, HandbookWords words) {
         return new Handbook.Expecting(
                 pregnancy.id(),
                 pregnancy.facts().dueDate(),
                 pregnancy.facts().dueSource().name(),
                 pregnancy.facts().fetuses(),
-                pregnancy.state().name(),
-                pregnancy.endedOn(),
+                pregnancy.state() == Pregnancy.State.MOVED
+                        ? Pregnancy.State.ONGOING.name()
+                        : pregnancy.state().name(),
+                pregnancy.state() == Pregnancy.State.MOVED ? null : pregnancy.endedOn(),
                 pages(entries.list(FormSubject.pregnancy(pregnancy.id())), words));
     }
 

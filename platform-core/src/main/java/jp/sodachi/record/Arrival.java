@@ -7,10 +7,11 @@ import jp.sodachi.support.MunicipalityCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A child that moves here from another town of the platform.
+ * A child or a pregnancy that moves here from another town of the platform.
  *
  * @param startedBy who of the office typed the code
- * @param childId the child here, null before its record is copied
+ * @param childId the child here, null before its record is copied and for a pregnancy
+ * @param pregnancyId the pregnancy here, null before its record is copied and for a child
  * @param receipt what was taken, null before
  */
 public record Arrival(
@@ -20,6 +21,7 @@ public record Arrival(
         Instant startedAt,
         State state,
         @Nullable UUID childId,
+        @Nullable UUID pregnancyId,
         @Nullable MoveReceipt receipt) {
 
     /** How far it is. */

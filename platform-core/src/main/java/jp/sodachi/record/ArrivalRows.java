@@ -2,6 +2,7 @@ package jp.sodachi.record;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -63,8 +64,11 @@ class ArrivalRows {
     /** A family here to which somebody of the same family of that town has come before. */
     Optional<UUID> findFamily(MunicipalityCode from, UUID fromFamily) {
         return jdbc.sql("""
-                        select c.family_id from record_arrival a join record_child c on c.id = a.child_id
+                        select coalesce(c.family_id, p.family_id) from record_arrival a
+                          left join record_child c on c.id = a.child_id
+                          left join record_pregnancy p on p.id = a.pregnancy_id
                          where a.from_town = :from and a.from_family = :family
+                           and num_nonnulls(a.child_id, a.pregnancy_id) = 1
                          order by a.id desc limit 1
                         """)
                 .param("from", from.value())
@@ -74,14 +78,15 @@ class ArrivalRows {
     }
 
     /** @param roots where the rows began that came with it */
-    void copied(UUID id, UUID child, MoveReceipt receipt, Roots roots) {
+    void copied(UUID id, FormSubject whose, MoveReceipt receipt, Roots roots) {
         requireOne(jdbc.sql("""
                         update record_arrival
-                           set state = 'COPIED', child_id = :child, receipt = cast(:receipt as jsonb),
+                           set state = 'COPIED', child_id = :child, pregnancy_id = :pregnancy, receipt = cast(:receipt as jsonb),
                                roots = cast(:roots as jsonb)
                          where id = :id and state = 'STARTED'
                         """)
-                .param("child", child)
+                .param("child", whose.kind() == FormSubject.Kind.CHILD ? whose.id() : null, Types.OTHER)
+                .param("pregnancy", whose.kind() == FormSubject.Kind.PREGNANCY ? whose.id() : null, Types.OTHER)
                 .param("receipt", ReceiptJson.write(receipt))
                 .param("roots", roots.json())
                 .param("id", id)
@@ -128,6 +133,26 @@ class ArrivalRows {
                 .param("child", childId)
                 .query(ArrivalRows::row)
                 .optional();
+    }
+
+    /** The arrival by which a pregnancy came here the last time. */
+    Optional<Row> findOfPregnancy(UUID pregnancyId) {
+        return jdbc.sql("select * from record_arrival where pregnancy_id = :pregnancy order by id desc limit 1")
+                .param("pregnancy", pregnancyId)
+                .query(ArrivalRows::row)
+                .optional();
+    }
+
+    /** The pregnancy here that began with this id, here or in another town. */
+    Optional<UUID> findPregnancy(UUID root) {
+        return jdbc.sql("""
+                        select id from record_pregnancy where id = :root
+                        union all
+                        (select pregnancy_id from record_arrival
+                          where pregnancy_id is not null and roots ->> pregnancy_id::text = cast(:root as text)
+                          order by id limit 1)
+                        limit 1
+                        """).param("root", root).query(UUID.class).optional();
     }
 
     /** Arrivals of earlier builds, which kept no beginnings; the oldest first, since later ones may rest on them. */
@@ -201,6 +226,7 @@ class ArrivalRows {
                         row.getObject("started_at", OffsetDateTime.class).toInstant(),
                         Arrival.State.valueOf(row.getString("state")),
                         row.getObject("child_id", UUID.class),
+                        row.getObject("pregnancy_id", UUID.class),
                         receipt == null ? null : ReceiptJson.read(receipt)),
                 row.getBytes("code_hash"),
                 row.getObject("family_id", UUID.class));

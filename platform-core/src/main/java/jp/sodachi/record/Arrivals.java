@@ -13,7 +13,6 @@ import jp.sodachi.identity.Permissions;
 import jp.sodachi.identity.StaffRole;
 import jp.sodachi.quota.RateLimits;
 import jp.sodachi.support.Ids;
-import jp.sodachi.support.Kana;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantScope;
 import org.slf4j.Logger;
@@ -41,8 +40,10 @@ public class Arrivals {
     private final ArrivalRows rows;
     private final OldTown oldTown;
     private final Receiving receiving;
+    private final ReceivingPregnancy expecting;
     private final MissingRoots missingRoots;
-    private final ChildQueries queries;
+    private final FoundRecords found;
+    private final ProtectedRecords guard;
     private final Permissions permissions;
     private final AuditTrail audit;
     private final RateLimits limits;
@@ -54,8 +55,10 @@ public class Arrivals {
             ArrivalRows rows,
             OldTown oldTown,
             Receiving receiving,
+            ReceivingPregnancy expecting,
             MissingRoots missingRoots,
-            ChildQueries queries,
+            FoundRecords found,
+            ProtectedRecords guard,
             Permissions permissions,
             AuditTrail audit,
             RateLimits limits,
@@ -65,8 +68,10 @@ public class Arrivals {
         this.rows = rows;
         this.oldTown = oldTown;
         this.receiving = receiving;
+        this.expecting = expecting;
         this.missingRoots = missingRoots;
-        this.queries = queries;
+        this.found = found;
+        this.guard = guard;
         this.permissions = permissions;
         this.audit = audit;
         this.limits = limits;
@@ -75,7 +80,7 @@ public class Arrivals {
         this.clock = clock;
     }
 
-    /** Whom a typed code is about; nothing moves yet. Office only. */
+    /** Whom a typed code is about, a child or a pregnant woman; nothing moves yet. Office only. */
     public Look look(String typed) {
         var actor = here(() -> permissions.requireStaff(StaffRole.NURSE, "move.look"));
         var town = TenantScope.current().code().value();
@@ -111,7 +116,7 @@ public class Arrivals {
         }
     }
 
-    private Look look(MovingCode code, Tenant town, OldTown.Seen seen) {
+    private Look look(MovingCode code, Tenant town, SeenRecord seen) {
         var begun = here(() -> rows.findByCode(code.hash()));
         if (begun.isPresent()) {
             return new Look.Begun(begun.get().arrival().id());
@@ -119,30 +124,11 @@ public class Arrivals {
         if (!seen.isOpen()) {
             return new Look.Refused(Reason.SPENT);
         }
-        var facts = seen.child().facts();
-        return here(() -> {
-            var before = receiving.findEarlier(seen.moves(), seen.root()).flatMap(queries::find);
-            return new Look.Found(
-                    code,
-                    town.name(),
-                    facts,
-                    before.map(Child::inLists),
-                    rows
-                            .findFamily(code.from(), seen.child().familyId())
-                            .map(queries::listFamily)
-                            .orElse(List.of())
-                            .stream()
-                            .map(Child::inLists)
-                            .toList(),
-                    queries.listAlike(Kana.fold(facts.kana()), facts.birthDate()).stream()
-                            .filter(alike -> before.filter(alike::equals).isEmpty())
-                            .map(Child::inLists)
-                            .toList());
-        });
+        return here(() -> found.show(code, town.name(), seen));
     }
 
     /**
-     * Takes the child over. The same code typed again leads to the same arrival.
+     * Takes the child or the pregnancy over. The same code typed again leads to the same arrival.
      *
      * @param withSiblings whether the child joins brothers and sisters who came from the same family before it
      */
@@ -150,21 +136,21 @@ public class Arrivals {
         return switch (look(typed)) {
             case Look.Begun begun -> begun;
             case Look.Refused refused -> refused;
-            case Look.Found found -> begin(found, withSiblings);
+            case Look.Found found -> begin(found.code(), withSiblings);
+            case Look.FoundPregnancy found -> begin(found.code(), withSiblings);
         };
     }
 
-    private Look begin(Look.Found found, boolean withSiblings) {
-        var code = found.code();
+    private Look begin(MovingCode code, boolean withSiblings) {
         var town = oldTown.find(code.from());
-        var seen = town.flatMap(there -> oldTown.look(there, code.hash())).filter(OldTown.Seen::isOpen);
+        var seen = town.flatMap(there -> oldTown.look(there, code.hash())).filter(SeenRecord::isOpen);
         if (seen.isEmpty()) {
             return new Look.Refused(Reason.SPENT);
         }
         var id = Ids.next();
         var begun = here(() -> {
             var actor = permissions.requireStaff(StaffRole.NURSE, "move.begin");
-            var fromFamily = seen.get().child().familyId();
+            var fromFamily = seen.get().familyId();
             var family = withSiblings ? rows.findFamily(code.from(), fromFamily).orElseGet(Ids::next) : Ids.next();
             var by = actor.does("", null, null).actorName();
             if (rows.insert(id, code, family, fromFamily, by, clock.instant())) {
@@ -240,6 +226,15 @@ public class Arrivals {
         });
     }
 
+    /** How a pregnancy came here, if it came from another town of the platform. */
+    public Optional<Arrival> findOfPregnancy(UUID pregnancyId) {
+        return here(() -> {
+            permissions.requirePregnancy(pregnancyId, "move.read");
+            guard.requirePregnancy(pregnancyId);
+            return rows.findOfPregnancy(pregnancyId).map(ArrivalRows.Row::arrival);
+        });
+    }
+
     /** What fails now is tried again by the worker; the page says so. */
     private void advanceCalmly(UUID id) {
         try {
@@ -287,9 +282,10 @@ public class Arrivals {
         // Somebody may have given it up, or finished it, in the meantime: then nothing is entered, and the state says
         // what is next.
         here(() -> rows.lockStarted(id).map(started -> {
-            var child = receiving.enter(started, handover);
-            audit.record(CurrentActor.get().does("move.arrive", child, id));
-            return child;
+            var whose =
+                    handover.isPregnancy() ? expecting.enter(started, handover) : receiving.enter(started, handover);
+            audit.record(CurrentActor.get().does("move.arrive", whose, id));
+            return whose;
         }));
         witness.reached(MoveStep.COPIED);
         return true;
@@ -332,7 +328,29 @@ public class Arrivals {
             }
         }
 
-        /** The child is on its way here, or here. */
+        /**
+         * It is good, and a pregnancy's.
+         *
+         * @param town the old town's name
+         * @param before the pregnancy's own record here, which goes on when it comes back
+         * @param siblings children who came from the same family before, with their family here
+         * @param alike pregnancies that go on here of a woman with the same reading and birth date: perhaps the same one
+         */
+        record FoundPregnancy(
+                MovingCode code,
+                String town,
+                PregnancyFacts pregnancy,
+                Optional<Pregnancy> before,
+                List<Child> siblings,
+                List<Pregnancy> alike)
+                implements Look {
+            public FoundPregnancy {
+                siblings = List.copyOf(siblings);
+                alike = List.copyOf(alike);
+            }
+        }
+
+        /** It is on its way here, or here. */
         record Begun(UUID arrivalId) implements Look {}
 
         /** It is not good. */

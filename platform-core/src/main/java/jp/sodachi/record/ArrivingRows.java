@@ -83,15 +83,16 @@ class ArrivingRows {
     /** The row as it is entered here. */
     ObjectNode arrive(MovedSection section, ObjectNode old) {
         var row = old.deepCopy();
-        rename(row, section == MovedSection.CORRECTIONS || section == MovedSection.PAGES ? "subject_id" : "child_id");
+        rename(row, row.has("subject_id") ? "subject_id" : "child_id");
         rename(row, "id");
         section.refers().forEach(column -> rename(row, column));
         switch (section) {
             case CHILD -> settleIn(row);
-            case CORRECTIONS -> row.put("by_name", by("STAFF", old, "by_name"));
+            case PREGNANCY -> settleInExpecting(row);
+            case CORRECTIONS, PREGNANCY_CORRECTIONS -> row.put("by_name", by("STAFF", old, "by_name"));
             case STATES -> row.put("set_by", by("STAFF", old, "set_by"));
             case DOSES, PHOTOS -> comeFrom(row, old);
-            case PAGES -> {
+            case PAGES, PREGNANCY_PAGES -> {
                 comeFrom(row, old);
                 judge(row, old);
             }
@@ -119,6 +120,17 @@ class ArrivingRows {
         return added != null && note.endsWith(added)
                 ? row.deepCopy().put("note", note.substring(0, note.length() - added.length()))
                 : row;
+    }
+
+    private void settleInExpecting(ObjectNode row) {
+        row.put("family_id", family.toString());
+        row.put("registered_by", by("STAFF", row, "registered_by"));
+        row.put("registered_at", now.toString());
+        row.put("state", Pregnancy.State.ONGOING.name());
+        row.putNull("ended_on");
+        row.put("contact_name", "");
+        row.put("contact_phone", "");
+        row.put("version", 0);
     }
 
     private void settleIn(ObjectNode row) {

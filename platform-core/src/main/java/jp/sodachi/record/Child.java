@@ -53,7 +53,7 @@ public record Child(
      */
     public void requireKeptHere() {
         if (handedOver) {
-            throw new RecordHandedOver(id);
+            throw new RecordHandedOver(FormSubject.child(id));
         }
     }
 

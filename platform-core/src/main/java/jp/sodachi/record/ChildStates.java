@@ -213,7 +213,10 @@ public class ChildStates {
                         """).param("now", now()).param("child", childId).update();
         jdbc.sql("""
             update record_departure set state = 'WITHDRAWN', settled_at = :now
-             where child_id = :child and state = 'OPEN'
+             where state = 'OPEN'
+               and (child_id = :child
+                    or pregnancy_id in (select p.id from record_pregnancy p join record_child c on c.family_id = p.family_id
+                                         where c.id = :child))
             """).param("now", now()).param("child", childId).update();
     }
 

@@ -6,9 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A moving code that was given for a child, and what became of it. It never says to which town the child went: the old town
- * does not know.
+ * A moving code that was given for a child or a pregnancy, and what became of it. It never says to which town it went: the old
+ * town does not know.
  *
+ * @param subjectId the child or the pregnancy
  * @param atCounter whether the office gave it; a guardian's page never shows such a one
  * @param askedBy who asked for it
  * @param settledAt when it stopped being open, null while it is
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Departure(
         UUID id,
-        UUID childId,
+        UUID subjectId,
         boolean atCounter,
         String askedBy,
         Instant askedAt,

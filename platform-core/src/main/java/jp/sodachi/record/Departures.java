@@ -3,19 +3,14 @@ package jp.sodachi.record;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.NotYours;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.identity.StaffRole;
-import jp.sodachi.support.Ids;
 import jp.sodachi.tenancy.TenantScope;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +26,7 @@ public class Departures {
     public static final Duration GOOD_FOR = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
+    private final DepartureRows rows;
     private final Permissions permissions;
     private final AuditTrail audit;
     private final ChildQueries queries;
@@ -45,6 +41,7 @@ public class Departures {
             ProtectedRecords guard,
             Clock clock) {
         this.jdbc = jdbc;
+        this.rows = new DepartureRows(jdbc);
         this.permissions = permissions;
         this.audit = audit;
         this.queries = queries;
@@ -71,29 +68,17 @@ public class Departures {
 
     private Outcome issue(Child child, Actor actor, boolean atCounter) {
         // The office often notes that a family moves away before the new town's counter is visited.
-        if (child.isDeceased() || (child.handedOver() && has(child.id(), Departure.State.DONE))) {
+        var whose = FormSubject.child(child.id());
+        if (child.isDeceased() || (child.handedOver() && rows.has(whose, Departure.State.DONE))) {
             return new Outcome.Refused(Reason.NOT_HERE);
         }
-        if (has(child.id(), Departure.State.TAKEN) || isArriving(child.id())) {
+        if (rows.has(whose, Departure.State.TAKEN) || rows.isArriving(whose)) {
             return new Outcome.Refused(Reason.UNDER_WAY);
         }
-        withdrawOpen(child.id());
+        rows.withdrawOpen(whose, clock.instant());
         var code = MovingCode.fresh(TenantScope.current().code());
-        var id = Ids.next();
         var expires = clock.instant().plus(GOOD_FOR);
-        jdbc.sql("""
-                        insert into record_departure
-                               (id, child_id, code_hash, at_counter, asked_by, asked_at, expires_at, state)
-                        values (:id, :child, :hash, :counter, :by, :now, :expires, 'OPEN')
-                        """)
-                .param("id", id)
-                .param("child", child.id())
-                .param("hash", code.hash())
-                .param("counter", atCounter)
-                .param("by", actor.does("", null, null).actorName())
-                .param("now", now())
-                .param("expires", at(expires))
-                .update();
+        rows.insert(whose, code, atCounter, actor.does("", null, null).actorName(), clock.instant(), expires);
         return new Outcome.Issued(code, expires, child);
     }
 
@@ -103,73 +88,19 @@ public class Departures {
         if (actor instanceof Actor.Parent && child(childId).shielded()) {
             throw new NotYours("move.withdraw", childId);
         }
-        return jdbc.sql("""
-                        update record_departure set state = 'WITHDRAWN', settled_at = :now
-                         where id = :id and child_id = :child and state = 'OPEN' and (not at_counter or not :family)
-                        """)
-                        .param("now", now())
-                        .param("id", departureId)
-                        .param("child", childId)
-                        .param("family", actor instanceof Actor.Parent)
-                        .update()
-                == 1;
+        return rows.withdraw(FormSubject.child(childId), departureId, actor instanceof Actor.Parent, clock.instant());
     }
 
     /** The child's codes, the newest first; a guardian sees those that guardians took, and none of a protected child. */
     public List<Departure> list(UUID childId) {
         var family = permissions.requireChild(childId, "move.list") instanceof Actor.Parent;
-        return jdbc.sql("""
-                        select d.* from record_departure d join record_child c on c.id = d.child_id
-                         where d.child_id = :child and (not :family or not (d.at_counter or c.shielded))
-                         order by d.asked_at desc, d.id desc
-                        """)
-                .param("child", childId)
-                .param("family", family)
-                .query((row, _) -> new Departure(
-                        row.getObject("id", UUID.class),
-                        childId,
-                        row.getBoolean("at_counter"),
-                        row.getString("asked_by"),
-                        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                        state(
-                                row.getString("state"),
-                                row.getObject("expires_at", OffsetDateTime.class)
-                                        .toInstant()),
-                        instant(row.getObject("settled_at", OffsetDateTime.class)),
-                        Optional.ofNullable(row.getString("receipt"))
-                                .map(ReceiptJson::read)
-                                .orElse(null)))
-                .list();
-    }
-
-    private Departure.State state(String kept, Instant expires) {
-        var state = Departure.State.valueOf(kept);
-        return state == Departure.State.OPEN && !expires.isAfter(clock.instant()) ? Departure.State.EXPIRED : state;
-    }
-
-    private boolean has(UUID childId, Departure.State state) {
-        return jdbc.sql("""
-                        select exists (select from record_departure where child_id = :child and state = :state)
-                        """)
-                .param("child", childId)
-                .param("state", state.name())
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** The town it came from has not got its receipt yet; until then it does not come back there. */
-    private boolean isArriving(UUID childId) {
-        return jdbc.sql("""
-                        select exists (select from record_arrival where child_id = :child and state = 'COPIED')
-                        """).param("child", childId).query(Boolean.class).single();
-    }
-
-    private void withdrawOpen(UUID childId) {
-        jdbc.sql("""
-                        update record_departure set state = 'WITHDRAWN', settled_at = :now
-                         where child_id = :child and state = 'OPEN'
-                        """).param("now", now()).param("child", childId).update();
+        var all = rows.list(FormSubject.child(childId), clock.instant());
+        if (!family) {
+            return all;
+        }
+        return queries.find(childId).filter(child -> !child.shielded()).isPresent()
+                ? all.stream().filter(each -> !each.atCounter()).toList()
+                : List.of();
     }
 
     private Child child(UUID childId) {
@@ -179,18 +110,6 @@ public class Departures {
                 .query(UUID.class)
                 .optional();
         return queries.find(childId).orElseThrow(() -> new NotYours("move", childId));
-    }
-
-    private OffsetDateTime now() {
-        return at(clock.instant());
-    }
-
-    private static OffsetDateTime at(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
-        return moment == null ? null : moment.toInstant();
     }
 
     /** How asking for a code ended. */

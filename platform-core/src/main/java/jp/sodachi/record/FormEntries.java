@@ -63,9 +63,7 @@ public class FormEntries {
 
     private Actor requireWriting(FormSubject subject, String action) {
         var actor = require(subject, action);
-        if (subject.kind() == FormSubject.Kind.CHILD) {
-            queries.refuseIfHandedOver(actor, subject.id());
-        }
+        queries.refuseIfHandedOver(actor, subject);
         return actor;
     }
 

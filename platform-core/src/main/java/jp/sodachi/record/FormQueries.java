@@ -52,8 +52,11 @@ class FormQueries {
                 .list();
     }
 
-    void refuseIfHandedOver(Actor actor, UUID childId) {
-        RecordHandedOver.refuse(jdbc, actor, childId);
+    void refuseIfHandedOver(Actor actor, FormSubject subject) {
+        switch (subject.kind()) {
+            case CHILD -> RecordHandedOver.refuse(jdbc, actor, subject.id());
+            case PREGNANCY -> RecordHandedOver.refusePregnancy(jdbc, actor, subject.id());
+        }
     }
 
     Optional<FormEntry> find(FormSubject subject, UUID entryId) {

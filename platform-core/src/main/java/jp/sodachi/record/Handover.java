@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A child's record as the old town hands it over.
+ * A child's or a pregnancy's record as the old town hands it over.
  *
  * @param schema the old town's, under which its pictures lie
  * @param town the old town's name
@@ -22,6 +22,11 @@ record Handover(
         Map<MovedTables.Staying, Integer> stays,
         Set<UUID> moves,
         Roots roots) {
+    /** Whether it is a pregnancy's and not a child's. */
+    boolean isPregnancy() {
+        return !rows.of(MovedSection.PREGNANCY).isEmpty();
+    }
+
     Handover {
         judgements = Map.copyOf(judgements);
         stays = Map.copyOf(stays);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What of a child's record went to another town, part by part. Both towns keep the same receipt; neither town is named in it.
+ * What of a child's or a pregnancy's record went to another town, part by part. Both towns keep the same receipt; neither town is named in it.
  *
  * @param at when the record was copied
  */
@@ -53,6 +53,8 @@ public record MoveReceipt(Instant at, List<Part> parts) {
         MOTHERS,
         /** Whoever may look is chosen anew in the new town. */
         CHOSEN_ANEW,
+        /** It goes with a code of its own. */
+        OWN_CODE,
         /** Never confirmed, so no part of the record. */
         NO_RECORD,
         /** A place at the old town's check-up. */

@@ -13,7 +13,7 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A child's rows, part by part, as one town keeps them. */
+/** A child's or a pregnancy's rows, part by part, as one town keeps them. */
 record MovedRows(Map<MovedSection, List<ObjectNode>> parts) {
     private static final String BETWEEN = "\u001f";
 
@@ -29,6 +29,10 @@ record MovedRows(Map<MovedSection, List<ObjectNode>> parts) {
 
     ObjectNode child() {
         return of(MovedSection.CHILD).getFirst();
+    }
+
+    ObjectNode pregnancy() {
+        return of(MovedSection.PREGNANCY).getFirst();
     }
 
     MovedRows only(BiPredicate<MovedSection, ObjectNode> wanted) {

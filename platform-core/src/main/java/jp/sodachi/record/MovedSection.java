@@ -1,9 +1,10 @@
 package jp.sodachi.record;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * The parts of a child's record that go along, in the order in which they are entered.
+ * The parts of a child's or a pregnancy's record that go along, in the order in which they are entered.
  *
  * <p>{@code facts} are the columns that must be the same in both towns and over which both compute their checksum;
  * {@code refers} those that name another entry. The rest of a row is what changes on the way: ids, and who entered it.
@@ -96,7 +97,34 @@ enum MovedSection {
                     "complete",
                     "points",
                     "fired"),
-            List.of());
+            List.of()),
+    /** A pregnancy that goes along by itself. It is as protected there as it is here, also with a child of its family. */
+    PREGNANCY(
+            "record_pregnancy",
+            "id = :child",
+            List.of("name", "kana", "birth_date", "due_date", "due_source", "fetuses"),
+            List.of()),
+    PREGNANCY_CORRECTIONS(
+            "record_correction",
+            "subject_id = :child",
+            List.of("field", "before_text", "after_text", "why", "at"),
+            List.of()),
+    PREGNANCY_PAGES(
+            "record_form_entry",
+            "subject_id = :child and subject_kind = 'PREGNANCY'",
+            List.of(
+                    "form",
+                    "edition",
+                    "occurred_on",
+                    "place",
+                    "answers",
+                    "note",
+                    "entered_at",
+                    "state",
+                    "released_at",
+                    "settled_at",
+                    "why"),
+            List.of("replaces"));
 
     private final String table;
     private final String where;
@@ -110,6 +138,13 @@ enum MovedSection {
         this.refers = refers;
     }
 
+    /** The parts of a child's record, or of a pregnancy's, in their order. */
+    static List<MovedSection> of(FormSubject.Kind kind) {
+        return Arrays.stream(values())
+                .filter(section -> section.name().startsWith("PREGNANCY") == (kind == FormSubject.Kind.PREGNANCY))
+                .toList();
+    }
+
     String table() {
         return table;
     }
@@ -120,6 +155,12 @@ enum MovedSection {
             // A part of the old town is none of the new one.
             return "to_jsonb(r) - 'district'";
         }
+        if (this == PREGNANCY) {
+            return """
+                    to_jsonb(r) - 'district' || jsonb_build_object('shielded', r.shielded
+                        or exists (select from record_child k where k.family_id = r.family_id and k.shielded))
+                    """;
+        }
         return this == SHEETS ? """
                 to_jsonb(r) || jsonb_build_object('moved_text', coalesce(r.moved_text,
                     (select i.content from assessment_instrument i
@@ -127,7 +168,7 @@ enum MovedSection {
                 """ : "to_jsonb(r)";
     }
 
-    /** Which rows are a child's; {@code :child} is its id. */
+    /** Which rows are a child's or a pregnancy's; {@code :child} is its id. */
     String where() {
         return where;
     }

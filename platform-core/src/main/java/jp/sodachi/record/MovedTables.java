@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,8 +22,13 @@ class MovedTables {
 
     /** All of a child's rows that go along; earlier ones first, so that what is referred to comes before. */
     MovedRows read(UUID childId) {
+        return read(FormSubject.child(childId));
+    }
+
+    /** The same of a child or a pregnancy. */
+    MovedRows read(FormSubject whose) {
         var parts = new EnumMap<MovedSection, List<ObjectNode>>(MovedSection.class);
-        Arrays.stream(MovedSection.values()).forEach(section -> parts.put(section, read(section, childId)));
+        MovedSection.of(whose.kind()).forEach(section -> parts.put(section, read(section, whose.id())));
         return new MovedRows(parts);
     }
 
@@ -39,7 +45,7 @@ class MovedTables {
     /** The ids of a child's rows that would go along. */
     Set<String> listIds(UUID childId) {
         var ids = new HashSet<String>();
-        for (var section : MovedSection.values()) {
+        for (var section : MovedSection.of(FormSubject.Kind.CHILD)) {
             // Table and condition are constants of MovedSection; nothing anybody typed is in them.
             ids.addAll(jdbc.sql("""
                             select r.%s::text from %s r where %s
@@ -69,8 +75,16 @@ class MovedTables {
                 .update();
     }
 
-    /** How many of each the child has that never go along. */
-    int count(Staying what, UUID childId) {
+    /** How many there are of each that never goes along. */
+    Map<Staying, Integer> countStaying(FormSubject whose) {
+        var stays = new EnumMap<Staying, Integer>(Staying.class);
+        Arrays.stream(Staying.values())
+                .filter(what -> what.kind() == whose.kind())
+                .forEach(what -> stays.put(what, count(what, whose.id())));
+        return stays;
+    }
+
+    private int count(Staying what, UUID childId) {
         return jdbc.sql(what.sql).param("child", childId).query(Integer.class).single();
     }
 
@@ -98,6 +112,14 @@ class MovedTables {
             """),
         FOLLOW_UPS(MoveReceipt.Why.ASKED_THERE, """
             select count(*) from assessment_task where child_id = :child
+            """),
+        /** What somebody has typed of a pregnancy's pages and not confirmed. */
+        EXPECTING_DRAFTS(MoveReceipt.Why.NO_RECORD, """
+            select count(*) from record_form_draft where subject_id = :child
+            """),
+        /** Brothers and sisters of the child to come: each goes with a code of its own. */
+        CHILDREN(MoveReceipt.Why.OWN_CODE, """
+            select count(*) from record_child c join record_pregnancy p on p.family_id = c.family_id where p.id = :child
             """);
 
         private final MoveReceipt.Why why;
@@ -110,6 +132,10 @@ class MovedTables {
 
         MoveReceipt.Why why() {
             return why;
+        }
+
+        FormSubject.Kind kind() {
+            return this == EXPECTING_DRAFTS || this == CHILDREN ? FormSubject.Kind.PREGNANCY : FormSubject.Kind.CHILD;
         }
     }
 }

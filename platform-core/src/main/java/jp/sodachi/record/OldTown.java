@@ -1,12 +1,12 @@
 package jp.sodachi.record;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +28,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The one door through which a town reaches into another: it opens for the hash of a moving code, shows one child, and
+ * The one door through which a town reaches into another: it opens for the hash of a moving code, shows one child or pregnancy, and
  * every step through it is in the old town's trail. The old town is told a number for the move and never by whom.
  *
  * <p>Each method is one transaction in the old town and does nothing the second time.
@@ -39,7 +39,9 @@ class OldTown {
     private final TenantDirectory directory;
     private final JdbcClient jdbc;
     private final ChildQueries queries;
+    private final PregnancyQueries pregnancies;
     private final ChildStates states;
+    private final MovedPlaces places;
     private final Judgements judgements;
     private final AuditTrail audit;
     private final Farewell farewell;
@@ -60,7 +62,9 @@ class OldTown {
         this.directory = directory;
         this.jdbc = jdbc;
         this.queries = queries;
+        this.pregnancies = new PregnancyQueries(jdbc);
         this.states = states;
+        this.places = new MovedPlaces(jdbc, clock);
         this.judgements = judgements;
         this.audit = audit;
         this.farewell = farewell;
@@ -78,28 +82,43 @@ class OldTown {
                 .filter(town -> town.state().serves() && town.state() == here.state() && directory.understands(town));
     }
 
-    /** The child of an open code, and whether the code is open; empty for a code that was never given. */
-    Optional<Seen> look(Tenant town, byte[] hash) {
+    /** Whose an open code is, and whether the code is open; empty for a code that was never given. */
+    Optional<SeenRecord> look(Tenant town, byte[] hash) {
         return in(
                 town,
                 () -> jdbc.sql("""
-                                select child_id, state, expires_at > :now as good from record_departure where code_hash = :hash
+                                select child_id, pregnancy_id, state, expires_at > :now as good
+                                  from record_departure where code_hash = :hash
                                 """)
                         .param("now", at(clock.instant()))
                         .param("hash", hash)
-                        .query((row, _) -> new Seen(
-                                queries.find(row.getObject("child_id", UUID.class))
-                                        .orElseThrow(),
-                                row.getString("state").equals("OPEN") && row.getBoolean("good"),
-                                moves(row.getObject("child_id", UUID.class)),
-                                root(row.getObject("child_id", UUID.class))))
+                        .query((row, number) -> {
+                            var whose = whose(row, number);
+                            return seen(whose, row.getString("state").equals("OPEN") && row.getBoolean("good"));
+                        })
                         .optional()
                         .map(seen -> {
                             if (seen.isOpen()) {
-                                record("move.look", seen.child().id());
+                                record("move.look", seen.whose());
                             }
                             return seen;
                         }));
+    }
+
+    private SeenRecord seen(FormSubject whose, boolean good) {
+        return switch (whose.kind()) {
+            case CHILD ->
+                new SeenRecord.OfChild(queries.find(whose.id()).orElseThrow(), good, moves(whose), root(whose));
+            case PREGNANCY ->
+                new SeenRecord.OfPregnancy(pregnancies.find(whose.id()).orElseThrow(), good, root(whose));
+        };
+    }
+
+    private static FormSubject whose(ResultSet row, int number) throws SQLException {
+        var child = row.getObject("child_id", UUID.class);
+        return child == null
+                ? FormSubject.pregnancy(row.getObject("pregnancy_id", UUID.class))
+                : FormSubject.child(child);
     }
 
     /**
@@ -112,23 +131,43 @@ class OldTown {
             var fresh = jdbc.sql("""
                             update record_departure d set state = 'TAKEN', move_id = :move, settled_at = :now
                              where code_hash = :hash and state = 'OPEN' and expires_at > :now
-                               and exists (select from record_child c where c.id = d.child_id and c.standing <> 'DECEASED')
-                            returning child_id
+                               and (exists (select from record_child c where c.id = d.child_id and c.standing <> 'DECEASED')
+                                    or exists (select from record_pregnancy p
+                                                where p.id = d.pregnancy_id and p.state = 'ONGOING'))
+                            returning child_id, pregnancy_id
                             """)
                     .param("move", move)
                     .param("now", at(clock.instant()))
                     .param("hash", hash)
-                    .query(UUID.class)
+                    .query(OldTown::whose)
                     .optional();
-            fresh.ifPresent(child -> {
-                cancelPlaces(child);
-                states.set(child, ChildState.Kind.MOVED, "", LocalDate.now(clock), WHY);
-                handOver(child, true);
-                farewell.leaves(child);
-                record("move.take", child);
+            fresh.ifPresent(whose -> {
+                stop(whose);
+                farewell.leaves(whose);
+                record("move.take", whose);
             });
             return fresh.isPresent() || findTaken(hash, move).isPresent();
         });
+    }
+
+    private void stop(FormSubject whose) {
+        switch (whose.kind()) {
+            case CHILD -> {
+                places.cancel(whose.id());
+                leave(whose);
+                handOver(whose.id(), true);
+            }
+            case PREGNANCY -> leave(whose);
+        }
+    }
+
+    /** Also when somebody has undone it by hand while the move was cut off. */
+    private void leave(FormSubject whose) {
+        var today = LocalDate.now(clock);
+        switch (whose.kind()) {
+            case CHILD -> states.set(whose.id(), ChildState.Kind.MOVED, "", today, WHY);
+            case PREGNANCY -> pregnancies.end(whose.id(), Pregnancy.State.MOVED, today);
+        }
     }
 
     /**
@@ -139,27 +178,32 @@ class OldTown {
         in(town, () -> {
             var since = takenAt(hash, move);
             var taken = end(hash, "TAKEN", move);
-            taken.ifPresent(child -> {
-                handOver(child, false);
-                since.ifPresent(then -> restorePlaces(child, then));
-                states.undo(child, ChildState.Kind.MOVED, WHY, "引っこしの受けとりを取りやめ");
-                record("move.release", child);
+            taken.ifPresent(whose -> {
+                switch (whose.kind()) {
+                    case CHILD -> {
+                        handOver(whose.id(), false);
+                        since.ifPresent(then -> places.restore(whose.id(), then));
+                        states.undo(whose.id(), ChildState.Kind.MOVED, WHY, "引っこしの受けとりを取りやめ");
+                    }
+                    case PREGNANCY -> pregnancies.comeBack(whose.id());
+                }
+                record("move.release", whose);
             });
             return taken.or(() -> end(hash, "OPEN", null)).isPresent();
         });
     }
 
-    private Optional<UUID> end(byte[] hash, String state, @Nullable UUID move) {
+    private Optional<FormSubject> end(byte[] hash, String state, @Nullable UUID move) {
         return jdbc.sql("""
                         update record_departure set state = 'WITHDRAWN', move_id = null, settled_at = :now
                          where code_hash = :hash and state = :state and move_id is not distinct from cast(:move as uuid)
-                        returning child_id
+                        returning child_id, pregnancy_id
                         """)
                 .param("now", at(clock.instant()))
                 .param("hash", hash)
                 .param("state", state)
                 .param("move", move)
-                .query(UUID.class)
+                .query(OldTown::whose)
                 .optional();
     }
 
@@ -171,32 +215,29 @@ class OldTown {
                 .isEmpty();
     }
 
-    /** The whole record of the child that {@code move} has taken, as it stood at one moment. */
+    /** The whole record that {@code move} has taken, as it stood at one moment. */
     Handover read(Tenant town, byte[] hash, UUID move) {
         return in(town, oneMoment, () -> {
-            var child = requireTaken(hash, move);
-            // Somebody may have undone it by hand while the move was cut off.
-            states.set(child, ChildState.Kind.MOVED, "", LocalDate.now(clock), WHY);
-            record("move.copy", child);
+            var whose = requireTaken(hash, move);
+            leave(whose);
+            record("move.copy", whose);
             var tables = new MovedTables(jdbc);
-            var stays = new EnumMap<MovedTables.Staying, Integer>(MovedTables.Staying.class);
-            Arrays.stream(MovedTables.Staying.values()).forEach(what -> stays.put(what, tables.count(what, child)));
             return new Handover(
                     town.schema(),
                     town.name(),
-                    tables.read(child),
+                    tables.read(whose),
                     judgements.list().stream().collect(Collectors.toMap(Judgement::code, Judgement::label)),
-                    stays,
-                    moves(child),
-                    Roots.read(jdbc, child));
+                    tables.countStaying(whose),
+                    moves(whose),
+                    Roots.read(jdbc, whose.id()));
         });
     }
 
     /** Leaves the receipt. */
     void finish(Tenant town, byte[] hash, UUID move, MoveReceipt receipt) {
         in(town, () -> {
-            var child = requireTaken(hash, move);
-            states.set(child, ChildState.Kind.MOVED, "", LocalDate.now(clock), WHY);
+            var whose = requireTaken(hash, move);
+            leave(whose);
             var done = jdbc.sql("""
                             update record_departure
                                set state = 'DONE', settled_at = :now, receipt = cast(:receipt as jsonb)
@@ -208,26 +249,29 @@ class OldTown {
                     .param("move", move)
                     .update();
             if (done == 1) {
-                record("move.done", child);
+                record("move.done", whose);
             }
             return done;
         });
     }
 
     /**
-     * The numbers of the moves by which this child came here and went before. Only a town that took part in one knows what
+     * The numbers of the moves by which this child or pregnancy came here and went before. Only a town that took part in one knows what
      * its number means.
      */
-    private Set<UUID> moves(UUID child) {
-        return Set.copyOf(jdbc.sql("""
-                        select id from record_arrival where child_id = :child
-                        union select move_id from record_departure where child_id = :child and state = 'DONE'
-                        """).param("child", child).query(UUID.class).list());
+    private Set<UUID> moves(FormSubject whose) {
+        return Set.copyOf(
+                jdbc.sql("""
+                        select id from record_arrival where child_id = :whose or pregnancy_id = :whose
+                        union
+                        select move_id from record_departure
+                         where (child_id = :whose or pregnancy_id = :whose) and state = 'DONE'
+                        """).param("whose", whose.id()).query(UUID.class).list());
     }
 
-    /** The id that the child had in the first town of the platform that knew it. */
-    private UUID root(UUID child) {
-        return UUID.fromString(Roots.read(jdbc, child).of(child.toString()));
+    /** The id that it had in the first town of the platform that knew it. */
+    private UUID root(FormSubject whose) {
+        return UUID.fromString(Roots.read(jdbc, whose.id()).of(whose.id().toString()));
     }
 
     /**
@@ -277,47 +321,20 @@ class OldTown {
                 .update();
     }
 
-    private UUID requireTaken(byte[] hash, UUID move) {
+    private FormSubject requireTaken(byte[] hash, UUID move) {
         return findTaken(hash, move)
                 .orElseThrow(() -> new IllegalStateException("This move has not taken the record."));
     }
 
-    private Optional<UUID> findTaken(byte[] hash, UUID move) {
+    private Optional<FormSubject> findTaken(byte[] hash, UUID move) {
         return jdbc.sql("""
-                        select child_id from record_departure
+                        select child_id, pregnancy_id from record_departure
                          where code_hash = :hash and move_id = :move and state in ('TAKEN', 'DONE')
                         """)
                 .param("hash", hash)
                 .param("move", move)
-                .query(UUID.class)
+                .query(OldTown::whose)
                 .optional();
-    }
-
-    private void cancelPlaces(UUID child) {
-        jdbc.sql("""
-                        update record_checkup_place set state = 'CANCELLED', settled_by = '-', settled_at = :now
-                         where child_id = :child and state = 'INVITED' and on_day >= :today
-                        """)
-                .param("now", at(clock.instant()))
-                .param("child", child)
-                .param("today", LocalDate.now(clock))
-                .update();
-    }
-
-    /** Places at days to come that went with the move are there again, but for those the office has given anew. */
-    private void restorePlaces(UUID child, OffsetDateTime since) {
-        jdbc.sql("""
-                        update record_checkup_place p set state = 'INVITED', settled_by = null, settled_at = null
-                         where p.child_id = :child and p.state = 'CANCELLED' and p.settled_by = '-' and p.settled_at >= :since
-                           and p.on_day >= :today
-                           and not exists (select from record_checkup_place o
-                                            where o.child_id = p.child_id and o.form = p.form and o.on_day = p.on_day
-                                              and o.state = 'INVITED')
-                        """)
-                .param("child", child)
-                .param("since", since)
-                .param("today", LocalDate.now(clock))
-                .update();
     }
 
     private Optional<OffsetDateTime> takenAt(byte[] hash, UUID move) {
@@ -332,8 +349,8 @@ class OldTown {
     }
 
     /** As whoever holds the code: the family reads it under that name, and no other town is in it. */
-    private void record(String action, UUID child) {
-        audit.record(new Actor.Nobody().does(action, child, null));
+    private void record(String action, FormSubject whose) {
+        audit.record(new Actor.Nobody().does(action, whose.id(), null));
     }
 
     private <T> T in(Tenant town, Supplier<T> work) {
@@ -362,22 +379,6 @@ class OldTown {
 
         Beginnings {
             ids = Set.copyOf(ids);
-        }
-    }
-
-    /**
-     * What a code shows.
-     *
-     * @param moves the child's earlier moves
-     * @param root the id the child had at first
-     */
-    record Seen(Child child, boolean good, Set<UUID> moves, UUID root) {
-        Seen {
-            moves = Set.copyOf(moves);
-        }
-
-        boolean isOpen() {
-            return good && !child.isDeceased();
         }
     }
 }

@@ -98,6 +98,11 @@ public class Pregnancies {
                 permissions.requireParent("pregnancy.list").subject());
     }
 
+    /** Those of which the signed-in guardian is the woman herself. */
+    public List<Pregnancy> listOwn() {
+        return queries.listOwn(permissions.requireParent("pregnancy.list").subject());
+    }
+
     /** The pregnancies of a child's family. */
     public List<Pregnancy> listOfFamily(Child child) {
         permissions.requireChild(child.id(), "child.read");

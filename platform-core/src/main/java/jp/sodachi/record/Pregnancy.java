@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A pregnancy told to the town.
  *
  * @param familyId the children born of it share it
- * @param endedOn the day of birth or loss, null while it goes on
+ * @param endedOn the day of birth, loss or move, null while it goes on here
  * @param shield whether its record is protected, and by what
  * @param contact whom the office calls about the family, beside its guardians with an account
  * @param version grows with every change
@@ -29,7 +29,9 @@ public record Pregnancy(
         ONGOING,
         BORN,
         /** Ended without a birth alive. Its pages are quiet. */
-        ENDED
+        ENDED,
+        /** Another town of the platform keeps the record now; what is here stays and can be read. */
+        MOVED
     }
 
     /** What protects a record (支援措置など): nothing is sent, and no list shows whose it is. */

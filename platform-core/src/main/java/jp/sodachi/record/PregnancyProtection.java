@@ -25,6 +25,7 @@ public class PregnancyProtection {
     private final ChildQueries children;
     private final CorrectionRows corrections;
     private final ChildStates states;
+    private final DepartureRows departures;
     private final ProtectedRecords guard;
     private final Permissions permissions;
     private final Clock clock;
@@ -35,13 +36,14 @@ public class PregnancyProtection {
         this.children = new ChildQueries(jdbc);
         this.corrections = new CorrectionRows(jdbc);
         this.states = states;
+        this.departures = new DepartureRows(jdbc);
         this.guard = guard;
         this.permissions = permissions;
         this.clock = clock;
     }
 
     /**
-     * Protects it, and every child of the family. An open counter sheet of the family ends.
+     * Protects it, and every child of the family. An open counter sheet of the family and an open moving code end.
      *
      * @param reason 1 to {@value ChildState#LONGEST_REASON} characters
      * @return the children that are protected from now on; empty when the pregnancy was protected by hand already
@@ -56,6 +58,7 @@ public class PregnancyProtection {
         keep(id, false, reason, actor);
         var family = queries.get(id).familyId();
         states.endSheets(family);
+        departures.withdrawOpen(FormSubject.pregnancy(id), clock.instant());
         var today = LocalDate.now(clock);
         return Optional.of(children.listFamily(family).stream()
                 .map(Child::id)

@@ -134,6 +134,18 @@ class PregnancyQueries {
                 .list();
     }
 
+    List<Pregnancy> listOwn(String subject) {
+        return jdbc.sql(SELECT + """
+                          join identity_guardian_pregnancy l on l.pregnancy_id = p.id and l.ended_at is null and l.own
+                          join identity_guardian g on g.id = l.guardian_id
+                         where g.subject = :subject
+                         order by p.due_date desc, p.id
+                        """)
+                .param("subject", subject)
+                .query(PregnancyQueries::pregnancy)
+                .list();
+    }
+
     boolean correct(UUID id, int version, PregnancyFacts facts) {
         return jdbc.sql("""
                                 update record_pregnancy
@@ -164,6 +176,24 @@ class PregnancyQueries {
                         .param("id", id)
                         .update()
                 == 1;
+    }
+
+    /** The town that wanted the record takes it not. */
+    void comeBack(UUID id) {
+        jdbc.sql("""
+                        update record_pregnancy set state = 'ONGOING', ended_on = null, version = version + 1
+                         where id = :id and state = 'MOVED'
+                        """).param("id", id).update();
+    }
+
+    /** Pregnancies with the same reading and birth date of the woman that go on here: perhaps the same one. */
+    List<Pregnancy> listAlike(String kanaFolded, LocalDate birthDate) {
+        return jdbc.sql(SELECT
+                        + "where p.kana_folded = :kana and p.birth_date = :birth and p.state = 'ONGOING' order by p.id")
+                .param("kana", kanaFolded)
+                .param("birth", birthDate)
+                .query(PregnancyQueries::pregnancy)
+                .list();
     }
 
     boolean resume(UUID id) {

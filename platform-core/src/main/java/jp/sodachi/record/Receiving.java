@@ -2,8 +2,6 @@ package jp.sodachi.record;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,10 +59,10 @@ class Receiving {
                         Earlier.of(tables.read(child), arrivals.roots(child), from.rows(), from.roots(), from.moves()))
                 .orElseGet(Earlier::nothing);
         var left = left(from, earlier, before);
-        var going = from.rows().only((section, row) -> !left.containsKey(key(section, row)));
+        var going = from.rows().only((section, row) -> !left.containsKey(MoveReceipts.key(section, row)));
         var fresh = going.only((section, row) -> earlier.find(section, row).isEmpty());
         var taken = new HashSet<String>();
-        going.parts().forEach((section, rows) -> rows.forEach(row -> taken.add(key(section, row))));
+        going.parts().forEach((section, rows) -> rows.forEach(row -> taken.add(MoveReceipts.key(section, row))));
         var arriving =
                 new ArrivingRows(earlier, move, arrival.family(), from, judgements.list(), taken, clock.instant());
         before.ifPresent(child -> goesOn.from(child, from.rows(), earlier, arriving));
@@ -80,15 +78,20 @@ class Receiving {
                     UUID.fromString(arriving.here(photo.path("id").asString())));
         }
         states.addUp(child);
-        var receipt = receipt(from, going, fresh, left, readBack(child, fresh, arriving));
-        if (receipt.parts().stream().anyMatch(part -> !part.agrees())) {
-            throw new IllegalStateException("The record that was entered is not the record that was handed over.");
-        }
-        arrivals.copied(move, child, receipt, roots(fresh, from.roots(), arriving));
+        var receipt = MoveReceipts.requireAgreeing(MoveReceipts.of(
+                MovedSection.of(FormSubject.Kind.CHILD),
+                from,
+                going,
+                fresh,
+                left,
+                readBack(child, fresh, arriving),
+                clock.instant()));
+        arrivals.copied(move, FormSubject.child(child), receipt, roots(fresh, from.roots(), arriving));
         return child;
     }
 
-    private static Roots roots(MovedRows fresh, Roots theirs, ArrivingRows arriving) {
+    /** Where what has just been entered began. */
+    static Roots roots(MovedRows fresh, Roots theirs, ArrivingRows arriving) {
         var here = new HashMap<String, String>();
         fresh.parts()
                 .forEach((section, rows) -> rows.forEach(row -> {
@@ -127,7 +130,7 @@ class Receiving {
         var today = LocalDate.now(clock);
         for (var dose : from.rows().of(MovedSection.DOSES)) {
             if (!plans.knows(dose.path("product").asString(), today)) {
-                left.put(key(MovedSection.DOSES, dose), MoveReceipt.Why.UNKNOWN_VACCINE);
+                left.put(MoveReceipts.key(MovedSection.DOSES, dose), MoveReceipt.Why.UNKNOWN_VACCINE);
             }
         }
         doublePages(from.rows().of(MovedSection.PAGES).stream()
@@ -141,13 +144,13 @@ class Receiving {
                     from.schema(),
                     photo.path("child_id").asString(),
                     photo.path("id").asString())) {
-                left.put(key(MovedSection.PHOTOS, photo), MoveReceipt.Why.PICTURE_GONE);
+                left.put(MoveReceipts.key(MovedSection.PHOTOS, photo), MoveReceipt.Why.PICTURE_GONE);
             } else if (left.containsKey(photo.path("dose_id").asString(""))) {
-                left.put(key(MovedSection.PHOTOS, photo), MoveReceipt.Why.OF_SUCH_A_DOSE);
+                left.put(MoveReceipts.key(MovedSection.PHOTOS, photo), MoveReceipt.Why.OF_SUCH_A_DOSE);
             } else if (earlier.find(MovedSection.PHOTOS, photo).isPresent()) {
                 continue;
             } else if (!photos.hasRoom(kept, bytes)) {
-                left.put(key(MovedSection.PHOTOS, photo), MoveReceipt.Why.NO_ROOM);
+                left.put(MoveReceipts.key(MovedSection.PHOTOS, photo), MoveReceipt.Why.NO_ROOM);
             } else {
                 kept += bytes;
             }
@@ -156,7 +159,7 @@ class Receiving {
     }
 
     /** As imports, a guardian's and the office's page of one day would be one: the office's goes first. */
-    private static List<String> doublePages(List<ObjectNode> pages) {
+    static List<String> doublePages(List<ObjectNode> pages) {
         return pages.stream()
                 .filter(page -> Set.of("ENTERED", "RELEASED")
                         .contains(page.path("state").asString()))
@@ -173,40 +176,5 @@ class Receiving {
 
     private static int rank(ObjectNode page) {
         return page.path("entered_kind").asString().equals("STAFF") ? 0 : 1;
-    }
-
-    private MoveReceipt receipt(
-            Handover from,
-            MovedRows going,
-            MovedRows fresh,
-            Map<String, MoveReceipt.Why> left,
-            Map<MovedSection, String> here) {
-        var parts = new ArrayList<MoveReceipt.Part>();
-        var there = fresh.sums();
-        for (var section : MovedSection.values()) {
-            var rows = from.rows().of(section);
-            var reasons = rows.stream()
-                    .filter(row -> left.containsKey(key(section, row)))
-                    .collect(Collectors.toMap(row -> left.get(key(section, row)), _ -> 1, Integer::sum));
-            parts.add(new MoveReceipt.Part(
-                    section.name(),
-                    rows.size(),
-                    going.of(section).size(),
-                    reasons,
-                    there.getOrDefault(section, ""),
-                    here.getOrDefault(section, "")));
-        }
-        Arrays.stream(MovedTables.Staying.values()).forEach(what -> {
-            var found = from.stays().getOrDefault(what, 0);
-            parts.add(new MoveReceipt.Part(
-                    what.name(), found, 0, found == 0 ? Map.of() : Map.of(what.why(), found), "", ""));
-        });
-        return new MoveReceipt(clock.instant(), parts);
-    }
-
-    private static String key(MovedSection section, ObjectNode row) {
-        // The end of a measurement has no id of its own; the measurement's own id must not count for both.
-        return (section == MovedSection.MEASUREMENT_ENDS ? "end of " : "")
-                + row.path(section.key()).asString();
     }
 }

@@ -11,16 +11,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class RecordHandedOver extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final UUID childId;
+    private final transient FormSubject whose;
 
-    RecordHandedOver(UUID childId) {
+    RecordHandedOver(FormSubject whose) {
         super("The record is kept in another town now.");
-        this.childId = childId;
+        this.whose = whose;
     }
 
     /** Whose record it is. */
-    public UUID childId() {
-        return childId;
+    public FormSubject whose() {
+        return whose;
     }
 
     /** The office may still put its own record right; a guardian reads. */
@@ -30,7 +30,18 @@ public final class RecordHandedOver extends RuntimeException {
                         .param("child", childId)
                         .query(Boolean.class)
                         .single()) {
-            throw new RecordHandedOver(childId);
+            throw new RecordHandedOver(FormSubject.child(childId));
+        }
+    }
+
+    /** The same for a pregnancy. */
+    static void refusePregnancy(JdbcClient jdbc, Actor actor, UUID pregnancyId) {
+        if (actor instanceof Actor.Parent
+                && jdbc.sql("select state = 'MOVED' from record_pregnancy where id = :pregnancy")
+                        .param("pregnancy", pregnancyId)
+                        .query(Boolean.class)
+                        .single()) {
+            throw new RecordHandedOver(FormSubject.pregnancy(pregnancyId));
         }
     }
 }

@@ -244,7 +244,13 @@ public class RecordRoom {
         return new Departures(jdbc, permissions, audit, new ChildQueries(jdbc), guard, clock);
     }
 
-    /** @param farewells who calls back the messages of a child that leaves; nobody on a site that takes no moves */
+    @Bean
+    PregnancyDepartures pregnancyDepartures(
+            JdbcClient jdbc, Permissions permissions, ProtectedRecords guard, Clock clock) {
+        return new PregnancyDepartures(jdbc, permissions, guard, clock);
+    }
+
+    /** @param farewells who calls back the messages of a child or a pregnancy that leaves; nobody on a site that takes no moves */
     @Bean
     OldTown oldTown(
             TenantDirectory directory,
@@ -262,7 +268,7 @@ public class RecordRoom {
                 states,
                 judgements,
                 audit,
-                child -> farewells.forEach(farewell -> farewell.leaves(child)),
+                whose -> farewells.forEach(farewell -> farewell.leaves(whose)),
                 transactions,
                 clock);
     }
@@ -279,18 +285,25 @@ public class RecordRoom {
             JdbcClient jdbc,
             OldTown oldTown,
             Receiving receiving,
+            Judgements judgements,
+            ProtectedRecords guard,
             Permissions permissions,
             AuditTrail audit,
             RateLimits limits,
             ObjectProvider<MoveStep.Witness> witnesses,
             PlatformTransactionManager transactions,
             Clock clock) {
+        var rows = new ArrivalRows(jdbc);
+        var tables = new MovedTables(jdbc);
+        var expecting = new ReceivingPregnancy(tables, rows, judgements, clock);
         return new Arrivals(
-                new ArrivalRows(jdbc),
+                rows,
                 oldTown,
                 receiving,
-                new MissingRoots(new ArrivalRows(jdbc), new MovedTables(jdbc), oldTown, transactions),
-                new ChildQueries(jdbc),
+                expecting,
+                new MissingRoots(rows, tables, oldTown, transactions),
+                new FoundRecords(rows, receiving, expecting, new ChildQueries(jdbc), new PregnancyQueries(jdbc)),
+                guard,
                 permissions,
                 audit,
                 limits,

@@ -23,13 +23,13 @@ record Roots(Map<String, String> byId) {
         return byId.getOrDefault(id, id);
     }
 
-    /** Of a child's rows in the present town, as its arrivals have kept them. */
-    static Roots read(JdbcClient jdbc, UUID childId) {
+    /** Of a child's or a pregnancy's rows in the present town, as its arrivals have kept them. */
+    static Roots read(JdbcClient jdbc, UUID id) {
         var known = new HashMap<String, String>();
         jdbc.sql("""
                         select r.key, r.value from record_arrival a, jsonb_each_text(a.roots) r
-                         where a.child_id = :child and a.roots is not null order by a.id
-                        """).param("child", childId).query(row -> {
+                         where (a.child_id = :id or a.pregnancy_id = :id) and a.roots is not null order by a.id
+                        """).param("id", id).query(row -> {
             known.putIfAbsent(row.getString(1), row.getString(2));
         });
         return new Roots(known);

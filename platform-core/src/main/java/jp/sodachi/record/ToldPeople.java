@@ -158,7 +158,7 @@ public class ToldPeople {
     }
 
     /**
-     * Of a protected pregnancy nothing is said, as of one that has ended.
+     * Of a pregnancy that is protected or has moved nothing is said, as of one that has ended.
      *
      * @param told whether the children whom they must not have are told of, or are not
      */
@@ -176,7 +176,7 @@ public class ToldPeople {
                            and not exists (select from identity_guardian_pregnancy l
                                              join record_pregnancy p on p.id = l.pregnancy_id
                                             where l.guardian_id = g.id and l.ended_at is null
-                                              and case when
+                                              and case when p.state = 'MOVED' or
                         """ + PregnancyQueries.IS_SHIELDED + """
                                                        then 'ENDED' else p.state end = :pregnancy)
                         """)

@@ -40,6 +40,8 @@
  *       town, in steps of which each is one transaction in one town ({@code OldTown} is the only way across). The old town
  *       never learns where the child went. A child that comes back, straight or by way of other towns, goes on with its own
  *       record ({@code Roots}; {@code MissingRoots} finds them for moves of earlier builds).
+ *   <li>A pregnancy without a child moves by a code of the woman's own ({@link jp.sodachi.record.PregnancyDepartures}) through the
+ *       same steps, with a receipt of its own; once it has gone, nobody of the family writes here.
  *   <li>A counter sheet opens a family once, for 30 days; only the hash of its secret is kept.
  * </ul>
  */

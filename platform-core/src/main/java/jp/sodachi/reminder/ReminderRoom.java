@@ -38,7 +38,12 @@ public class ReminderRoom {
     /** A child that leaves is told nothing more from here. */
     @Bean
     Farewell farewell(FamilyNews news) {
-        return news::stopped;
+        return whose -> {
+            switch (whose.kind()) {
+                case CHILD -> news.stopped(whose.id());
+                case PREGNANCY -> news.pregnancyStopped(whose.id());
+            }
+        };
     }
 
     @Bean

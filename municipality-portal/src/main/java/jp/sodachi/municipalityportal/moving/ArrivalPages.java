@@ -5,6 +5,7 @@ import jp.sodachi.record.Arrival;
 import jp.sodachi.record.Arrivals;
 import jp.sodachi.tenancy.Tenant;
 import jp.sodachi.tenancy.TenantDirectory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -54,6 +55,7 @@ class ArrivalPages {
         var arrival = arrivals.get(id);
         return new ModelAndView("staff/moving/arrival")
                 .addObject("arrival", arrival)
+                .addObject("path", path(arrival))
                 .addObject("from", name(arrival));
     }
 
@@ -86,6 +88,10 @@ class ArrivalPages {
                 new ModelAndView("staff/moving/confirm")
                         .addObject("found", found)
                         .addObject("code", found.code().grouped());
+            case Arrivals.Look.FoundPregnancy found ->
+                new ModelAndView("staff/moving/confirm-pregnancy")
+                        .addObject("found", found)
+                        .addObject("code", found.code().grouped());
         };
     }
 
@@ -96,6 +102,13 @@ class ArrivalPages {
                 .addObject(
                         "rows",
                         newest.stream().map(each -> new Row(each, name(each))).toList());
+    }
+
+    private static @Nullable String path(Arrival arrival) {
+        if (arrival.childId() != null) {
+            return "/children/" + arrival.childId();
+        }
+        return arrival.pregnancyId() == null ? null : "/pregnancies/" + arrival.pregnancyId();
     }
 
     private String name(Arrival arrival) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import jp.sodachi.record.Departures;
 import jp.sodachi.record.Records;
-import jp.sodachi.web.QrPicture;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -29,7 +28,7 @@ class DeparturePages {
 
     @GetMapping
     String list(@PathVariable UUID id, Model model) {
-        model.addAttribute("child", records.getChild(id).child());
+        model.addAttribute("whose", DepartureView.of(records.getChild(id).child()));
         model.addAttribute("rows", departures.list(id));
         return "staff/moving/departures";
     }
@@ -43,9 +42,8 @@ class DeparturePages {
                 yield "redirect:/children/" + id + "/moving";
             }
             case Departures.Outcome.Issued(var code, var until, var child) -> {
-                model.addAttribute("child", child);
-                model.addAttribute("until", until);
-                model.addAttribute("code", new Code(code.grouped(), QrPicture.svg(code.grouped())));
+                model.addAttribute("whose", DepartureView.of(child));
+                model.addAttribute("code", DepartureView.Code.of(code, until));
                 response.setHeader(
                         HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
                 yield "staff/moving/code";
@@ -58,14 +56,5 @@ class DeparturePages {
         var done = departures.withdraw(id, departure);
         next.addFlashAttribute(done ? "saved" : "told", done ? "departure.withdrawn" : "departure.settled");
         return "redirect:/children/" + id + "/moving";
-    }
-
-    /** A code as letters and as a picture. */
-    record Code(String text, String qr) {
-        /** Never shows the secret. */
-        @Override
-        public String toString() {
-            return "Code[]";
-        }
     }
 }

@@ -43,7 +43,7 @@ public record PregnancyView(
     public boolean isNear() {
         return switch (pregnancy.state()) {
             case ONGOING -> true;
-            case BORN -> false;
+            case BORN, MOVED -> false;
             case ENDED ->
                 pregnancy
                         .ended()

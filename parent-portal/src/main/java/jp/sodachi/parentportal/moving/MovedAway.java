@@ -30,9 +30,19 @@ class MovedAway {
 
     @ExceptionHandler(RecordHandedOver.class)
     ModelAndView elsewhere(RecordHandedOver refusal, Locale reader) {
-        var child = records.getChild(refusal.childId()).child();
-        return new ModelAndView("parent/moving/elsewhere", HttpStatus.CONFLICT)
-                .addObject("child", ChildFace.of(child, LocalDate.now(clock), words, reader))
-                .addObject("brand", branding.current());
+        var whose = refusal.whose();
+        var page =
+                new ModelAndView("parent/moving/elsewhere", HttpStatus.CONFLICT).addObject("brand", branding.current());
+        return switch (whose.kind()) {
+            case CHILD -> {
+                var child = records.getChild(whose.id()).child();
+                yield page.addObject(
+                                "call",
+                                ChildFace.of(child, LocalDate.now(clock), words, reader)
+                                        .call())
+                        .addObject("back", "/children/" + whose.id() + "/records");
+            }
+            case PREGNANCY -> page.addObject("call", null).addObject("back", "/pregnancies/" + whose.id());
+        };
     }
 }
