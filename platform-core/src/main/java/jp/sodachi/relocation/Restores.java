@@ -69,7 +69,7 @@ public final class Restores {
      *
      * @param pause how long the town's sites showed the maintenance page
      * @param seal what the chain of the read log says now
-     * @param unprotected children whose record was protected before and is not any more, as at the minute
+     * @param unprotected records of children and pregnancies that were protected before and are not any more, as at the minute
      */
     public record Restored(long rows, Duration pause, Returned seal, List<UUID> unprotected) {
         public Restored {
@@ -215,16 +215,9 @@ public final class Restores {
         live.setAutoCommit(false);
         try (var home = servers.open(DatabaseSettings.HOME)) {
             home.setAutoCommit(false);
-            var before = trail(live, town)
-                    .sql("select id from record_child where shielded")
-                    .query(UUID.class)
-                    .list();
+            var before = listProtected(live, town);
             var all = replace(town, side, live);
-            var unprotected = trail(live, town)
-                    .sql("select id from record_child where id = any (:before) and not shielded order by id")
-                    .param("before", before.toArray(UUID[]::new))
-                    .query(UUID.class)
-                    .list();
+            var unprotected = listUnprotected(live, town, before);
             if (town.server().equals(DatabaseSettings.HOME)) {
                 var seal = chain(live).restored(town.code(), trail(live, town), back);
                 live.commit();
@@ -240,6 +233,26 @@ public final class Restores {
             live.rollback();
             throw failure;
         }
+    }
+
+    private static List<UUID> listProtected(Connection live, Tenant town) {
+        return trail(live, town).sql("""
+                        select id from record_child where shielded
+                        union all
+                        select id from record_pregnancy where shielded
+                        """).query(UUID.class).list();
+    }
+
+    private static List<UUID> listUnprotected(Connection live, Tenant town, List<UUID> before) {
+        return trail(live, town)
+                .sql("""
+                        select id from record_child where id = any (:before) and not shielded
+                        union all
+                        select id from record_pregnancy where id = any (:before) and not shielded
+                        """)
+                .param("before", before.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
     }
 
     private void keepSeal(Tenant town, Connection home) {
