@@ -73,10 +73,11 @@ final class HandbookHtml {
 
     private void pages() {
         var pages = HandbookWriter.standing(handbook.pages()).toList();
-        out.heading(words.say("export.pages"));
         if (pages.isEmpty()) {
-            out.nothing();
+            // Each section begins a sheet; none is spent on saying that there is nothing.
+            return;
         }
+        out.heading(words.say("export.pages"));
         pages.forEach(page -> out.page(page, handbook.child().birthDate()));
     }
 
