@@ -9,8 +9,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import jp.sodachi.support.SupportRoom;
 import org.junit.jupiter.api.Test;
 
 /** Who comes in where, and what the audit trail keeps of those who tried. */
@@ -187,7 +190,10 @@ class BorderStoryTest extends StaffSiteTest {
         browser.perform(open(NURSE, "/children/" + child.id())).andExpect(status().isOk());
         browser.perform(open(ADMIN, "/readlog").param("child", "かさい"))
                 .andExpect(content().string(containsString("笠井 みお")));
-        browser.perform(open(ADMIN, "/readlog").param("person", NURSE.name()).param("day", today().toString()))
+        // A row's day is that of its id, which is made in real time.
+        var day = LocalDate.ofInstant(
+                Instant.ofEpochMilli(child.id().getMostSignificantBits() >>> 16), SupportRoom.JAPAN);
+        browser.perform(open(ADMIN, "/readlog").param("person", NURSE.name()).param("day", day.toString()))
                 .andExpect(content().string(containsString("笠井 みお")));
         browser.perform(open(ADMIN, "/readlog").param("child", "かさい").param("day", "2020-01-01"))
                 .andExpect(content().string(containsString("あてはまる記録がありません")));

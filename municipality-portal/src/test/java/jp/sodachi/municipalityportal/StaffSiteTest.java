@@ -34,6 +34,7 @@ import jp.sodachi.tenancy.TenantState;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -48,6 +49,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /** The staff site of two made-up offices on a real PostgreSQL and Redis; nothing listens at Keycloak's address. */
 @SpringBootTest(classes = MunicipalityPortal.class, properties = "spring.config.name=municipality-portal")
 @AutoConfigureMockMvc
+@Import(TestDay.class)
 abstract class StaffSiteTest {
     static final Tenant BIZEN = town("332119", "備前市");
     static final Tenant SETOUCHI = town("332127", "瀬戸内市");

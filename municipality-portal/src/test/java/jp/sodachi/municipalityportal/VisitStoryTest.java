@@ -70,7 +70,7 @@ class VisitStoryTest extends StaffSiteTest {
     @BeforeEach
     void an_operator_has_asked() {
         child = born(BIZEN, "立石 ひな", "たていし ひな", today().minusDays(40));
-        visit = asked(Instant.now().plus(Duration.ofHours(3)));
+        visit = asked(clock.instant(), Duration.ofHours(3));
     }
 
     @Test
@@ -280,7 +280,7 @@ class VisitStoryTest extends StaffSiteTest {
     @Test
     void whoever_comes_in_gets_a_session_of_their_own_and_the_one_of_before_opens_nothing() throws Exception {
         var first = allowedAndEntered();
-        visit = asked(Instant.now().plus(Duration.ofHours(3)));
+        visit = asked(clock.instant(), Duration.ofHours(3));
         allowed();
 
         var answer = browser.perform(at(BIZEN, post("/visit/enter"))
@@ -300,7 +300,7 @@ class VisitStoryTest extends StaffSiteTest {
     @Test
     void a_town_that_is_leaving_ends_a_visit_at_once_too_and_a_visitor_can_go() throws Exception {
         var session = allowedAndEntered();
-        var other = asked(Instant.now().plus(Duration.ofHours(3)));
+        var other = asked(clock.instant(), Duration.ofHours(3));
         browser.perform(send(ADMIN, "/visits/" + other + "/allow")).andExpect(redirectedUrl("/visits"));
         become(TenantState.LEAVING);
         try {
@@ -364,7 +364,7 @@ class VisitStoryTest extends StaffSiteTest {
     }
 
     /** As the console does it, which has the right to. */
-    private static UUID asked(Instant until) {
+    private static UUID asked(Instant now, Duration until) {
         var id = Ids.next();
         owner().sql("""
                         insert into control.town_visit (id, code, operator_id, operator_name, reason, asked_at, ends_at, state)
@@ -372,8 +372,8 @@ class VisitStoryTest extends StaffSiteTest {
                         """)
                 .param("id", id)
                 .param("reason", REASON)
-                .param("now", Instant.now().atOffset(ZoneOffset.UTC))
-                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("until", now.plus(until).atOffset(ZoneOffset.UTC))
                 .update();
         return id;
     }

@@ -9,7 +9,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -132,8 +131,8 @@ class VisitorRoutesTest extends StaffSiteTest {
                         values (:id, '332119', 'operator-1', '山口 みさき', '-', :now, :until, 'ALLOWED', :hash, :until)
                         """)
                 .param("id", Ids.next())
-                .param("now", Instant.now().atOffset(ZoneOffset.UTC))
-                .param("until", Instant.now().plus(Duration.ofHours(3)).atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("until", clock.instant().plus(Duration.ofHours(3)).atOffset(ZoneOffset.UTC))
                 .param("hash", Secrets.hash(secret))
                 .update();
         var answer = browser.perform(

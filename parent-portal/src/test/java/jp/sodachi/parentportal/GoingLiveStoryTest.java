@@ -80,15 +80,15 @@ class GoingLiveStoryTest extends Story {
 
             mayEnd.countDown();
 
-            assertThat(nurse.get(5, TimeUnit.SECONDS)).isNotNull();
-            operator.get(5, TimeUnit.SECONDS);
+            assertThat(nurse.get(60, TimeUnit.SECONDS)).isNotNull();
+            operator.get(60, TimeUnit.SECONDS);
         }
         assertThat(Towns.children(SETOUCHI)).isZero();
     }
 
     private static void awaitIt(CountDownLatch latch) {
         try {
-            assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
         }

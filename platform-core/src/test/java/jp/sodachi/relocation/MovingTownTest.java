@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -280,7 +281,8 @@ class MovingTownTest {
     private static void awaitMore(List<Clerk> clerks) throws InterruptedException {
         var before = clerks.stream().map(clerk -> clerk.acknowledged().size()).toList();
         var left = new ArrayList<>(clerks);
-        for (var tries = 0; tries < 200 && !left.isEmpty(); tries++) {
+        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!left.isEmpty() && System.nanoTime() < end) {
             left.removeIf(clerk -> clerk.acknowledged().size() > before.get(clerks.indexOf(clerk)));
             Thread.sleep(20);
         }

@@ -52,7 +52,7 @@ class TownWallsTest {
                 LANES,
                 CONNECTIONS,
                 CONNECTIONS,
-                Duration.ofSeconds(8),
+                Duration.ofSeconds(60),
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(10));
         var room = new TenancyRoom();
@@ -263,7 +263,7 @@ class TownWallsTest {
 
     private static void awaits(CountDownLatch latch) {
         try {
-            assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException failure) {
             throw new IllegalStateException(failure);
         }

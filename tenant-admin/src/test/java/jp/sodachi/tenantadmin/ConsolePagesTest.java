@@ -239,7 +239,7 @@ class ConsolePagesTest extends ConsoleTest {
                             .param("adminName", "高橋 桜")
                             .param("adminEmail", "sakura@example.jp"))
                     .andExpect(redirectedUrl("/towns/462039"));
-            assertThat(gone.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(gone.await(60, TimeUnit.SECONDS)).isTrue();
 
             browser.perform(page("/towns"))
                     .andExpect(status().isServiceUnavailable())
@@ -351,7 +351,7 @@ class ConsolePagesTest extends ConsoleTest {
     }
 
     private static void waitUntil(java.util.concurrent.Callable<Boolean> done) throws Exception {
-        var end = Instant.now().plus(Duration.ofSeconds(20));
+        var end = Instant.now().plus(Duration.ofSeconds(60));
         while (!done.call()) {
             assertThat(Instant.now()).as("still waiting").isBefore(end);
             Thread.sleep(100);

@@ -287,7 +287,7 @@ class NationalScheduleTest extends ConsoleTest {
     }
 
     private static void waitUntil(java.util.concurrent.Callable<Boolean> done) throws Exception {
-        var end = Instant.now().plus(Duration.ofSeconds(20));
+        var end = Instant.now().plus(Duration.ofSeconds(60));
         while (!done.call()) {
             assertThat(Instant.now()).as("still waiting").isBefore(end);
             Thread.sleep(100);

@@ -225,7 +225,8 @@ final class CommandGround {
                 .sql("select pg_walfile_name(pg_switch_wal())")
                 .query(String.class)
                 .single();
-        for (var tries = 0; tries < 200; tries++) {
+        var end = System.nanoTime() + 60_000_000_000L;
+        while (System.nanoTime() < end) {
             if (superuser
                     .sql("select coalesce(last_archived_wal >= :segment, false) from pg_stat_archiver")
                     .param("segment", segment)

@@ -1,5 +1,6 @@
 package jp.sodachi.deploy.local;
 
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.TreeMap;
 import jp.sodachi.deploy.services.KeycloakSettings;
@@ -66,7 +67,13 @@ final class LocalSecrets {
         return all;
     }
 
-    static Map<String, String> worker() {
-        return Map.of("SODACHI_DATABASE_PASSWORD", WORKER_PASSWORD, "SODACHI_PUSH_KEY", PUSH_KEY);
+    static Map<String, String> worker(LocalTime night) {
+        return Map.of(
+                "SODACHI_DATABASE_PASSWORD",
+                WORKER_PASSWORD,
+                "SODACHI_PUSH_KEY",
+                PUSH_KEY,
+                "SODACHI_WORKER_NIGHT",
+                night.toString());
     }
 }

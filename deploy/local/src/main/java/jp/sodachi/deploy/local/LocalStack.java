@@ -118,7 +118,7 @@ public final class LocalStack implements AutoCloseable {
                 "jp.sodachi.deploy.worker.Worker",
                 NO_PAGES,
                 ports.workerHealth(),
-                LocalSecrets.worker());
+                LocalSecrets.worker(settings.night()));
     }
 
     private void start(

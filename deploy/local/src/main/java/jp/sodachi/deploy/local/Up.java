@@ -28,7 +28,11 @@ public final class Up {
         LocalSettings settings;
         try {
             settings = new LocalSettings(
-                    FOLDER, LocalPorts.fromEnvironment(), DemoTowns.choose(arguments), LocalSettings.USUAL_FAMILIES);
+                    FOLDER,
+                    LocalPorts.fromEnvironment(),
+                    DemoTowns.choose(arguments),
+                    LocalSettings.USUAL_FAMILIES,
+                    LocalSettings.USUAL_NIGHT);
         } catch (IllegalArgumentException wrong) {
             out.println(wrong.getMessage());
             return 2;

@@ -77,7 +77,7 @@ class BackingServicesTest {
         Mailbox mailbox = BackingServices.forTests().mailbox();
         send(mailbox, "mother@example.jp", "母子健康手帳のお知らせ", "こちらから http://332119.localhost:8081/join?a=1&b=2 どうぞ");
 
-        ReceivedMail mail = mailbox.await("mother@example.jp", any -> true, Duration.ofSeconds(5));
+        ReceivedMail mail = mailbox.await("mother@example.jp", any -> true, Duration.ofSeconds(30));
         assertThat(mail.subject()).isEqualTo("母子健康手帳のお知らせ");
         assertThat(mail.from()).isEqualTo("備前市 <town@example.jp>");
         assertThat(mail.links()).containsExactly(URI.create("http://332119.localhost:8081/join?a=1&b=2"));

@@ -44,7 +44,7 @@ class ComingBackStoryTest {
                     .isEqualTo(
                             new ExitPeople.Invited(ComingBack.TOWN.code(), 1, 1, 0, MORE_THAN_ARE_ASKED_FOR_AT_ONCE));
 
-            stack.mailbox().await(BACK, any -> stack.mailbox().listTo(BACK).size() > mails, Duration.ofSeconds(20));
+            stack.mailbox().await(BACK, any -> stack.mailbox().listTo(BACK).size() > mails, Duration.ofSeconds(60));
             assertThat(town.identities().listMembers(ComingBack.TOWN))
                     .contains(quoted(BACK), quoted(account("staff", BACK)), quoted(stayed))
                     .doesNotContain(gone);

@@ -371,8 +371,7 @@ class FloorStoryTest extends Setouchi {
         operator.navigate(stage.stack().adminSite() + "/towns/332127/suspend");
         operator.click("main form button[type=submit]");
         operator.waitForSelector(".banner.saved");
-        var closed = visitor.navigate(parents("/"));
-        assertThat(closed.status()).isEqualTo(503);
+        closes(visitor, parents("/"));
         stage.look(visitor, "suspended");
     }
 

@@ -97,7 +97,7 @@ class IdentityStoryTest {
         page.click("#mail-link");
         page.fill("#username", "broke-off@example.jp");
         page.click("#kc-form-buttons");
-        ReceivedMail mail = stage.stack().mailbox().await("broke-off@example.jp", any -> true, Duration.ofSeconds(20));
+        ReceivedMail mail = stage.stack().mailbox().await("broke-off@example.jp", any -> true, Duration.ofSeconds(60));
         assertThat(mail.subject()).isEqualTo("サインインのリンク");
         Stage.canMakePasskeys(page);
         page.navigate(mail.links().getFirst().toString());
@@ -135,7 +135,7 @@ class IdentityStoryTest {
         page.click("#kc-form-buttons");
         stage.stack()
                 .mailbox()
-                .await(mail, any -> stage.stack().mailbox().listTo(mail).size() > before, Duration.ofSeconds(20));
+                .await(mail, any -> stage.stack().mailbox().listTo(mail).size() > before, Duration.ofSeconds(60));
         return stage.stack().mailbox().listTo(mail).stream()
                 .max(Comparator.comparing(ReceivedMail::receivedAt))
                 .orElseThrow()
@@ -158,7 +158,7 @@ class IdentityStoryTest {
         join(BIZEN, nurse);
 
         ReceivedMail invitation =
-                stage.stack().mailbox().await("nurse@example.jp", any -> true, Duration.ofSeconds(20));
+                stage.stack().mailbox().await("nurse@example.jp", any -> true, Duration.ofSeconds(60));
         page.navigate(invitation.links().getFirst().toString());
         page.click("main a.button");
         page.fill("#password-new", PASSWORD);

@@ -23,8 +23,8 @@ abstract class Setouchi {
     static final LocalDate BORN = LocalDate.now(JAPAN).minusDays(75);
     static final String MOTHER = "haha@families.invalid";
     private static final String PASSWORD = "a-Long-made-up-1";
-    private static final Duration MAIL = Duration.ofSeconds(30);
-    private static final Duration FAMILIES = Duration.ofSeconds(90);
+    private static final Duration MAIL = Duration.ofSeconds(60);
+    private static final Duration FAMILIES = Duration.ofSeconds(150);
 
     static Stage stage;
 
@@ -98,6 +98,17 @@ abstract class Setouchi {
     static String ends(Page page, String address) {
         var answer = page.navigate(address);
         return answer.status() + " " + URI.create(page.url()).getPath();
+    }
+
+    /** The sites hear from the console that a town is suspended, and hear it when they hear it. */
+    static void closes(Page page, String address) {
+        var deadline = Instant.now().plus(MAIL);
+        var status = page.navigate(address).status();
+        while (status != 503 && Instant.now().isBefore(deadline)) {
+            page.waitForTimeout(200);
+            status = page.navigate(address).status();
+        }
+        assertThat(status).isEqualTo(503);
     }
 
     /** What a thief would do: the cookies of one town's host, presented at another's. */

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import jp.sodachi.deploy.local.LocalSettings;
 import jp.sodachi.deploy.local.LocalStack;
 import jp.sodachi.deploy.services.Chromium;
 import jp.sodachi.support.MunicipalityCode;
+import jp.sodachi.support.SupportRoom;
 
 /** The whole platform, started the way {@code ./sodachi up} starts it, and the people of one story in front of it. */
 final class Stage implements AutoCloseable {
@@ -64,7 +67,9 @@ final class Stage implements AutoCloseable {
                             folder,
                             LocalPorts.fromEnvironment().movedBy(BESIDE_A_DEVELOPERS_STACK),
                             List.of(BIZEN),
-                            FEW_FAMILIES),
+                            FEW_FAMILIES,
+                            // The stories call the night themselves: the worker's own is half a day away.
+                            LocalTime.now(SupportRoom.JAPAN).plusHours(12).truncatedTo(ChronoUnit.MINUTES)),
                     System.out::println);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
