@@ -114,7 +114,13 @@ public class CheckNews {
         return now.isPresent() && !now.equals(before);
     }
 
-    private int tell(List<Opened> opened, java.time.Instant from) {
+    private int tell(List<Opened> found, java.time.Instant from) {
+        // They were found a while ago: of whom nothing is said any more since then, nothing is said now.
+        var told = people.holdTold(
+                found.stream().map(each -> each.child().child().id()).collect(Collectors.toSet()));
+        var opened = found.stream()
+                .filter(each -> told.contains(each.child().child().id()))
+                .toList();
         var linked = opened.stream()
                 .flatMap(each -> each.child().guardians().stream())
                 .collect(Collectors.toSet());

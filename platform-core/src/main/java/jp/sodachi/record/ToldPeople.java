@@ -3,6 +3,7 @@ package jp.sodachi.record;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,6 +120,28 @@ public class ToldPeople {
                 .param("pregnancies", pregnancies.toArray(UUID[]::new))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * Those of these children and pregnancies whose families may be told something, held until the transaction ends. Asked where
+     * messages are queued about people who were found a while ago: whoever stops them in the same moment has either done so before
+     * this, or comes after what is queued and calls it back.
+     */
+    public Set<UUID> holdTold(Collection<UUID> subjects) {
+        permissions.requireStaff(StaffRole.NURSE, "child.tell.list");
+        var ids = subjects.toArray(UUID[]::new);
+        var told = new HashSet<>(
+                jdbc.sql("""
+                        select id from record_child
+                         where id = any (:subjects) and standing = 'HERE' and not shielded
+                         order by id for key share
+                        """).param("subjects", ids).query(UUID.class).list());
+        told.addAll(jdbc.sql("""
+                        select id from record_pregnancy
+                         where id = any (:subjects) and state = 'ONGOING'
+                         order by id for share
+                        """).param("subjects", ids).query(UUID.class).list());
+        return told;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.sodachi.identity.Guardian;
@@ -102,6 +103,13 @@ public class FamilyNews {
     /** What stopped a child's messages was undone by hand; what was called back is not sent late. */
     public void resumed(UUID childId) {
         notices.putBackOnSite(people.listWithNobodyStopped(readersOf(childId)));
+    }
+
+    /** A guardian's link with a family was ended: what waits is called back, and what is about others is planned again. */
+    public void guardianEnded(UUID guardian) {
+        Collection<UUID> reader = Set.of(guardian);
+        planAgain(reader, notices.callBack(reader));
+        notices.takeFromSite(reader, new Notices.NoLonger(people.listWithNobodyLeft(reader), "", false));
     }
 
     /** The ending or the protection of a pregnancy was undone by hand. */

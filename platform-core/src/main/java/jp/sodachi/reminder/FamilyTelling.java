@@ -16,6 +16,7 @@ import jp.sodachi.audit.AuditTrail;
 import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.notice.NewDelivery;
 import jp.sodachi.notice.Notices;
+import jp.sodachi.record.ToldPeople;
 import jp.sodachi.schedule.Schedules;
 
 /** The second part of a town's night: one message a guardian and day. In the caller's transaction. */
@@ -24,11 +25,13 @@ final class FamilyTelling {
 
     private final Notices notices;
     private final ToldItems told;
+    private final ToldPeople people;
     private final AuditTrail audit;
 
-    FamilyTelling(Notices notices, ToldItems told, AuditTrail audit) {
+    FamilyTelling(Notices notices, ToldItems told, ToldPeople people, AuditTrail audit) {
         this.notices = notices;
         this.told = told;
+        this.people = people;
         this.audit = audit;
     }
 
@@ -55,7 +58,8 @@ final class FamilyTelling {
      */
     record Told(int items, int deliveries, Set<UUID> waiting) {}
 
-    Told tell(List<List<ChildToTell>> families, Words words) {
+    Told tell(List<List<ChildToTell>> found, Words words) {
+        List<List<ChildToTell>> families = stillTold(found);
         Set<String> had = notices.listQueued(families.stream()
                 .flatMap(family -> readers(family).stream())
                 .map(reader -> onceKey(reader, words.day()))
@@ -81,6 +85,18 @@ final class FamilyTelling {
         children.forEach(child -> audit.record(CurrentActor.get().does("reminder.tell", child.id(), null)));
         return new Told(
                 children.stream().mapToInt(child -> child.tellings().size()).sum(), queued, waiting);
+    }
+
+    /** They were found a while ago: of whom nothing is said any more since then, nothing is said now. */
+    private List<List<ChildToTell>> stillTold(List<List<ChildToTell>> found) {
+        Set<UUID> told = people.holdTold(
+                found.stream().flatMap(List::stream).map(ChildToTell::id).collect(Collectors.toSet()));
+        return found.stream()
+                .map(family -> family.stream()
+                        .filter(child -> told.contains(child.id()))
+                        .toList())
+                .filter(family -> !family.isEmpty())
+                .toList();
     }
 
     /** The families with what is really new of each child; what another planner has told meanwhile is not. */

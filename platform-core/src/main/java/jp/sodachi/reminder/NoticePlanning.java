@@ -13,6 +13,7 @@ import jp.sodachi.identity.CurrentActor;
 import jp.sodachi.notice.NoticeDispatch;
 import jp.sodachi.notice.Segment;
 import jp.sodachi.notice.TownNotice;
+import jp.sodachi.record.ToldPeople;
 import jp.sodachi.reminder.NoticeAudience.Audience;
 import jp.sodachi.reminder.NoticeAudience.Named;
 import jp.sodachi.reminder.NoticeAudience.Reader;
@@ -30,6 +31,7 @@ public class NoticePlanning {
 
     private final NoticeDispatch dispatch;
     private final AudienceFinder finder;
+    private final ToldPeople people;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -37,11 +39,13 @@ public class NoticePlanning {
     NoticePlanning(
             NoticeDispatch dispatch,
             AudienceFinder finder,
+            ToldPeople people,
             AuditTrail audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.dispatch = dispatch;
         this.finder = finder;
+        this.people = people;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -78,7 +82,8 @@ public class NoticePlanning {
         return transact(() -> dispatch.end(notice.id(), audience.missed()));
     }
 
-    private NoticeDispatch.Queued tell(TownNotice notice, List<Reader> readers, boolean namesChildren) {
+    private NoticeDispatch.Queued tell(TownNotice notice, List<Reader> found, boolean namesChildren) {
+        List<Reader> readers = stillTold(found);
         NoticeDispatch.Queued queued = dispatch.queue(
                 notice,
                 readers.stream()
@@ -98,6 +103,24 @@ public class NoticePlanning {
             told.forEach(id -> audit.record(CurrentActor.get().does("notice.tell", id, notice.id())));
         }
         return queued;
+    }
+
+    /** They were found a while ago: of whom nothing is said any more since then, nothing is said now. */
+    private List<Reader> stillTold(List<Reader> found) {
+        Set<UUID> told = people.holdTold(found.stream()
+                .flatMap(reader ->
+                        Stream.concat(reader.children().stream().map(Named::id), reader.pregnancies().stream()))
+                .collect(Collectors.toSet()));
+        return found.stream()
+                .map(reader -> new Reader(
+                        reader.guardian(),
+                        reader.children().stream()
+                                .filter(child -> told.contains(child.id()))
+                                .toList(),
+                        reader.pregnancies().stream().filter(told::contains).toList()))
+                .filter(reader ->
+                        !reader.children().isEmpty() || !reader.pregnancies().isEmpty())
+                .toList();
     }
 
     private <T> T transact(Supplier<T> work) {

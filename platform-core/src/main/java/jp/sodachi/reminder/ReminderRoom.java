@@ -57,6 +57,7 @@ public class ReminderRoom {
             ChildPlans plans,
             TownSchedules schedules,
             Notices notices,
+            ToldPeople people,
             AuditTrail audit,
             JdbcClient jdbc,
             ReminderSettings settings,
@@ -66,7 +67,7 @@ public class ReminderRoom {
         return new Reminders(
                 packed,
                 new NightLook(packed, new NightBook(jdbc)),
-                new FamilyTelling(notices, told, audit),
+                new FamilyTelling(notices, told, people, audit),
                 notices,
                 plans,
                 schedules,
@@ -96,9 +97,10 @@ public class ReminderRoom {
     NoticePlanning noticePlanning(
             NoticeDispatch dispatch,
             AudienceFinder finder,
+            ToldPeople people,
             AuditTrail audit,
             PlatformTransactionManager transactions,
             Clock clock) {
-        return new NoticePlanning(dispatch, finder, audit, new TransactionTemplate(transactions), clock);
+        return new NoticePlanning(dispatch, finder, people, audit, new TransactionTemplate(transactions), clock);
     }
 }

@@ -25,7 +25,8 @@
  *   <li>Never more than one message a guardian and day: what comes up later on the same day waits for the next.
  *   <li>A child who moved away, has died or whose record is protected is told about no more, nor is a programme that the
  *       family refused; what was queued before is called back ({@link jp.sodachi.reminder.FamilyNews}), and
- *       the same for a pregnancy that ended. A refusal calls back what is about that programme and nothing else.
+ *       the same for a pregnancy that ended. Who was found a while ago is asked
+ *       after once more, and held, where the message is queued: a death entered in between is never overtaken. A refusal calls back what is about that programme and nothing else.
  *   <li>What is told of a dose, once each: that its recommended period begins soon; where the town wants it, that it begins
  *       today; that it ends soon; that it is over; that the legal period ends soon. How long before, and what is said besides,
  *       each town chooses ({@link jp.sodachi.reminder.ReminderSettings}).

@@ -12,6 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.Guardian;
@@ -97,6 +100,46 @@ class StopStoriesTest extends NoticeStory {
             return true;
         });
         assertThat(unread(hana)).isEqualTo(1);
+    }
+
+    @Test
+    void a_death_entered_while_a_notice_is_on_its_way_into_the_outbox_is_not_overtaken_by_it() throws Exception {
+        Child sakura = families.child(BIZEN, "尾上 さくら", "おのえ さくら", BORN);
+        Guardian hana = families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(sakura.id()));
+        approved("健診", Segment.of(Audience.CHILDREN));
+
+        whileStopping(sakura, () -> work.deliver(BIZEN));
+
+        assertThat(mailbox.list()).isEmpty();
+        assertThat(unread(hana)).isZero();
+    }
+
+    @Test
+    void a_death_entered_while_the_night_plans_is_not_overtaken_by_it() throws Exception {
+        Child sakura = families.child(BIZEN, "尾上 さくら", "おのえ さくら", BORN);
+        families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(sakura.id()));
+
+        whileStopping(sakura, () -> work.planAtOnce(BIZEN));
+
+        work.deliver(BIZEN);
+        assertThat(mailbox.list()).isEmpty();
+    }
+
+    /** A site has entered the death, as {@link ChildStates} does it, and its transaction has not ended when the worker begins. */
+    private static void whileStopping(Child child, Callable<?> worker) throws Exception {
+        try (var site = Towns.session();
+                var statement = site.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            site.setAutoCommit(false);
+            statement.execute("select id from t_332119.record_child where id = '" + child.id() + "' for update");
+            statement.execute("update t_332119.record_child set standing = 'DECEASED' where id = '" + child.id() + "'");
+            var working = threads.submit(worker);
+            while (!working.isDone() && !Towns.isSomebodyWaiting()) {
+                Thread.sleep(5);
+            }
+            site.commit();
+            working.get(60, TimeUnit.SECONDS);
+        }
     }
 
     @Test
@@ -199,10 +242,14 @@ class StopStoriesTest extends NoticeStory {
     }
 
     private UUID sent(String name, Segment segment) {
-        var subject = segment.audience() == Audience.CHILDREN ? "{お子さんの名前}さんの" + name : name;
-        var content = new NoticeContent(name, texts(subject, "お待ちしています。"), NoticeAction.NONE, segment, false, null);
-        UUID id = approved(content);
+        UUID id = approved(name, segment);
         work.deliver(BIZEN);
         return id;
+    }
+
+    private UUID approved(String name, Segment segment) {
+        var subject = segment.audience() == Audience.CHILDREN ? "{お子さんの名前}さんの" + name : name;
+        return approved(
+                new NoticeContent(name, texts(subject, "お待ちしています。"), NoticeAction.NONE, segment, false, null));
     }
 }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -190,6 +192,19 @@ final class Towns {
                         .query(String.class)
                         .single())
                 .collect(Collectors.joining(" "));
+    }
+
+    /** A session on the home server for what a site does beside the worker. */
+    static Connection session() throws SQLException {
+        return superuserOf("home").getConnection();
+    }
+
+    /** Whether anybody on the home server waits for a lock. */
+    static boolean isSomebodyWaiting() {
+        return JdbcClient.create(superuserOf("home"))
+                .sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** The town becomes a sandbox that waits for made-up families. */
