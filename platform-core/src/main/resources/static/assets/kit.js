@@ -60,6 +60,18 @@
     if (event.target.closest("[data-print]")) window.print();
   });
 
+  /* An impatient second tap does not send a form again while it is under way. */
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    const now = Date.now();
+    if (now - Number(form.dataset.sentAt || 0) < 3000) event.preventDefault();
+    else form.dataset.sentAt = String(now);
+  });
+  window.addEventListener("pageshow", () => {
+    document.querySelectorAll("form[data-sent-at]").forEach((form) => form.removeAttribute("data-sent-at"));
+  });
+
   /* A code is copied in one step; without this a tap on it marks the whole of it. */
   if (navigator.clipboard) {
     document.querySelectorAll("[data-copy]").forEach((button) => {

@@ -3,6 +3,7 @@ package jp.sodachi.municipalityportal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -10,15 +11,22 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import jp.sodachi.identity.Actor;
 import jp.sodachi.record.Child;
+import jp.sodachi.record.ChildState;
+import jp.sodachi.record.ChildStates;
 import jp.sodachi.record.Dose;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.ResultActions;
 
 /** Vaccinations are taken over from a table of the town's own system. */
 class ImportStoryTest extends StaffSiteTest {
     private static final String HEAD = "よみがな,生年月日,ワクチン,接種した日,ロット番号,接種した場所,メモ\r\n";
+
+    @Autowired
+    private ChildStates states;
 
     @Test
     void a_table_is_tried_then_taken_and_taken_again_takes_nothing_twice() throws Exception {
@@ -87,6 +95,23 @@ class ImportStoryTest extends StaffSiteTest {
                 .andExpect(content().string(containsString("名前の字がちがいます")));
 
         assertThat(doses(child)).extracting(Dose::product).containsExactly("HEPB");
+    }
+
+    @Test
+    void a_protected_childs_vaccinations_come_in_with_its_name_on_the_line_and_the_answer_does_not_say_it()
+            throws Exception {
+        var child = born(BIZEN, "畠田 忍", "はたけだ しのぶ", LocalDate.of(2025, 5, 14));
+        in(BIZEN, actor(NURSE), () -> states.set(child.id(), ChildState.Kind.SHIELDED, "", today(), "支援措置"));
+        var table = "名前,よみがな,生年月日,ワクチン,接種した日\r\n畠田 忍,はたけだ しのぶ,2025-05-14,BCG,2025-10-11\r\n";
+
+        take(table.getBytes(StandardCharsets.UTF_8), "true")
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("畠田 忍"))));
+
+        assertThat(in(BIZEN, new Actor.Job("story"), () -> records.getChild(child.id()))
+                        .doses())
+                .extracting(Dose::product)
+                .containsExactly("BCG");
     }
 
     private ResultActions take(byte[] table, String forGood) throws Exception {

@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildState;
 import jp.sodachi.record.ChildStates;
+import jp.sodachi.record.FormEntries;
+import jp.sodachi.record.FormSubject;
 import jp.sodachi.record.NewDose;
+import jp.sodachi.record.TypedForm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +27,9 @@ class GrantStoryTest extends Story {
 
     @Autowired
     ChildStates states;
+
+    @Autowired
+    FormEntries entries;
 
     private Child child;
     private Child stranger;
@@ -54,6 +61,23 @@ class GrantStoryTest extends Story {
         grandmother.get("/").is(200).shows("見せてもらっている記録", "尾上 かえで");
         parent.get("/children/" + child.id() + "/reads").is(200).shows(GRANDMOTHER, "予防接種を見ました", "成長を見ました");
         parent.get("/children/" + child.id() + "/grants").is(200).shows(GRANDMOTHER, "見られます");
+    }
+
+    @Test
+    void a_grandmother_sees_no_value_that_the_office_has_not_let_the_family_see() {
+        var subject = FormSubject.child(child.id());
+        office(
+                BIZEN,
+                () -> entries.enter(
+                        subject, "CHECKUP_M03", new TypedForm("2026-11-20", "", "01", "", Map.of("weight_g", "6130"))));
+        var grandmother = visitor(BIZEN).signedIn();
+        var curve =
+                grandmother.post(give("FAMILY", GRANDMOTHER, "GROWTH") + "/see").leadsTo();
+        grandmother.get(curve).is(200).hides("6.13");
+
+        var entry = office(BIZEN, () -> entries.list(subject)).getFirst();
+        office(BIZEN, () -> entries.release(subject, entry.id()));
+        grandmother.get(curve).is(200).shows("6.13");
     }
 
     @Test

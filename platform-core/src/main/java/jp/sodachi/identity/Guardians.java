@@ -186,6 +186,32 @@ public class Guardians {
                 .list();
     }
 
+    /**
+     * Ends a guardian's links with these children and pregnancies; the person's entry and other links stay. The caller has asked who
+     * acts, and keeps it.
+     *
+     * @return those to which there was one
+     */
+    public List<UUID> endLinks(UUID guardian, Collection<UUID> children, Collection<UUID> pregnancies) {
+        return jdbc.sql("""
+                        with children as (
+                            update identity_guardian_child set ended_at = :now
+                             where guardian_id = :guardian and child_id = any (:children) and ended_at is null
+                            returning child_id),
+                             pregnancies as (
+                            update identity_guardian_pregnancy set ended_at = :now
+                             where guardian_id = :guardian and pregnancy_id = any (:pregnancies) and ended_at is null
+                            returning pregnancy_id)
+                        select child_id from children union all select pregnancy_id from pregnancies
+                        """)
+                .param("now", now())
+                .param("guardian", guardian)
+                .param("children", children.toArray(UUID[]::new))
+                .param("pregnancies", pregnancies.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
     /** Whether a person has an entry in the present town; for a piece of work that goes from town to town. Jobs only. */
     public boolean isHere(String subject) {
         if (!(CurrentActor.get() instanceof Actor.Job)) {

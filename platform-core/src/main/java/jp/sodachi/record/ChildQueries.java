@@ -41,6 +41,26 @@ class ChildQueries {
                         """).param("id", id).update();
     }
 
+    /** Holds a child until the transaction ends: whoever else is about to write of it comes afterwards and sees what was written. */
+    void hold(UUID child) {
+        jdbc.sql("select id from record_child where id = :id for no key update")
+                .param("id", child)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Waits for whoever is registering a child of this reading and day right now, and keeps others waiting. */
+    void holdBirth(String kanaFolded, LocalDate birthDate) {
+        jdbc.sql("""
+                        select pg_advisory_xact_lock(
+                                   hashtextextended('sodachi.birth.' || current_schema() || :kana || cast(:birth as date), 0))
+                        """)
+                .param("kana", kanaFolded)
+                .param("birth", birthDate)
+                .query((_, _) -> true)
+                .single();
+    }
+
     List<Child> listAlike(String kanaFolded, LocalDate birthDate) {
         return jdbc.sql("""
                         select * from record_child where kana_folded = :kana and birth_date = :birth order by id

@@ -54,11 +54,15 @@ public class CounterSheets {
         this.clock = clock;
     }
 
-    /** Issues a sheet for the family of {@code childId}; the family's open sheet, if any, ends. Office only. */
+    /**
+     * Issues a sheet for the family of {@code childId}; the family's open sheet, if any, ends. Office only.
+     *
+     * @throws RecordIsProtected when a child of the family is protected, whom the sheet would name and open, and the office has not
+     *     said why it opens that record
+     */
     public IssuedSheet issue(UUID childId) {
         var actor = permissions.requireStaff(StaffRole.NURSE, "sheet.issue");
         permissions.requireChild(childId, "sheet.issue");
-        guard.require(childId);
         var familyId = jdbc.sql("""
                         select family_id from record_child where id = :id
                         """)
@@ -79,6 +83,8 @@ public class CounterSheets {
     }
 
     private IssuedSheet issue(UUID familyId, AuditEvent event) {
+        var children = queries.listFamily(familyId);
+        children.forEach(guard::require);
         jdbc.sql("""
                         update record_counter_sheet set state = 'REPLACED' where family_id = :family and state = 'OPEN'
                         """).param("family", familyId).update();
@@ -97,7 +103,7 @@ public class CounterSheets {
                 .param("expires", at(expires))
                 .update();
         audit.record(event);
-        return new IssuedSheet(secret, expires, queries.listFamily(familyId), ongoing(familyId));
+        return new IssuedSheet(secret, expires, children, ongoing(familyId));
     }
 
     /**

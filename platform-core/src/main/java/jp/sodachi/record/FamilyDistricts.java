@@ -1,6 +1,7 @@
 package jp.sodachi.record;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -49,28 +50,35 @@ public class FamilyDistricts {
     public boolean change(UUID childId, String seen, String district) {
         var child = records.getChildFor(childId, "child.district");
         var actor = permissions.requireStaff(StaffRole.NURSE, "child.district");
+        if (!holdFamily(child).equals(seen)) {
+            return false;
+        }
         var changed = jdbc.sql("""
-                        update record_child set district = nullif(:district, '')
-                         where family_id = :family
-                           and exists (select from record_child c where c.id = :child and coalesce(c.district, '') = :seen)
-                        returning id
+                        update record_child set district = nullif(:district, '') where family_id = :family returning id
                         """)
                 .param("district", district)
                 .param("family", child.familyId())
-                .param("child", childId)
-                .param("seen", seen)
                 .query(UUID.class)
                 .list();
         changed.stream()
                 .filter(id -> !id.equals(childId))
                 .forEach(id -> audit.record(actor.does("child.district", id, null)));
-        if (!changed.isEmpty()) {
-            jdbc.sql("update record_pregnancy set district = nullif(:district, '') where family_id = :family")
-                    .param("district", district)
-                    .param("family", child.familyId())
-                    .update();
-        }
-        return !changed.isEmpty();
+        jdbc.sql("update record_pregnancy set district = nullif(:district, '') where family_id = :family")
+                .param("district", district)
+                .param("family", child.familyId())
+                .update();
+        return true;
+    }
+
+    /** Where the child is said to live, the family held so that of two who change it the second one sees what the first one wrote. */
+    private String holdFamily(Child child) {
+        var stands = new HashMap<UUID, String>();
+        jdbc.sql("""
+                        select id, coalesce(district, '') as district from record_child
+                         where family_id = :family order by id for no key update
+                        """).param("family", child.familyId()).query((RowCallbackHandler)
+                row -> stands.put(row.getObject("id", UUID.class), row.getString("district")));
+        return stands.getOrDefault(child.id(), "");
     }
 
     /**

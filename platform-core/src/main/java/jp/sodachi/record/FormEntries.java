@@ -101,6 +101,7 @@ public class FormEntries {
     /** Reads what was typed and, when nothing is wrong with it, puts it on record; the draft goes. */
     public FormOutcome enter(FormSubject subject, String form, TypedForm typed) {
         var actor = requireWriting(subject, "form.enter");
+        queries.hold(subject);
         var page = form(form, subject);
         var kind = actor instanceof Actor.Parent ? Dose.EnteredBy.PARENT : Dose.EnteredBy.STAFF;
         var reading = read(page, subject, typed, kind);
@@ -128,6 +129,7 @@ public class FormEntries {
      */
     public FormOutcome correct(FormSubject subject, UUID entryId, int version, TypedForm typed, String why) {
         var actor = requireWriting(subject, "form.correct");
+        queries.hold(subject);
         var old = find(subject, entryId, actor, "form.correct");
         if (!old.stands() || old.version() != version) {
             return new FormOutcome.SettledMeanwhile();
@@ -176,6 +178,7 @@ public class FormEntries {
         if (page == null || !(actor instanceof Actor.Parent)) {
             return;
         }
+        queries.hold(subject);
         var stored = queries.list(subject, true).stream()
                 .filter(each ->
                         each.stands() && each.isFromHome() && each.form().equals(form))
@@ -217,6 +220,7 @@ public class FormEntries {
     /** Withdraws an entry; it stays with who and why. False when it was settled in the meantime. */
     public boolean withdraw(FormSubject subject, UUID entryId, int version, String why) {
         var actor = requireWriting(subject, "form.withdraw");
+        queries.hold(subject);
         find(subject, entryId, actor, "form.withdraw");
         var by = actor.does("", null, null).actorName();
         if (!queries.settle(entryId, version, FormEntry.State.WITHDRAWN, by, why, clock.instant())) {

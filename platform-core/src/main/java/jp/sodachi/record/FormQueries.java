@@ -41,6 +41,18 @@ class FormQueries {
         }
     }
 
+    /** Whoever enters or corrects a page of the same child or pregnancy comes one after the other. */
+    void hold(FormSubject subject) {
+        switch (subject.kind()) {
+            case CHILD -> new ChildQueries(jdbc).hold(subject.id());
+            case PREGNANCY ->
+                jdbc.sql("select id from record_pregnancy where id = :id for no key update")
+                        .param("id", subject.id())
+                        .query(UUID.class)
+                        .optional();
+        }
+    }
+
     List<FormEntry> list(FormSubject subject, boolean withSensitive) {
         return jdbc.sql("""
                         select * from record_form_entry

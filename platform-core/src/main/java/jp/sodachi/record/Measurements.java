@@ -80,21 +80,34 @@ public class Measurements {
     }
 
     /**
-     * Enters what was measured on one day: all of it or nothing.
+     * Enters what was measured on one day: all of it or nothing. A value that stands already as the same side entered it is
+     * not entered a second time, so that a button pressed twice leaves one dot on the curve.
      *
      * @param certain the unusual ones among them have been looked at twice
      */
     public MeasurementEntry enter(UUID childId, List<NewMeasurement> measured, boolean certain) {
         var actor = permissions.requireChild(childId, "measurement.enter");
         RecordHandedOver.refuse(jdbc, actor, childId);
+        new ChildQueries(jdbc).hold(childId);
         var child = child(childId, "measurement.enter");
         return objection(child, measured, certain).orElseGet(() -> {
             var standing =
                     rows.listOf(childId).stream().filter(Measurement::stands).toList();
             return new MeasurementEntry.Kept(measured.stream()
-                    .map(each -> insert(actor, child, each, standing))
+                    .map(each -> standing.stream()
+                            .filter(there -> isTheSame(there, each, originOf(actor)))
+                            .findFirst()
+                            .orElseGet(() -> insert(actor, child, each, standing)))
                     .toList());
         });
+    }
+
+    private static boolean isTheSame(Measurement there, NewMeasurement entered, Measurement.Origin origin) {
+        return there.kind() == entered.kind()
+                && there.measuredOn().equals(entered.measuredOn())
+                && there.value().compareTo(entered.value()) == 0
+                && there.position() == entered.position()
+                && there.origin() == origin;
     }
 
     /**

@@ -33,8 +33,15 @@ final class PackedRows {
         this.jdbc = jdbc;
     }
 
-    /** The child is as the tables say now, and the coming night looks at it. */
+    /**
+     * The child is as the tables say now, and the coming night looks at it. The child is held first, in a statement of its own: of
+     * two who change it at once the second one packs what both have written.
+     */
     void keep(UUID child) {
+        jdbc.sql("select id from record_child where id = :child for no key update")
+                .param("child", child)
+                .query(UUID.class)
+                .optional();
         jdbc.sql("""
                         insert into record_packed_child as p
                                (child_id, birth_date, sex, told, doses, checkups, revision, result, next_change)

@@ -202,6 +202,17 @@ public class RecordRoom {
     }
 
     @Bean
+    FamilyGuardians familyGuardians(
+            JdbcClient jdbc,
+            Guardians guardians,
+            ProtectedRecords guard,
+            Permissions permissions,
+            AuditTrail audit,
+            Clock clock) {
+        return new FamilyGuardians(jdbc, guardians, guard, permissions, audit, clock);
+    }
+
+    @Bean
     ToldPeople toldPeople(JdbcClient jdbc, Permissions permissions) {
         return new ToldPeople(jdbc, new ChildQueries(jdbc), permissions);
     }

@@ -98,6 +98,28 @@ public class Records {
     }
 
     /**
+     * Those of them that bear this name, however it is spaced and in whatever width; a protected one is known by its name and
+     * given without it. Office only.
+     */
+    public List<Child> listAlike(String kana, LocalDate birthDate, String name) {
+        permissions.requireStaff(StaffRole.NURSE, "child.search");
+        var wanted = Kana.fold(name);
+        return inLists(queries.listAlike(Kana.fold(kana), birthDate).stream()
+                .filter(child -> Kana.fold(child.facts().name()).equals(wanted))
+                .toList());
+    }
+
+    /**
+     * The same as {@link #listAlike(String, LocalDate)} for whoever goes on to register one: until the transaction ends nobody else is answered about this reading and
+     * date, so that a form that was sent twice registers one child.
+     */
+    public List<Child> listAlikeToRegister(String kana, LocalDate birthDate) {
+        permissions.requireStaff(StaffRole.NURSE, "child.register");
+        queries.holdBirth(Kana.fold(kana), birthDate);
+        return listAlike(kana, birthDate);
+    }
+
+    /**
      * At most {@code limit} children, newest first, whom every word of {@code text} fits by name, reading, birth date or telephone
      * number in any order and mix, or else by a guardian's name; all children for an empty text. Office only.
      */
@@ -172,6 +194,7 @@ public class Records {
      * @param version the version the correction started from
      * @param why 1 to {@value ChildState#LONGEST_REASON} characters
      * @throws ConcurrentChange when somebody else saved in the meantime
+     * @throws RecordIsProtected when it is a protected one and the office has not said why it opens it
      */
     public Child correctChild(UUID childId, int version, ChildFacts facts, String why) {
         var actor = permissions.requireStaff(StaffRole.NURSE, "child.correct");
@@ -180,6 +203,7 @@ public class Records {
         // Locked, so that of two who save in the same moment the second one sees the first one's version.
         var entity = Optional.ofNullable(entities.find(ChildEntity.class, childId, LockModeType.PESSIMISTIC_WRITE))
                 .orElseThrow(() -> new NotYours("child.correct", childId));
+        guard.require(entity.toChild());
         if (entity.version() != version) {
             throw new ConcurrentChange(entity.toChild());
         }
@@ -217,6 +241,8 @@ public class Records {
     /** Enters a dose; the office's own entry is confirmed at once. */
     public DoseEntry recordDose(UUID childId, NewDose dose) {
         var actor = permissions.requireChild(childId, "dose.enter");
+        // Of two who enter the same dose in the same moment the second one is told that it is there.
+        queries.hold(childId);
         var child = child(childId, "dose.enter");
         child.requireKeptHere(actor);
         if (actor instanceof Actor.Parent && child.isDeceased()) {
@@ -246,6 +272,7 @@ public class Records {
     public DoseEntry importDose(UUID childId, NewDose dose, String source) {
         permissions.requireStaff(StaffRole.NURSE, "dose.import");
         permissions.requireChild(childId, "dose.import");
+        queries.hold(childId);
         var refusal = refusal(child(childId, "dose.import"), dose, null);
         if (refusal.isPresent()) {
             return new DoseEntry.Refused(refusal.get());
@@ -268,6 +295,7 @@ public class Records {
         permissions.requireStaff(StaffRole.NURSE, "dose.correct");
         requireReason(why);
         var actor = permissions.requireChild(childId, "dose.correct");
+        queries.hold(childId);
         var old = Optional.ofNullable(entities.find(DoseEntity.class, doseId, LockModeType.PESSIMISTIC_WRITE))
                 .filter(entity -> entity.childId().equals(childId))
                 .orElseThrow(() -> new NotYours("dose.correct", childId));
@@ -328,7 +356,9 @@ public class Records {
 
     private boolean settle(UUID childId, UUID doseId, Dose.State outcome, String action, String why) {
         var actor = permissions.requireChild(childId, action);
-        var entity = Optional.ofNullable(entities.find(DoseEntity.class, doseId))
+        queries.hold(childId);
+        // Of two who settle it in the same moment the second one finds it settled.
+        var entity = Optional.ofNullable(entities.find(DoseEntity.class, doseId, LockModeType.PESSIMISTIC_WRITE))
                 .filter(dose -> dose.childId().equals(childId))
                 .orElseThrow(() -> new NotYours(action, childId));
         if (actor instanceof Actor.Parent && entity.enteredKind() != Dose.EnteredBy.PARENT) {

@@ -14,6 +14,7 @@ class SharedReading {
     private final FormQueries pages;
     private final HandbookForms forms;
     private final Photos photos;
+    private final List<String> released;
 
     SharedReading(JdbcClient jdbc, HandbookForms forms, Photos photos) {
         this.children = new ChildQueries(jdbc);
@@ -21,6 +22,11 @@ class SharedReading {
         this.pages = new FormQueries(jdbc, forms);
         this.forms = forms;
         this.photos = photos;
+        // Nobody is shown by a family what the office has not let the family itself see.
+        this.released = forms.list().stream()
+                .filter(HandbookForm::released)
+                .map(HandbookForm::code)
+                .toList();
     }
 
     SharedSection.Content read(UUID childId, Section section) {
@@ -32,7 +38,7 @@ class SharedReading {
             case CHECKUP -> pages(childId, this::isResult);
             case NOTE -> pages(childId, FormEntry::isFromHome);
             case GROWTH ->
-                new SharedSection.Content.Measured(measurements.listOf(childId).stream()
+                new SharedSection.Content.Measured(measurements.listForFamily(childId, released).stream()
                         .filter(Measurement::stands)
                         .sorted(Comparator.comparing(Measurement::measuredOn).reversed())
                         .toList());

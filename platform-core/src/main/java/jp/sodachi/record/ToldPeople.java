@@ -137,10 +137,14 @@ public class ToldPeople {
                          order by id for key share
                         """).param("subjects", ids).query(UUID.class).list());
         told.addAll(jdbc.sql("""
-                        select id from record_pregnancy
-                         where id = any (:subjects) and state = 'ONGOING'
-                         order by id for share
-                        """).param("subjects", ids).query(UUID.class).list());
+                        select p.id from record_pregnancy p
+                         where p.id = any (:subjects) and p.state = 'ONGOING' and not
+                        """ + PregnancyQueries.IS_SHIELDED + """
+                         order by p.id for share of p
+                        """)
+                .param("subjects", ids)
+                .query(UUID.class)
+                .list());
         return told;
     }
 

@@ -30,6 +30,8 @@
  *       hidden while a child of the family is, and children are protected with a pregnancy.
  *   <li>The office's page of a child takes what stands around the record from one statement
  *       ({@link jp.sodachi.record.Surroundings}).
+ *   <li>Whoever writes of a child holds its row first, so that of two who write in the same moment the second sees what the first
+ *       wrote: a form that was sent twice is entered once, and the packed row knows both.
  *   <li>Two people who save the same record: the second is refused with {@link jp.sodachi.record.ConcurrentChange},
  *       which carries what is stored now, so that the page can show both texts.
  *   <li>{@link jp.sodachi.record.Measurements} is the door of weight, length and head circumference: rows that never change,

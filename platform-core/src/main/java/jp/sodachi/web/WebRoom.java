@@ -71,6 +71,11 @@ public class WebRoom {
     }
 
     @Bean
+    Collisions collisions(Branding branding) {
+        return new Collisions(branding);
+    }
+
+    @Bean
     ResumePage resumePage() {
         return new ResumePage();
     }

@@ -14,6 +14,9 @@
  * <p>While PostgreSQL is away a page says so within seconds (503, {@code error/away}): a connection is waited for eight
  * seconds and an answer thirty. A sign-in waits ten seconds for an answer of the identity provider.
  *
+ * <p>Two who save the same thing in the same moment are told so by the page itself; where none foresees it, {@code Collisions} does
+ * (409, {@code error/meanwhile}), and what was typed waits.
+ *
  * <p>Only this room and the portals know servlets, Thymeleaf and Spring Security's web types. A portal imports
  * {@link jp.sodachi.web.WebRoom}, builds its filter chain with {@link jp.sodachi.web.SiteSecurity} and writes its pages
  * from the fragments in {@code templates/kit}. The view never touches the database.

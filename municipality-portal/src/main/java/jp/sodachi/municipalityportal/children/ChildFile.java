@@ -26,6 +26,7 @@ import jp.sodachi.record.ChildState;
 import jp.sodachi.record.ChildStates;
 import jp.sodachi.record.ConcurrentChange;
 import jp.sodachi.record.DoseEntry;
+import jp.sodachi.record.FamilyGuardians;
 import jp.sodachi.record.FormEntries;
 import jp.sodachi.record.FormEntry;
 import jp.sodachi.record.FormSubject;
@@ -61,6 +62,7 @@ class ChildFile {
     private final FamilyNews news;
     private final ChildPlans plans;
     private final Guardians guardians;
+    private final FamilyGuardians links;
     private final FollowUps followUps;
     private final AuditTrail audit;
     private final Permissions permissions;
@@ -76,6 +78,7 @@ class ChildFile {
             FamilyNews news,
             ChildPlans plans,
             Guardians guardians,
+            FamilyGuardians links,
             FollowUps followUps,
             AuditTrail audit,
             Permissions permissions,
@@ -89,6 +92,7 @@ class ChildFile {
         this.news = news;
         this.plans = plans;
         this.guardians = guardians;
+        this.links = links;
         this.followUps = followUps;
         this.audit = audit;
         this.permissions = permissions;
@@ -139,7 +143,7 @@ class ChildFile {
      */
     public Registration register(ChildFacts facts, @Nullable UUID siblingOf, boolean another) {
         permissions.requireStaff(StaffRole.NURSE, "child.register");
-        var alike = records.listAlike(facts.kana(), facts.birthDate());
+        var alike = records.listAlikeToRegister(facts.kana(), facts.birthDate());
         return alike.isEmpty() || another
                 ? new Registration.Registered(records.registerBirth(facts, siblingOf))
                 : new Registration.Alike(alike);
@@ -173,6 +177,20 @@ class ChildFile {
                 .orElseThrow(() -> new NotYours("guardian.phone", childId));
     }
 
+    /**
+     * Ends a guardian's link with the whole family, and calls back what waits for that person. False when it had ended before.
+     *
+     * @param why 1 to {@value ChildState#LONGEST_REASON} characters
+     */
+    public boolean endGuardian(UUID childId, UUID guardianId, String why) {
+        permissions.requireStaff(StaffRole.NURSE, "guardian.end");
+        var ended = links.end(childId, guardianId, why);
+        if (ended) {
+            news.guardianEnded(guardianId);
+        }
+        return ended;
+    }
+
     /** False when another number stands there by now. */
     public boolean correctPhone(UUID childId, UUID guardianId, String expected, String digits) {
         permissions.requireStaff(StaffRole.NURSE, "guardian.phone");
@@ -184,7 +202,8 @@ class ChildFile {
     public DoseEntry recordDose(List<UUID> children, NewDose dose) {
         permissions.requireStaff(StaffRole.NURSE, "dose.enter");
         DoseEntry last = new DoseEntry.Refused(DoseEntry.Reason.CLOSED);
-        for (var child : children) {
+        // Always in the same order: two who enter for the same twins wait for each other and never for one another.
+        for (var child : children.stream().sorted().toList()) {
             last = records.recordDose(child, dose);
             if (last instanceof DoseEntry.Refused) {
                 TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();

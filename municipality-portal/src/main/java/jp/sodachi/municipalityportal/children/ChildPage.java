@@ -156,17 +156,26 @@ record ChildPage(
      *
      * @param accountUnknown whether the person came from another platform and has to join anew
      * @param correct where the telephone number is entered or corrected
+     * @param end where the link is ended
      */
     record GuardianRow(
-            String name, boolean reachable, boolean accountUnknown, String language, String phone, String correct) {
+            String name,
+            boolean reachable,
+            boolean accountUnknown,
+            String language,
+            String phone,
+            String correct,
+            String end) {
         static GuardianRow of(Guardian guardian, Child child) {
+            var own = "/children/" + child.id() + "/guardians/" + guardian.id();
             return new GuardianRow(
                     guardian.displayName(),
                     guardian.emailVerified(),
                     guardian.accountUnknown(),
                     guardian.language(),
                     guardian.phone(),
-                    "/children/" + child.id() + "/guardians/" + guardian.id() + "/phone");
+                    own + "/phone",
+                    own + "/end");
         }
     }
 

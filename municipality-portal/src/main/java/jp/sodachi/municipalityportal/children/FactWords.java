@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.sodachi.record.ChildFacts;
 import jp.sodachi.record.FactCorrection;
+import jp.sodachi.record.FamilyGuardians;
 import jp.sodachi.support.JapaneseDates;
 import org.springframework.context.MessageSource;
 
@@ -53,6 +54,7 @@ final class FactWords {
                 var parts = text.split("\\+", 2);
                 yield say("child.gestation.words", Integer.valueOf(parts[0]), Integer.valueOf(parts[1]));
             }
+            case "guardian" -> text.equals(FamilyGuardians.ENDED) ? say("birth.guardian.ended") : text;
             default -> text;
         };
     }

@@ -14,7 +14,6 @@ import jp.sodachi.municipalityportal.imports.VaccinationTable.Whom;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.DoseEntry;
 import jp.sodachi.record.Records;
-import jp.sodachi.support.Kana;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -100,12 +99,10 @@ class VaccinationImport {
     }
 
     /** Those who bear the name, too, where the line has one: another name may be another child with the same reading. */
-    private static List<Child> named(List<Child> alike, Whom whom) {
-        return whom.name().isBlank()
+    private List<Child> named(List<Child> alike, Whom whom) {
+        return alike.isEmpty() || whom.name().isBlank()
                 ? alike
-                : alike.stream()
-                        .filter(child -> Kana.fold(child.facts().name()).equals(Kana.fold(whom.name())))
-                        .toList();
+                : records.listAlike(whom.kana(), whom.birth(), whom.name());
     }
 
     private static String whyNot(List<Child> alike, List<Child> named) {

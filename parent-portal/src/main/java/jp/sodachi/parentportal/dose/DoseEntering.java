@@ -26,7 +26,8 @@ class DoseEntering {
      */
     @Transactional
     public Optional<Refusal> enter(List<UUID> children, DoseForm form, LocalDate day) {
-        for (var child : children) {
+        // Always in the same order: two who enter for the same twins wait for each other and never for one another.
+        for (var child : children.stream().sorted().toList()) {
             for (var product : form.chosen()) {
                 if (records.recordDose(child, form.dose(product, day))
                         instanceof DoseEntry.Refused(DoseEntry.Reason why)) {

@@ -249,7 +249,6 @@ class StopStoriesTest extends NoticeStory {
 
     private UUID approved(String name, Segment segment) {
         var subject = segment.audience() == Audience.CHILDREN ? "{お子さんの名前}さんの" + name : name;
-        return approved(
-                new NoticeContent(name, texts(subject, "お待ちしています。"), NoticeAction.NONE, segment, false, null));
+        return approved(new NoticeContent(name, texts(subject, "お待ちしています。"), NoticeAction.NONE, segment, false, null));
     }
 }
