@@ -34,7 +34,7 @@ class VisitorRoutesTest extends StaffSiteTest {
             "/children",
             "/children/{}",
             "/children/{}/growth",
-            "/children/{}/messages",
+            "/{}/{}/messages",
             "/children/{}/photos/{}.jpg",
             "/pregnancies",
             "/pregnancies/{}",
