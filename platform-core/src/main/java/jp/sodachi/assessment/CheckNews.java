@@ -116,7 +116,7 @@ public class CheckNews {
 
     private int tell(List<Opened> found, java.time.Instant from) {
         // They were found a while ago: of whom nothing is said any more since then, nothing is said now.
-        var told = people.holdTold(
+        var told = people.holdChildren(
                 found.stream().map(each -> each.child().child().id()).collect(Collectors.toSet()));
         var opened = found.stream()
                 .filter(each -> told.contains(each.child().child().id()))

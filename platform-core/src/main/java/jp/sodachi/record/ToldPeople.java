@@ -123,26 +123,32 @@ public class ToldPeople {
     }
 
     /**
-     * Those of these children and pregnancies whose families may be told something, held until the transaction ends. Asked where
-     * messages are queued about people who were found a while ago: whoever stops them in the same moment has either done so before
-     * this, or comes after what is queued and calls it back.
+     * Those of these children whose families may be told something, held until the transaction ends. Asked where messages are
+     * queued about people who were found a while ago: whoever stops them in the same moment has either done so before this, or
+     * comes after what is queued and calls it back.
      */
-    public Set<UUID> holdTold(Collection<UUID> subjects) {
+    public Set<UUID> holdChildren(Collection<UUID> children) {
         permissions.requireStaff(StaffRole.NURSE, "child.tell.list");
-        var ids = subjects.toArray(UUID[]::new);
-        var told = new HashSet<>(
-                jdbc.sql("""
+        return Set.copyOf(jdbc.sql("""
                         select id from record_child
-                         where id = any (:subjects) and standing = 'HERE' and not shielded
+                         where id = any (:children) and standing = 'HERE' and not shielded
                          order by id for key share
-                        """).param("subjects", ids).query(UUID.class).list());
+                        """)
+                .param("children", children.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
+    /** The same of children and pregnancies. */
+    public Set<UUID> holdTold(Collection<UUID> subjects) {
+        var told = new HashSet<>(holdChildren(subjects));
         told.addAll(jdbc.sql("""
                         select p.id from record_pregnancy p
                          where p.id = any (:subjects) and p.state = 'ONGOING' and not
                         """ + PregnancyQueries.IS_SHIELDED + """
                          order by p.id for share of p
                         """)
-                .param("subjects", ids)
+                .param("subjects", subjects.toArray(UUID[]::new))
                 .query(UUID.class)
                 .list());
         return told;

@@ -89,7 +89,7 @@ final class FamilyTelling {
 
     /** They were found a while ago: of whom nothing is said any more since then, nothing is said now. */
     private List<List<ChildToTell>> stillTold(List<List<ChildToTell>> found) {
-        Set<UUID> told = people.holdTold(
+        Set<UUID> told = people.holdChildren(
                 found.stream().flatMap(List::stream).map(ChildToTell::id).collect(Collectors.toSet()));
         return found.stream()
                 .map(family -> family.stream()
