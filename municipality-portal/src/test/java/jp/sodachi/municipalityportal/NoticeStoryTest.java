@@ -9,7 +9,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -123,7 +122,7 @@ class NoticeStoryTest extends StaffSiteTest {
 
         var id = saved(written("/notices/write"));
         owner().sql("update t_332119.notice_town_notice set send_at = :past where id = :id")
-                .param("past", OffsetDateTime.now(ZoneOffset.UTC).minusHours(1))
+                .param("past", clock.instant().atOffset(ZoneOffset.UTC).minusHours(1))
                 .param("id", id)
                 .update();
         browser.perform(send(NURSE, "/notices/" + id + "/propose").param("version", "1"))
