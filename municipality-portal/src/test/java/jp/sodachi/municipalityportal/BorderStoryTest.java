@@ -81,8 +81,7 @@ class BorderStoryTest extends StaffSiteTest {
         browser.perform(open(NURSE, "/children/" + theirs.id() + "/doses/new")).andExpect(status().isNotFound());
         browser.perform(send(NURSE, "/children/" + theirs.id() + "/sheet")).andExpect(status().isNotFound());
         browser.perform(open(NURSE, "/children/kuma")).andExpect(status().isNotFound());
-        browser.perform(open(NURSE, "/children").param("q", "うしまど"))
-                .andExpect(content().string(not(containsString("牛窓"))));
+        look(NURSE, "/children", "うしまど").andExpect(content().string(not(containsString("牛窓"))));
 
         assertThat(refusals(BIZEN, "child.read", "STAFF")).isEqualTo(before + 3);
     }
@@ -188,16 +187,18 @@ class BorderStoryTest extends StaffSiteTest {
     void the_admin_finds_rows_by_child_and_by_person_and_by_day() throws Exception {
         var child = born(BIZEN, "笠井 みお", "かさい みお", today().minusDays(7));
         browser.perform(open(NURSE, "/children/" + child.id())).andExpect(status().isOk());
-        browser.perform(open(ADMIN, "/readlog").param("child", "かさい"))
+        look(send(ADMIN, "/readlog/find").param("child", "かさい"), ADMIN)
                 .andExpect(content().string(containsString("笠井 みお")));
         // A row's day is that of its id, which is made in real time.
         var day = LocalDate.ofInstant(
                 Instant.ofEpochMilli(child.id().getMostSignificantBits() >>> 16), SupportRoom.JAPAN);
-        browser.perform(open(ADMIN, "/readlog").param("person", NURSE.name()).param("day", day.toString()))
+        look(send(ADMIN, "/readlog/find").param("person", NURSE.name()).param("day", day.toString()), ADMIN)
                 .andExpect(content().string(containsString("笠井 みお")));
-        browser.perform(open(ADMIN, "/readlog").param("child", "かさい").param("day", "2020-01-01"))
+        look(send(ADMIN, "/readlog/find").param("child", "かさい").param("day", "2020-01-01"), ADMIN)
                 .andExpect(content().string(containsString("あてはまる記録がありません")));
-        browser.perform(open(ADMIN, "/readlog").param("day", "きのう")).andExpect(status().isUnprocessableContent());
+        look(send(ADMIN, "/readlog/find").param("child", "かさい").param("day", "きのう"), ADMIN)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(allOf(containsString("かさい"), containsString("きのう"))));
     }
 
     @Test

@@ -99,12 +99,11 @@ class NurseStoryTest extends StaffSiteTest {
         var page = "/children/" + child.id();
 
         for (var words : new String[] {"ゆい ミヤケ", "三宅ゆい", "みやけ"}) {
-            browser.perform(open(NURSE, "/children").param("q", words))
-                    .andExpect(content().string(containsString(page)));
+            look(NURSE, "/children", words).andExpect(content().string(containsString(page)));
         }
-        browser.perform(open(NURSE, "/children").param("q", "三宅 " + JapaneseDates.era(today().minusDays(28))))
+        look(NURSE, "/children", "三宅 " + JapaneseDates.era(today().minusDays(28)))
                 .andExpect(redirectedUrl(page));
-        browser.perform(open(NURSE, "/children").param("q", "ここにいない"))
+        look(NURSE, "/children", "ここにいない")
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("見つかりませんでした")));
     }
@@ -214,7 +213,7 @@ class NurseStoryTest extends StaffSiteTest {
                                 containsString("<span>0869640000</span>"),
                                 containsString("<span>09012345678</span>"),
                                 containsString("name=\"expected\" value=\"09012345678\""))));
-        browser.perform(open(NURSE, "/children").param("q", "090-1234-5678")).andExpect(redirectedUrl(page));
+        look(NURSE, "/children", "090-1234-5678").andExpect(redirectedUrl(page));
         var other = born(BIZEN, "別府 はる", "べっぷ はる", today().minusDays(70));
         browser.perform(send(
                                 NURSE,
@@ -243,8 +242,8 @@ class NurseStoryTest extends StaffSiteTest {
                                 containsString("tel:08098765432"),
                                 containsString("祖母 三石 とし"),
                                 containsString("家族の連絡先を保存した"))));
-        browser.perform(open(NURSE, "/children").param("q", "080-9876-5432")).andExpect(redirectedUrl(page));
-        browser.perform(open(NURSE, "/children").param("q", "5432")).andExpect(redirectedUrl(page));
+        look(NURSE, "/children", "080-9876-5432").andExpect(redirectedUrl(page));
+        look(NURSE, "/children", "5432").andExpect(redirectedUrl(page));
         // Somebody else was faster: both are shown, nothing is overwritten.
         browser.perform(send(NURSE, page + "/contact").param("name", "父").param("phone", "0869640001"))
                 .andExpect(status().isConflict())

@@ -106,10 +106,9 @@ class PregnancyStoryTest extends StaffSiteTest {
         browser.perform(open(NURSE, page))
                 .andExpect(content().string(allOf(containsString("tel:08011117773"), containsString("家族の連絡先を保存した"))));
         for (var words : List.of("7773", "080-1111-7773", "浅越まき", "ヨミ", JapaneseDates.era(today().plusDays(20)))) {
-            browser.perform(open(NURSE, "/pregnancies").param("q", words))
-                    .andExpect(content().string(containsString("浅越 まき")));
+            look(NURSE, "/pregnancies", words).andExpect(content().string(containsString("浅越 まき")));
         }
-        browser.perform(open(NURSE, "/pregnancies").param("q", "浅越まき 7774"))
+        look(NURSE, "/pregnancies", "浅越まき 7774")
                 .andExpect(content().string(allOf(not(containsString(page)), containsString("あてはまる方がいません"))));
         // Somebody else was faster: both are shown, nothing is overwritten.
         browser.perform(send(NURSE, page + "/contact").param("name", "夫").param("phone", "0869640001"))
@@ -125,8 +124,7 @@ class PregnancyStoryTest extends StaffSiteTest {
                         () -> pregnancies.giveBirth(
                                 pregnancy.id(), today(), List.of(new NewBirth("浅越 はな", "あさごえ はな", ChildSex.F))))
                 .getFirst();
-        browser.perform(open(NURSE, "/children").param("q", "7773"))
-                .andExpect(redirectedUrl("/children/" + child.id()));
+        look(NURSE, "/children", "7773").andExpect(redirectedUrl("/children/" + child.id()));
         browser.perform(send(NURSE, "/children/" + child.id() + "/contact")
                         .param("phone", "0869640002")
                         .param("expectedName", "ご本人")

@@ -124,7 +124,7 @@ class SegmentStoryTest extends StaffSiteTest {
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("リストの名前を入れてください。")));
         var list = begun("双子の会");
-        browser.perform(open(NURSE, "/notices/lists/" + list + "?q=列田"))
+        look(NURSE, "/notices/lists/" + list, "列田")
                 .andExpect(content()
                         .string(allOf(containsString("列田 もも"), containsString("列田 りお"), not(containsString("列野")))));
         browser.perform(send(NURSE, "/notices/lists/" + list + "/add")

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,6 +42,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
@@ -211,6 +213,23 @@ abstract class StaffSiteTest {
 
     MockHttpServletRequestBuilder send(Person person, String path) {
         return at(BIZEN, post(path)).with(signedIn(person, BIZEN)).with(csrf());
+    }
+
+    /** Types words into the search of a page and follows to what was found. */
+    ResultActions look(Person person, String path, String words) throws Exception {
+        return look(send(person, path + "/find").param("q", words), person);
+    }
+
+    /** Sends a search and follows to what was found. */
+    ResultActions look(MockHttpServletRequestBuilder question, Person person) throws Exception {
+        var kept = browser.perform(question).andReturn().getResponse();
+        var address = kept.getRedirectedUrl();
+        if (address == null) {
+            throw new AssertionError("The search was answered with " + kept.getStatus());
+        }
+        return browser.perform(at(BIZEN, get(URI.create(address)))
+                .with(signedIn(person, BIZEN))
+                .cookie(kept.getCookies()));
     }
 
     MockMultipartHttpServletRequestBuilder upload(Person person, String path) {

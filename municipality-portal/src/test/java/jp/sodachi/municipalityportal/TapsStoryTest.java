@@ -27,8 +27,7 @@ class TapsStoryTest extends StaffSiteTest {
     void a_child_is_found_in_two_and_a_dose_recorded_in_four() throws Exception {
         var child = threeMonthsOld("日生 なぎ", "ひなせ なぎ");
         shortcut();
-        browser.perform(open(NURSE, "/children").param("q", "日生なぎ " + today().minusDays(100)))
-                .andExpect(redirectedUrl("/children/" + child.id()));
+        look(NURSE, "/children", "日生なぎ " + today().minusDays(100)).andExpect(redirectedUrl("/children/" + child.id()));
         taps.add("Enter");
         assertThat(taps).hasSize(2);
 
@@ -44,7 +43,7 @@ class TapsStoryTest extends StaffSiteTest {
         var secret = in(BIZEN, parent, () -> shares.issue(child.id())).secret();
         shortcut();
         // The reader ends what it types with Enter itself.
-        browser.perform(open(NURSE, "/children").param("q", "http://" + host(BIZEN) + "/shared/" + secret))
+        look(NURSE, "/children", "http://" + host(BIZEN) + "/shared/" + secret)
                 .andExpect(redirectedUrl("/children/" + child.id()));
         saved(child, tap(entering(child), "/children/" + child.id()), "(01)04987080000013(17)270331(10)AB123C");
         assertThat(taps).hasSize(2);
@@ -53,16 +52,14 @@ class TapsStoryTest extends StaffSiteTest {
             shares.stop(child.id());
             return child;
         });
-        browser.perform(open(NURSE, "/children").param("q", "/shared/" + secret))
-                .andExpect(content().string(containsString("このQRコードは、もう使えません")));
+        look(NURSE, "/children", "/shared/" + secret).andExpect(content().string(containsString("このQRコードは、もう使えません")));
     }
 
     @Test
     void a_child_is_found_by_the_name_of_who_stands_for_it_where_no_childs_name_fits() throws Exception {
         var child = threeMonthsOld("蕃山 なぎ", "しげやま なぎ");
         joined(BIZEN, child, "sub-shigeyama", "蕃山 たまえ");
-        browser.perform(open(NURSE, "/children").param("q", "蕃山 たまえ"))
-                .andExpect(redirectedUrl("/children/" + child.id()));
+        look(NURSE, "/children", "蕃山 たまえ").andExpect(redirectedUrl("/children/" + child.id()));
     }
 
     @Test

@@ -121,7 +121,7 @@ class VisitStoryTest extends StaffSiteTest {
                          where child_id = :child and actor_kind = 'OPERATOR' and actor_name = '山口 みさき' and action = 'child.read'
                         """).param("child", child.id()).query(Long.class).single())
                 .isEqualTo(1);
-        browser.perform(open(ADMIN, "/readlog").param("person", "山口 みさき"))
+        look(send(ADMIN, "/readlog/find").param("person", "山口 みさき"), ADMIN)
                 .andExpect(content().string(containsString("立石 ひな")));
     }
 
@@ -158,9 +158,11 @@ class VisitStoryTest extends StaffSiteTest {
                     .andExpect(result -> assertThat(result.getResponse().getStatus())
                             .as(path)
                             .isEqualTo(200)));
-            assertThat(SENDING.matcher(page).results().map(found -> found.group(1) + found.group(2)))
+            assertThat(SENDING.matcher(page)
+                            .results()
+                            .map(found -> Objects.requireNonNullElse(found.group(1), found.group(2))))
                     .as(path)
-                    .allMatch(address -> address.contains("/visit/leave"));
+                    .isSubsetOf("/visit/leave", "/children/find", "/pregnancies/find");
             assertThat(page).as(path).doesNotContain("data-to-write", ABOUT_A_BUTTON);
             LINK.matcher(page)
                     .results()
@@ -206,7 +208,11 @@ class VisitStoryTest extends StaffSiteTest {
         browser.perform(at(BIZEN, get("/children/" + child.id())).cookie(session))
                 .andExpect(status().isNotFound())
                 .andExpect(content().string(not(containsString("吉永"))));
-        browser.perform(at(BIZEN, get("/children").param("q", "よしなが")).cookie(session))
+        browser.perform(at(BIZEN, post("/children/find").param("q", "よしなが"))
+                        .cookie(session)
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/children?words=1"));
+        browser.perform(at(BIZEN, get("/children").param("words", "1")).cookie(session))
                 .andExpect(content().string(not(containsString("吉永"))));
         var pregnancy = in(
                 BIZEN,

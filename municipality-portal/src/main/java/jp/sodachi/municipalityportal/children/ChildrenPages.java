@@ -1,14 +1,18 @@
 package jp.sodachi.municipalityportal.children;
 
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import jp.sodachi.record.Shares;
 import jp.sodachi.support.Typed;
+import jp.sodachi.web.TypedWords;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Finding a child. */
 @Controller
@@ -33,9 +37,16 @@ class ChildrenPages {
      * One search box for name, reading, birth date and telephone number, and for the code on a family's phone as a reader types it;
      * what fits one child only opens its page at once.
      */
+    @PostMapping("/children/find")
+    String find(@RequestParam(defaultValue = "") String q, HttpSession session, RedirectAttributes afterwards) {
+        afterwards.addAttribute("words", TypedWords.keep(session, q));
+        return "redirect:/children";
+    }
+
+    /** @param words the key of what was typed; nothing for the newest children */
     @GetMapping("/children")
-    String list(@RequestParam(defaultValue = "") String q, Model model) {
-        var text = Typed.text(q);
+    String list(@RequestParam(defaultValue = "") String words, HttpSession session, Model model) {
+        var text = Typed.text(TypedWords.find(session, words));
         var code = CODE.matcher(text);
         if (code.find()) {
             var shown = shares.findChild(code.group(1));
@@ -50,6 +61,7 @@ class ChildrenPages {
             return "redirect:/children/" + found.getFirst().id();
         }
         model.addAttribute("typed", text);
+        model.addAttribute("words", words);
         model.addAttribute("children", found.subList(0, Math.min(found.size(), MOST)));
         model.addAttribute("more", found.size() > MOST);
         model.addAttribute("most", MOST);

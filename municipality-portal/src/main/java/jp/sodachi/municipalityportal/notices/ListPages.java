@@ -2,6 +2,7 @@ package jp.sodachi.municipalityportal.notices;
 
 import static java.util.Objects.requireNonNullElse;
 
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import jp.sodachi.notice.NoticeList;
 import jp.sodachi.notice.NoticeLists;
 import jp.sodachi.record.Records;
 import jp.sodachi.support.Typed;
+import jp.sodachi.web.TypedWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -75,10 +77,23 @@ class ListPages {
         return new ModelAndView("redirect:/notices/lists/" + list);
     }
 
-    /** @param q what is looked for, to be put in; nothing at first */
+    /** @param q what is looked for, to be put in */
+    @PostMapping("/{list}/find")
+    String find(
+            @PathVariable UUID list,
+            @RequestParam(defaultValue = "") String q,
+            HttpSession session,
+            RedirectAttributes afterwards) {
+        get(list);
+        afterwards.addAttribute("words", TypedWords.keep(session, q));
+        return "redirect:/notices/lists/" + list;
+    }
+
+    /** @param words the key of what is looked for; nothing at first */
     @GetMapping("/{list}")
-    ModelAndView open(@PathVariable UUID list, @RequestParam(defaultValue = "") String q) {
+    ModelAndView open(@PathVariable UUID list, @RequestParam(defaultValue = "") String words, HttpSession session) {
         var found = get(list);
+        var typed = TypedWords.find(session, words);
         var names = records.listNames(
                 found.members().stream().map(NoticeList.Member::child).collect(Collectors.toSet()));
         return new ModelAndView("staff/notices/family-list")
@@ -88,26 +103,29 @@ class ListPages {
                         found.members().stream()
                                 .map(member -> new Row(member, names.getOrDefault(member.child(), "")))
                                 .toList())
-                .addObject("typed", q)
-                .addObject("found", Typed.text(q).isEmpty() ? List.of() : records.search(Typed.text(q), MOST_FOUND));
+                .addObject("typed", typed)
+                .addObject("words", words)
+                .addObject(
+                        "found",
+                        Typed.text(typed).isEmpty() ? List.of() : records.search(Typed.text(typed), MOST_FOUND));
     }
 
     /** A member and its name; empty when the record is gone. */
     record Row(NoticeList.Member member, String name) {}
 
-    /** Puts in those of these children that are in the record; {@code q} leads back to the search. */
+    /** Puts in those of these children that are in the record; {@code words} leads back to the search. */
     @PostMapping("/{list}/add")
     String add(
             @PathVariable UUID list,
             @RequestParam(defaultValue = "") List<UUID> children,
-            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String words,
             RedirectAttributes afterwards) {
         get(list);
         var here = children.stream().filter(this::isHere).toList();
         var added = !here.isEmpty() && lists.add(list, here);
         afterwards.addFlashAttribute(
                 added ? "saved" : "warning", added ? "notice.list.added" : "notice.list.not-added");
-        afterwards.addAttribute("q", q);
+        afterwards.addAttribute("words", words);
         return "redirect:/notices/lists/" + list;
     }
 

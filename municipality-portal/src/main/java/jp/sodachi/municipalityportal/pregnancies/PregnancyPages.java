@@ -1,5 +1,6 @@
 package jp.sodachi.municipalityportal.pregnancies;
 
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import jp.sodachi.record.PregnancyWeek;
 import jp.sodachi.schedule.Wording;
 import jp.sodachi.support.Typed;
 import jp.sodachi.web.Choice;
+import jp.sodachi.web.TypedWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -54,10 +56,17 @@ class PregnancyPages {
         this.clock = clock;
     }
 
-    /** @param q name, reading, a date or a telephone number; nothing for the present ones */
+    /** @param q name, reading, a date or a telephone number */
+    @PostMapping("/find")
+    String find(@RequestParam(defaultValue = "") String q, HttpSession session, RedirectAttributes afterwards) {
+        afterwards.addAttribute("words", TypedWords.keep(session, q));
+        return "redirect:/pregnancies";
+    }
+
+    /** @param words the key of what was typed; nothing for the present ones */
     @GetMapping
-    String list(@RequestParam(defaultValue = "") String q, Model model) {
-        var text = Typed.text(q);
+    String list(@RequestParam(defaultValue = "") String words, HttpSession session, Model model) {
+        var text = Typed.text(TypedWords.find(session, words));
         var found = desk.search(text.substring(0, Math.min(text.length(), LONGEST_SEARCH)), MOST + 1);
         var today = LocalDate.now(clock);
         model.addAttribute("typed", text);

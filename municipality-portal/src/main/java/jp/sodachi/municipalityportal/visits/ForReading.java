@@ -97,7 +97,7 @@ final class ForReading {
         if (element.elementNameMatches("form")) {
             var address = valueOf(element, "action");
             return valueOf(element, "method").equalsIgnoreCase("post")
-                    ? !address.equals(LEAVE)
+                    ? !address.equals(LEAVE) && !OpenPages.asks(address)
                     : !open.test(path(address));
         }
         return false;

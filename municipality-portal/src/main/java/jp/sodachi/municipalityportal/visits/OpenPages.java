@@ -1,6 +1,7 @@
 package jp.sodachi.municipalityportal.visits;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -35,10 +36,18 @@ final class OpenPages {
             "/replies/" + ID,
             "/schedule");
 
+    /** What a visitor may send besides: what is looked for on those pages. */
+    private static final Set<String> QUESTIONS = Set.of("/children/find", "/pregnancies/find");
+
     private static final List<PathPattern> PATTERNS =
             ADDRESSES.stream().map(PathPatternParser.defaultInstance::parse).toList();
 
     private OpenPages() {}
+
+    /** Whether what is sent to this address only says what is looked for. */
+    static boolean asks(String path) {
+        return QUESTIONS.contains(path);
+    }
 
     /** @param path without a query */
     static boolean has(String path) {

@@ -27,7 +27,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * A visit that is over ends its session on the next request, whatever that is; one that goes on opens {@link OpenPages} and sends
- * no forms, so its pages show none.
+ * no forms but a search, so its pages show none.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(VisitSettings.class)
@@ -62,6 +62,9 @@ class VisitGuard implements WebMvcConfigurer, HandlerInterceptor {
             end(request);
             response.sendRedirect(OVER);
             return false;
+        }
+        if (OpenPages.asks(request.getRequestURI())) {
+            return true;
         }
         if (!READING.contains(request.getMethod())) {
             throw new NotYours("visit.write", null);

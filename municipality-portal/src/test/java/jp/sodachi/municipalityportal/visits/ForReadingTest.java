@@ -20,7 +20,7 @@ class ForReadingTest {
 
     @Test
     void a_search_stays_and_so_does_the_form_with_which_the_visit_ends() {
-        var page = "<main><form method=\"get\" action=\"/children\"><input name=\"q\"/></form>"
+        var page = "<main><form method=\"post\" action=\"/children/find\"><input name=\"q\"/></form>"
                 + "<form method=\"post\" action=\"/visit/leave\"><button>Leave</button></form></main>";
         assertThat(reading.page(page)).isEqualTo(page);
     }
