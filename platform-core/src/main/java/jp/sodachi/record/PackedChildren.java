@@ -67,8 +67,7 @@ public class PackedChildren {
         // Only rows that differ are put in: a row that an insert meets is locked, and written, even where nothing
         // changes.
         List<Boolean> written = jdbc.sql("""
-                        with f as materialized (
-                            %s where cast(:all as boolean) or c.id = any(cast(:missing as uuid[])))
+                        with f as materialized (%s)
                         insert into record_packed_child as p
                                (child_id, birth_date, sex, told, doses, checkups, revision, result, next_change)
                         select f.id, f.birth_date, f.sex, f.told, f.doses, f.checkups, 0, '', date '-infinity'
@@ -84,8 +83,8 @@ public class PackedChildren {
                                is distinct from
                                (excluded.birth_date, excluded.sex, excluded.told, excluded.doses, excluded.checkups)
                         returning revision = 0
-                        """.formatted(PackedRows.PACK))
-                .param("all", all)
+                        """.formatted(
+                        all ? PackedRows.PACK_ALL : PackedRows.PACK + " where c.id = any(cast(:missing as uuid[]))"))
                 .param("missing", missing.stream().map(UUID::toString).toArray(String[]::new))
                 .query(Boolean.class)
                 .list();
