@@ -149,6 +149,14 @@ class VisitStoryTest extends StaffSiteTest {
         var record = "/children/" + child.id();
         var toOpen = new ArrayDeque<>(List.of("/", record, record + "/growth", notice));
         var opened = new HashSet<String>();
+        // Other stories leave protected records, which no visitor opens.
+        var closed = owner().sql("""
+                        select '/children/' || id from t_332119.record_child where shielded
+                        union all
+                        select '/pregnancies/' || p.id from t_332119.record_pregnancy p
+                         where p.shielded or exists (select from t_332119.record_child c
+                                                      where c.family_id = p.family_id and c.shielded)
+                        """).query(String.class).list();
         while (!toOpen.isEmpty()) {
             var path = toOpen.remove();
             if (!opened.add(path.replaceAll("[0-9a-f-]{36}", "{id}"))) {
@@ -168,6 +176,7 @@ class VisitStoryTest extends StaffSiteTest {
                     .results()
                     .map(found -> found.group(1))
                     .filter(link -> !link.startsWith("/assets/"))
+                    .filter(link -> closed.stream().noneMatch(link::startsWith))
                     .forEach(toOpen::add);
         }
         assertThat(opened)
