@@ -3,12 +3,14 @@ package jp.sodachi.identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.support.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A guardian's own row. */
+/** A guardian's own row and links. */
 final class GuardianRows {
     private final JdbcClient jdbc;
 
@@ -38,6 +40,44 @@ final class GuardianRows {
                 .param("now", now)
                 .update();
         return guardian;
+    }
+
+    /** Ends every link; the children and pregnancies to which there was one. */
+    List<UUID> endLinks(UUID guardian, OffsetDateTime now) {
+        return jdbc.sql("""
+                        with children as (
+                            update identity_guardian_child set ended_at = :now
+                             where guardian_id = :guardian and ended_at is null returning child_id),
+                             pregnancies as (
+                            update identity_guardian_pregnancy set ended_at = :now
+                             where guardian_id = :guardian and ended_at is null returning pregnancy_id)
+                        select child_id from children union all select pregnancy_id from pregnancies
+                        """)
+                .param("now", now)
+                .param("guardian", guardian)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Ends the links with these; those to which there was one. */
+    List<UUID> endLinks(UUID guardian, Collection<UUID> children, Collection<UUID> pregnancies, OffsetDateTime now) {
+        return jdbc.sql("""
+                        with children as (
+                            update identity_guardian_child set ended_at = :now
+                             where guardian_id = :guardian and child_id = any (:children) and ended_at is null
+                            returning child_id),
+                             pregnancies as (
+                            update identity_guardian_pregnancy set ended_at = :now
+                             where guardian_id = :guardian and pregnancy_id = any (:pregnancies) and ended_at is null
+                            returning pregnancy_id)
+                        select child_id from children union all select pregnancy_id from pregnancies
+                        """)
+                .param("now", now)
+                .param("guardian", guardian)
+                .param("children", children.toArray(UUID[]::new))
+                .param("pregnancies", pregnancies.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
     }
 
     static Guardian read(ResultSet row, int number) throws SQLException {

@@ -154,7 +154,8 @@ public class Guardians {
         }
         var me = rows.findBySubject(parent.subject());
         me.ifPresent(guardian -> {
-            endLinks(guardian.id()).forEach(child -> audit.record(parent.does("guardian.leave", child, guardian.id())));
+            rows.endLinks(guardian.id(), now())
+                    .forEach(child -> audit.record(parent.does("guardian.leave", child, guardian.id())));
             audit.record(parent.does("guardian.leave", null, guardian.id()));
             var gone =
                     jdbc.sql("""
@@ -170,22 +171,6 @@ public class Guardians {
         return me;
     }
 
-    private List<UUID> endLinks(UUID guardian) {
-        return jdbc.sql("""
-                        with children as (
-                            update identity_guardian_child set ended_at = :now
-                             where guardian_id = :guardian and ended_at is null returning child_id),
-                             pregnancies as (
-                            update identity_guardian_pregnancy set ended_at = :now
-                             where guardian_id = :guardian and ended_at is null returning pregnancy_id)
-                        select child_id from children union all select pregnancy_id from pregnancies
-                        """)
-                .param("now", now())
-                .param("guardian", guardian)
-                .query(UUID.class)
-                .list();
-    }
-
     /**
      * Ends a guardian's links with these children and pregnancies; the person's entry and other links stay. The caller has asked who
      * acts, and keeps it.
@@ -193,23 +178,7 @@ public class Guardians {
      * @return those to which there was one
      */
     public List<UUID> endLinks(UUID guardian, Collection<UUID> children, Collection<UUID> pregnancies) {
-        return jdbc.sql("""
-                        with children as (
-                            update identity_guardian_child set ended_at = :now
-                             where guardian_id = :guardian and child_id = any (:children) and ended_at is null
-                            returning child_id),
-                             pregnancies as (
-                            update identity_guardian_pregnancy set ended_at = :now
-                             where guardian_id = :guardian and pregnancy_id = any (:pregnancies) and ended_at is null
-                            returning pregnancy_id)
-                        select child_id from children union all select pregnancy_id from pregnancies
-                        """)
-                .param("now", now())
-                .param("guardian", guardian)
-                .param("children", children.toArray(UUID[]::new))
-                .param("pregnancies", pregnancies.toArray(UUID[]::new))
-                .query(UUID.class)
-                .list();
+        return rows.endLinks(guardian, children, pregnancies, now());
     }
 
     /** Whether a person has an entry in the present town; for a piece of work that goes from town to town. Jobs only. */

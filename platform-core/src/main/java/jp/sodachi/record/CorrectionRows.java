@@ -1,9 +1,11 @@
 package jp.sodachi.record;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jp.sodachi.support.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +34,32 @@ class CorrectionRows {
                 .param("by", change.by())
                 .param("now", at(change.at()))
                 .update();
+    }
+
+    /**
+     * Keeps every fact of a child that differs.
+     *
+     * @throws IllegalArgumentException without a reason
+     */
+    void keepChanges(UUID childId, ChildFacts before, ChildFacts after, String why, String by, Instant at) {
+        var were = texts(before);
+        texts(after).forEach((field, text) -> {
+            var was = were.getOrDefault(field, "");
+            if (!was.equals(text)) {
+                keep(childId, new FactCorrection(field, was, text, why, by, at));
+            }
+        });
+    }
+
+    private static Map<String, String> texts(ChildFacts facts) {
+        var gestation = facts.gestation();
+        return Map.of(
+                "name", facts.name(),
+                "kana", facts.kana(),
+                "date", facts.birthDate().toString(),
+                "sex", facts.sex().name(),
+                "gestation", gestation == null ? "" : gestation.weeks() + "+" + gestation.days(),
+                "due", facts.due().map(LocalDate::toString).orElse(""));
     }
 
     /** The newest first. */

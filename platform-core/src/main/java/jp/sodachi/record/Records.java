@@ -28,7 +28,7 @@ public class Records {
     private final AuditTrail audit;
     private final ChildQueries queries;
     private final ChildSearch search;
-    private final ChildPlans plans;
+    private final DoseRefusals refusals;
     private final CorrectionRows corrections;
     private final ProtectedRecords guard;
     private final ChildStates states;
@@ -52,7 +52,7 @@ public class Records {
         this.audit = audit;
         this.queries = queries;
         this.search = search;
-        this.plans = plans;
+        this.refusals = new DoseRefusals(queries, plans, clock);
         this.corrections = corrections;
         this.guard = guard;
         this.states = states;
@@ -207,16 +207,11 @@ public class Records {
         if (entity.version() != version) {
             throw new ConcurrentChange(entity.toChild());
         }
-        var before = factTexts(entity.toChild().facts());
+        var before = entity.toChild().facts();
         entity.correct(facts);
         entities.flush();
         packed.keep(childId);
-        factTexts(facts).forEach((field, after) -> {
-            var was = before.getOrDefault(field, "");
-            if (!was.equals(after)) {
-                corrections.keep(childId, new FactCorrection(field, was, after, why, actor.name(), clock.instant()));
-            }
-        });
+        corrections.keepChanges(childId, before, facts, why, actor.name(), clock.instant());
         audit.record(actor.does("child.correct", childId, null));
         return entity.toChild();
     }
@@ -225,17 +220,6 @@ public class Records {
     public List<FactCorrection> listCorrections(UUID childId) {
         permissions.requireStaff(StaffRole.NURSE, "child.read");
         return corrections.list(childId);
-    }
-
-    private static Map<String, String> factTexts(ChildFacts facts) {
-        var gestation = facts.gestation();
-        return Map.of(
-                "name", facts.name(),
-                "kana", facts.kana(),
-                "date", facts.birthDate().toString(),
-                "sex", facts.sex().name(),
-                "gestation", gestation == null ? "" : gestation.weeks() + "+" + gestation.days(),
-                "due", facts.due().map(LocalDate::toString).orElse(""));
     }
 
     /** Enters a dose; the office's own entry is confirmed at once. */
@@ -248,7 +232,7 @@ public class Records {
         if (actor instanceof Actor.Parent && child.isDeceased()) {
             return new DoseEntry.Refused(DoseEntry.Reason.CLOSED);
         }
-        var refusal = refusalInJapan(child, dose, null);
+        var refusal = refusals.findInJapan(child, dose, null);
         if (refusal.isPresent()) {
             return new DoseEntry.Refused(refusal.get());
         }
@@ -273,7 +257,7 @@ public class Records {
         permissions.requireStaff(StaffRole.NURSE, "dose.import");
         permissions.requireChild(childId, "dose.import");
         queries.hold(childId);
-        var refusal = refusal(child(childId, "dose.import"), dose, null);
+        var refusal = refusals.find(child(childId, "dose.import"), dose, null);
         if (refusal.isPresent()) {
             return new DoseEntry.Refused(refusal.get());
         }
@@ -302,7 +286,7 @@ public class Records {
         if (old.version() != version || !old.toDose().stands()) {
             return new DoseEntry.Refused(DoseEntry.Reason.SETTLED_MEANWHILE);
         }
-        var refusal = refusalInJapan(child(childId, "dose.correct"), dose, doseId);
+        var refusal = refusals.findInJapan(child(childId, "dose.correct"), dose, doseId);
         if (refusal.isPresent()) {
             return new DoseEntry.Refused(refusal.get());
         }
@@ -376,28 +360,6 @@ public class Records {
             }
         }
         return settleable;
-    }
-
-    /** Of what somebody enters here and can look at once more. */
-    private Optional<DoseEntry.Reason> refusalInJapan(Child child, NewDose dose, @Nullable UUID corrected) {
-        return refusal(child, dose, corrected)
-                .or(() -> Optional.of(DoseEntry.Reason.BEFORE_THE_VACCINE)
-                        .filter(_ -> dose.isTooEarly(child.facts().sex())));
-    }
-
-    private Optional<DoseEntry.Reason> refusal(Child child, NewDose dose, @Nullable UUID corrected) {
-        if (!plans.knows(dose.product(), LocalDate.now(clock))) {
-            return Optional.of(DoseEntry.Reason.UNKNOWN_PRODUCT);
-        }
-        if (dose.givenOn().isAfter(LocalDate.now(clock))) {
-            return Optional.of(DoseEntry.Reason.IN_THE_FUTURE);
-        }
-        if (dose.givenOn().isBefore(child.facts().birthDate())) {
-            return Optional.of(DoseEntry.Reason.BEFORE_BIRTH);
-        }
-        return queries.hasDose(child.id(), dose.product(), dose.givenOn(), corrected)
-                ? Optional.of(DoseEntry.Reason.ALREADY_THERE)
-                : Optional.empty();
     }
 
     private ChildRecord page(Child child, List<Child> family) {
