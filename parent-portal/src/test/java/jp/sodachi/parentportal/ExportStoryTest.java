@@ -16,11 +16,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import jp.sodachi.growth.Position;
 import jp.sodachi.identity.Actor;
@@ -173,7 +171,7 @@ class ExportStoryTest extends Story {
 
     @Test
     void the_tables_open_in_a_spreadsheet_each_column_is_explained_and_the_photos_lie_beside_them() throws IOException {
-        var files = unzip(bytes(parent.get(export + "/tables.zip").is(200)));
+        var files = ZipOf.files(bytes(parent.get(export + "/tables.zip").is(200)));
         assertThat(files).containsKeys("child.csv", "pages.csv", "answers.csv", "measurements.csv", "doses.csv");
         var dictionary = csv(files, "dictionary.csv");
         files.keySet().stream()
@@ -241,16 +239,6 @@ class ExportStoryTest extends Story {
 
     private static byte[] bytes(Answer answer) {
         return answer.result().getResponse().getContentAsByteArray();
-    }
-
-    private static Map<String, byte[]> unzip(byte[] zip) throws IOException {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                files.put(entry.getName(), in.readAllBytes());
-            }
-        }
-        return files;
     }
 
     private static String csv(Map<String, byte[]> files, String name) {

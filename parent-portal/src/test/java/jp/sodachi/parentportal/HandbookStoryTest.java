@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.zip.ZipInputStream;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.FormEntries;
 import jp.sodachi.record.FormEntry;
@@ -378,12 +376,8 @@ class HandbookStoryTest extends Story {
 
     private static Map<String, String> unzip(Answer answer) throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
-        var bytes = answer.result().getResponse().getContentAsByteArray();
-        try (var in = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
+        ZipOf.files(answer.result().getResponse().getContentAsByteArray())
+                .forEach((name, file) -> files.put(name, new String(file, StandardCharsets.UTF_8)));
         return files;
     }
 

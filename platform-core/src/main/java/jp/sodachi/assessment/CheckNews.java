@@ -2,6 +2,7 @@ package jp.sodachi.assessment;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -114,7 +115,7 @@ public class CheckNews {
         return now.isPresent() && !now.equals(before);
     }
 
-    private int tell(List<Opened> found, java.time.Instant from) {
+    private int tell(List<Opened> found, Instant from) {
         // They were found a while ago: of whom nothing is said any more since then, nothing is said now.
         var told = people.holdChildren(
                 found.stream().map(each -> each.child().child().id()).collect(Collectors.toSet()));
@@ -154,7 +155,7 @@ public class CheckNews {
         return queued;
     }
 
-    private static NewDelivery delivery(UUID guardian, LocalDate day, List<Child> children, java.time.Instant from) {
+    private static NewDelivery delivery(UUID guardian, LocalDate day, List<Child> children, Instant from) {
         var only = children.size() == 1;
         return new NewDelivery(
                 guardian,

@@ -1,5 +1,6 @@
 package jp.sodachi.municipalityportal.visits;
 
+import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -56,7 +57,7 @@ final class ForReading {
             return out.toString();
         } catch (ParseException unreadable) {
             throw new IllegalStateException("A page that is no page.", unreadable);
-        } catch (java.io.IOException impossible) {
+        } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
