@@ -149,6 +149,41 @@ class SegmentStoryTest extends StaffSiteTest {
     }
 
     @Test
+    void whoever_is_put_into_a_list_after_a_notice_to_it_was_handed_in_is_not_told_and_the_pages_say_so()
+            throws Exception {
+        var one = born(BIZEN, "後田 もも", "ごだ もも", today().minusMonths(120));
+        var late = born(BIZEN, "後田 りお", "ごだ りお", today().minusMonths(121));
+        var list = begun("あとから増える会");
+        put(list, one);
+        var draft = browser.perform(notice().param("list", list.toString()))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        browser.perform(open(NURSE, "/notices/lists/" + list))
+                .andExpect(content().string(not(containsString("もう確認に出ています"))));
+        browser.perform(send(NURSE, draft + "/propose").param("version", "1"))
+                .andExpect(flash().attribute("saved", "notice.proposed"));
+        browser.perform(open(ADMIN, String.valueOf(draft)))
+                .andExpect(content().string(not(containsString("リストに入ったお子さん"))));
+
+        browser.perform(open(NURSE, "/notices/lists/" + list))
+                .andExpect(content().string(allOf(containsString("もう確認に出ています"), containsString("会のご案内"))));
+        put(list, late);
+        browser.perform(open(ADMIN, String.valueOf(draft)))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("対象はお子さん 1人"),
+                                containsString("確認に出したあとでリストに入ったお子さんが 1人います。"),
+                                containsString("差し戻して、もう一度確認に出してください。"))));
+        browser.perform(send(ADMIN, draft + "/return").param("version", "2").param("remark", "りおさんもいっしょに"));
+        browser.perform(open(NURSE, String.valueOf(draft)))
+                .andExpect(content().string(allOf(containsString("対象はお子さん 2人"), not(containsString("リストに入ったお子さん")))));
+        browser.perform(send(NURSE, draft + "/propose").param("version", "3"));
+        browser.perform(open(ADMIN, String.valueOf(draft)))
+                .andExpect(content().string(allOf(containsString("対象はお子さん 2人"), not(containsString("リストに入ったお子さん")))));
+    }
+
+    @Test
     void a_notice_to_nobody_is_not_handed_in_and_stays_a_draft() throws Exception {
         var list = begun("だれもいない会");
         var location = browser.perform(notice().param("list", list.toString()))
@@ -184,6 +219,12 @@ class SegmentStoryTest extends StaffSiteTest {
                         .getRedirectedUrl());
         assertThat(location).startsWith("/notices/lists/");
         return UUID.fromString(location.substring("/notices/lists/".length()));
+    }
+
+    private void put(UUID list, Child child) throws Exception {
+        browser.perform(send(NURSE, "/notices/lists/" + list + "/add")
+                        .param("children", child.id().toString()))
+                .andExpect(flash().attribute("saved", "notice.list.added"));
     }
 
     private Child siblingOf(Child elder) {

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.sodachi.audit.AuditTrail;
@@ -22,7 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The lists of families that the office has put together. Whoever is in a list and told nothing any more (death, move,
- * protection) is passed over when a notice is sent. Office only.
+ * protection) is passed over when a notice is sent. Whoever is put in after a notice to the list was handed in for approval is
+ * not told by that notice ({@link TownNotice#agreedAt()}); whoever is taken out is told by none. Office only.
  */
 @Transactional
 public class NoticeLists {
@@ -66,14 +66,6 @@ public class NoticeLists {
                 .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /** The children in a list; none when it was put away. For counting and sending. */
-    public Set<UUID> listMembers(UUID id) {
-        return find(id).stream()
-                .flatMap(list -> list.members().stream())
-                .map(NoticeList.Member::child)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Begins a list; its id. */

@@ -29,6 +29,7 @@ final class NoticeRows {
                 row.getString("edited_by"),
                 row.getObject("edited_at", OffsetDateTime.class).toInstant(),
                 row.getString("proposed_by"),
+                instant(row, "proposed_at"),
                 row.getString("remark"),
                 row.getString("approved_by"),
                 instant(row, "approved_at"),

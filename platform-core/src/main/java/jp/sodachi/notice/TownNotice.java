@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param editors subjects of everybody who wrote on it
  * @param editedBy who wrote last
+ * @param proposedAt when it was last handed in for approval; null while it is a draft
  * @param remark what a second person said who gave it back; may be empty
  * @param endedBy who stopped or discarded it; null when it was sent to the end
  * @param version grows with every change
@@ -23,6 +24,7 @@ public record TownNotice(
         String editedBy,
         Instant editedAt,
         @Nullable String proposedBy,
+        @Nullable Instant proposedAt,
         String remark,
         @Nullable String approvedBy,
         @Nullable Instant approvedAt,
@@ -51,6 +53,15 @@ public record TownNotice(
         STOPPED,
         /** A draft thrown away. */
         DISCARDED
+    }
+
+    /**
+     * Up to when somebody put into its list is told by it: the moment at which it was handed in, since one person handed in those
+     * who were in the list then and a second one approves them. Approval is no such moment: whoever approves could then choose
+     * readers alone. {@link Instant#MAX} for a draft, on which nobody has agreed yet.
+     */
+    public Instant agreedAt() {
+        return proposedAt == null ? Instant.MAX : proposedAt;
     }
 
     /** Whether its words are no longer kept. */

@@ -55,6 +55,18 @@ public class TownNotices {
                         """).param("limit", limit).query(NoticeRows::notice).list();
     }
 
+    /** Those to a list that were handed in and have not been sent to the end: whoever is put into it now is told by none of them. */
+    public List<TownNotice> listAgreedTo(UUID list) {
+        permissions.requireStaff(StaffRole.NURSE, "notice.read");
+        return jdbc.sql("""
+                        select * from notice_town_notice
+                         where state in ('PROPOSED', 'APPROVED', 'SENDING') and segment ->> 'list' = :list order by proposed_at, id
+                        """)
+                .param("list", list.toString())
+                .query(NoticeRows::notice)
+                .list();
+    }
+
     /** One notice. */
     public Optional<TownNotice> find(UUID id) {
         permissions.requireStaff(StaffRole.NURSE, "notice.read");

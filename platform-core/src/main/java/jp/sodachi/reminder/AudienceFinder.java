@@ -1,5 +1,6 @@
 package jp.sodachi.reminder;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,11 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.notice.NoticeDispatch;
+import jp.sodachi.notice.NoticeList;
 import jp.sodachi.notice.NoticeLists;
 import jp.sodachi.notice.Segment;
+import jp.sodachi.notice.TownNotice;
 import jp.sodachi.record.ChildForReminder;
 import jp.sodachi.record.ChildPlans;
 import jp.sodachi.record.FamilyDistricts;
@@ -47,9 +51,31 @@ final class AudienceFinder {
         this.lists = lists;
     }
 
-    /** Everybody it means, in the caller's transaction. */
+    /** Everybody it means, in the caller's transaction; all of a list who are in it now. */
     Audience find(Segment segment, LocalDate day) {
-        var found = new Found(only(segment));
+        return find(segment, day, NoticeList::children);
+    }
+
+    /** Everybody whom a notice is to reach: of a list, those on whom two people have agreed. */
+    Audience find(TownNotice notice, LocalDate day) {
+        return find(notice.content().segment(), day, list -> list.since(notice.agreedAt()));
+    }
+
+    /** How many children it would mean besides, had those been in its list in time who were put in later, until {@code last}. */
+    int countLater(TownNotice notice, LocalDate day, Instant last) {
+        Segment segment = notice.content().segment();
+        boolean somebody = segment.onlyList()
+                .flatMap(lists::find)
+                .filter(list -> !list.between(notice.agreedAt(), last).isEmpty())
+                .isPresent();
+        return somebody
+                ? find(segment, day, list -> list.between(notice.agreedAt(), last))
+                        .children()
+                : 0;
+    }
+
+    private Audience find(Segment segment, LocalDate day, Function<NoticeList, Set<UUID>> members) {
+        var found = new Found(only(segment, members));
         if (segment.audience() != Segment.Audience.PREGNANCIES) {
             addChildren(segment, day, found);
         }
@@ -60,13 +86,15 @@ final class AudienceFinder {
     }
 
     /** The children and pregnancies to which districts and a list narrow it; empty when they do not. */
-    private Optional<Set<UUID>> only(Segment segment) {
-        Optional<Set<UUID>> members = segment.onlyList().map(lists::listMembers);
+    private Optional<Set<UUID>> only(Segment segment, Function<NoticeList, Set<UUID>> members) {
+        // A list that was put away has nobody in it; it is never read as "all".
+        Optional<Set<UUID>> listed =
+                segment.onlyList().map(id -> lists.find(id).map(members).orElse(Set.of()));
         if (segment.districts().isEmpty()) {
-            return members;
+            return listed;
         }
         Set<UUID> there = districts.listIn(segment.districts());
-        members.ifPresent(there::retainAll);
+        listed.ifPresent(there::retainAll);
         return Optional.of(there);
     }
 

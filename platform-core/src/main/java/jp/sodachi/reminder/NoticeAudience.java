@@ -1,6 +1,7 @@
 package jp.sodachi.reminder;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import jp.sodachi.notice.NoticeDispatch;
 import jp.sodachi.notice.NoticeReach;
 import jp.sodachi.notice.Segment;
+import jp.sodachi.notice.TownNotice;
 import jp.sodachi.record.ToldPeople;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,9 +50,26 @@ public class NoticeAudience {
         }
     }
 
-    /** Counts; an emergency takes other ways than what can wait. */
+    /** Counts; an emergency takes other ways than what can wait. Of a list all count who are in it now: for whoever is still writing. */
     public Counted count(Segment segment, boolean urgent) {
-        Audience audience = finder.find(segment, LocalDate.now(clock));
+        return count(finder.find(segment, LocalDate.now(clock)), urgent);
+    }
+
+    /** Counts those whom a notice is to reach: the numbers that whoever approves it sees, and that its sending comes to. */
+    public Counted count(TownNotice notice) {
+        return count(finder.find(notice, LocalDate.now(clock)), notice.content().urgent());
+    }
+
+    /**
+     * How many children were put into its list too late to be told by it, of those it would have concerned. Of one that was sent: before
+     * it was; whoever comes into the list after that is no question any more.
+     */
+    public int countLater(TownNotice notice) {
+        Instant last = notice.endedAt() == null ? Instant.MAX : notice.endedAt();
+        return finder.countLater(notice, LocalDate.now(clock), last);
+    }
+
+    private Counted count(Audience audience, boolean urgent) {
         return new Counted(
                 audience.children(),
                 audience.pregnancies(),
@@ -65,8 +84,8 @@ public class NoticeAudience {
      *
      * @return empty when it concerns nobody with an account and a child today
      */
-    public Optional<List<String>> findExample(Segment segment) {
-        return finder.find(segment, LocalDate.now(clock)).readers().stream()
+    public Optional<List<String>> findExample(TownNotice notice) {
+        return finder.find(notice, LocalDate.now(clock)).readers().stream()
                 .filter(reader -> !reader.children().isEmpty())
                 .findFirst()
                 .map(reader -> reader.children().stream()

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts the town's notices into the outbox when their time has come: whom they concern is found then, never before. Called
+ * Puts the town's notices into the outbox when their time has come: whom they concern is found then, never before; of a list
+ * those alone on whom two people have agreed, and of these those who are still in it. Called
  * inside the town's scope, outside any transaction, as a job; it makes a transaction a chunk.
  */
 public class NoticePlanning {
@@ -70,7 +71,7 @@ public class NoticePlanning {
             return false;
         }
         Segment segment = notice.content().segment();
-        Audience audience = transact(() -> finder.find(segment, LocalDate.now(clock)));
+        Audience audience = transact(() -> finder.find(notice, LocalDate.now(clock)));
         boolean namesChildren = segment.audience() == Segment.Audience.CHILDREN;
         List<Reader> readers = audience.readers();
         for (int i = 0; i < readers.size(); i += READERS_A_CHUNK) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import jp.sodachi.identity.NotYours;
 import jp.sodachi.notice.NoticeList;
 import jp.sodachi.notice.NoticeLists;
+import jp.sodachi.notice.TownNotices;
 import jp.sodachi.record.Records;
 import jp.sodachi.support.Typed;
 import jp.sodachi.web.TypedWords;
@@ -34,10 +35,12 @@ class ListPages {
     private static final int MOST_FOUND = 50;
 
     private final NoticeLists lists;
+    private final TownNotices notices;
     private final Records records;
 
-    ListPages(NoticeLists lists, Records records) {
+    ListPages(NoticeLists lists, TownNotices notices, Records records) {
         this.lists = lists;
+        this.notices = notices;
         this.records = records;
     }
 
@@ -98,6 +101,7 @@ class ListPages {
                 found.members().stream().map(NoticeList.Member::child).collect(Collectors.toSet()));
         return new ModelAndView("staff/notices/family-list")
                 .addObject("list", found)
+                .addObject("agreed", notices.listAgreedTo(list))
                 .addObject(
                         "rows",
                         found.members().stream()

@@ -114,7 +114,8 @@ class NoticePages {
 
     @PostMapping("/{id}/propose")
     String propose(@PathVariable UUID id, @RequestParam int version, RedirectAttributes afterwards) {
-        var content = get(id).content();
+        var notice = get(id);
+        var content = notice.content();
         if (!content.texts().blanks().isEmpty()) {
             afterwards.addFlashAttribute("warning", "notice.blanks.warning");
             return page(id);
@@ -124,8 +125,7 @@ class NoticePages {
             return page(id);
         }
         // What is to leave later may concern families that come until then.
-        if (content.at().isEmpty()
-                && audience.count(content.segment(), content.urgent()).isNobody()) {
+        if (content.at().isEmpty() && audience.count(notice).isNobody()) {
             afterwards.addFlashAttribute("warning", "notice.wrong.nobody");
             return page(id);
         }
@@ -152,9 +152,8 @@ class NoticePages {
 
     @PostMapping("/{id}/approve")
     String approve(@PathVariable UUID id, @RequestParam int version, RedirectAttributes afterwards) {
-        var content = get(id).content();
-        if (content.at().isEmpty()
-                && audience.count(content.segment(), content.urgent()).isNobody()) {
+        var notice = get(id);
+        if (notice.content().at().isEmpty() && audience.count(notice).isNobody()) {
             afterwards.addFlashAttribute("warning", "notice.wrong.nobody-left");
             return page(id);
         }

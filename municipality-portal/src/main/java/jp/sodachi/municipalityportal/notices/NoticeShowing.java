@@ -63,7 +63,7 @@ class NoticeShowing {
     void show(TownNotice notice, boolean example, Model model, Locale reader) {
         var content = notice.content();
         var segment = content.segment();
-        Optional<List<String>> family = example ? audience.findExample(segment) : Optional.empty();
+        Optional<List<String>> family = example ? audience.findExample(notice) : Optional.empty();
         model.addAttribute("notice", notice);
         model.addAttribute("badge", badge(notice.state()));
         model.addAttribute("whom", new SegmentWords(messages, reader, lists.listNames()).of(segment));
@@ -75,9 +75,15 @@ class NoticeShowing {
         model.addAttribute("own", isOwn(notice));
         model.addAttribute("morning", morning(content).orElse(null));
         switch (notice.state()) {
-            case DRAFT, PROPOSED, APPROVED -> model.addAttribute("counted", audience.count(segment, content.urgent()));
+            case DRAFT, PROPOSED, APPROVED -> model.addAttribute("counted", audience.count(notice));
             case SENDING, SENT, STOPPED, DISCARDED -> model.addAttribute("counts", progress.count(notice.id()));
         }
+        model.addAttribute(
+                "later",
+                switch (notice.state()) {
+                    case PROPOSED, APPROVED, SENDING, SENT -> audience.countLater(notice);
+                    case DRAFT, STOPPED, DISCARDED -> 0;
+                });
     }
 
     /** When it leaves, where its moment lies in the night and it is no emergency. */

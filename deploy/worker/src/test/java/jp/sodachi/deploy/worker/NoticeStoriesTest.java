@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.sodachi.deploy.services.ReceivedMail;
 import jp.sodachi.identity.Actor;
@@ -18,6 +19,7 @@ import jp.sodachi.notice.Delivery;
 import jp.sodachi.notice.MailChoices;
 import jp.sodachi.notice.NoticeAction;
 import jp.sodachi.notice.NoticeContent;
+import jp.sodachi.notice.NoticeLists;
 import jp.sodachi.notice.NoticeProgress;
 import jp.sodachi.notice.NoticeTemplate;
 import jp.sodachi.notice.NoticeTemplates;
@@ -29,6 +31,7 @@ import jp.sodachi.notice.TownNotices;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildState;
 import jp.sodachi.record.PregnancyFacts;
+import jp.sodachi.reminder.NoticeAudience;
 import jp.sodachi.tenancy.RetentionKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,12 @@ class NoticeStoriesTest extends NoticeStory {
 
     @Autowired
     private MailChoices choices;
+
+    @Autowired
+    private NoticeLists lists;
+
+    @Autowired
+    private NoticeAudience audience;
 
     @Test
     void an_approved_notice_is_one_mail_a_guardian_with_the_names_of_all_children_it_concerns() {
@@ -119,6 +128,60 @@ class NoticeStoriesTest extends NoticeStory {
         assertThat(counts(id).notReached())
                 .as("a family in mourning is no open task")
                 .isZero();
+    }
+
+    @Test
+    void of_a_list_those_are_told_on_whom_two_people_have_agreed_and_who_are_still_in_it() {
+        Child there = families.child(BIZEN, "列田 もも", "れつだ もも", BORN);
+        Child taken = families.child(BIZEN, "列田 りお", "れつだ りお", BORN);
+        Child before = families.child(BIZEN, "列田 かい", "れつだ かい", BORN);
+        Child after = families.child(BIZEN, "列田 うみ", "れつだ うみ", BORN);
+        Child back = families.child(BIZEN, "列田 そら", "れつだ そら", BORN);
+        Guardian told = mother("there", there);
+        List.of(taken, before, after, back)
+                .forEach(child -> mother(child.id().toString().substring(30), child));
+        UUID list = office(() -> lists.begin("双子の会"));
+        office(() -> lists.add(list, List.of(there.id(), taken.id(), back.id())));
+        Instant later = clock.instant().plus(Duration.ofHours(5));
+        UUID id = proposed(content(Segment.of(Audience.CHILDREN).of(Set.of(), list), false, later));
+        assertThat(later(id)).isZero();
+
+        clock.forward(Duration.ofHours(1));
+        office(() -> lists.add(list, List.of(before.id())));
+        assertThat(readers(id))
+                .as("whoever approves approves what was handed in, and no more")
+                .isEqualTo(3);
+        assertThat(office(() -> notices.approve(id, 2))).isEqualTo(TownNotices.Approval.APPROVED);
+        clock.forward(Duration.ofHours(1));
+        office(() -> lists.add(list, List.of(after.id())));
+        office(() -> {
+            lists.remove(list, taken.id());
+            lists.remove(list, back.id());
+            return lists.add(list, List.of(back.id()));
+        });
+        assertThat(readers(id)).isEqualTo(1);
+        assertThat(later(id)).isEqualTo(3);
+        clock.forward(Duration.ofHours(4));
+        work.deliver(BIZEN);
+
+        assertThat(mailbox.list()).extracting(ReceivedMail::to).containsExactly(told.email());
+        assertThat(counts(id)).isEqualTo(new NoticeProgress.Counts(0, 1, BY_MAIL, 0, 0, 0, 0, 0, 0));
+        assertThat(later(id)).isEqualTo(3);
+        clock.forward(Duration.ofHours(1));
+        office(() -> lists.add(list, List.of(taken.id())));
+        assertThat(later(id))
+                .as("who comes when it is sent is no question any more")
+                .isEqualTo(3);
+    }
+
+    private int later(UUID id) {
+        TownNotice notice = get(id);
+        return office(() -> audience.countLater(notice));
+    }
+
+    private int readers(UUID id) {
+        TownNotice notice = get(id);
+        return office(() -> audience.count(notice)).guardians();
     }
 
     @Test
