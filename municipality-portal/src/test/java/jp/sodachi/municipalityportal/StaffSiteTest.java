@@ -82,8 +82,7 @@ abstract class StaffSiteTest {
         settings.add("sodachi.limits.person", () -> "100000");
         settings.add("sodachi.limits.writing", () -> "100000");
         settings.add("sodachi.limits.visitor", () -> "100000");
-        settings.add("sodachi.channel.line.towns.332119.secret", () -> "made-up");
-        settings.add("sodachi.channel.line.towns.332119.token", () -> "made-up");
+        // The office's site is given no town's secret and no token.
         settings.add("sodachi.channel.line.towns.332119.basic-id", () -> "@bizen");
         settings.add("sodachi.channel.line.towns.332119.monthly", () -> "1000");
         var server = BackingServices.forTests().postgres("staff");

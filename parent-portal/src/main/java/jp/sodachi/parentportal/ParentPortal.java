@@ -4,6 +4,7 @@ import java.util.Map;
 import jp.sodachi.assessment.AssessmentRoom;
 import jp.sodachi.audit.AuditRoom;
 import jp.sodachi.branding.BrandingRoom;
+import jp.sodachi.channel.ChannelTalking;
 import jp.sodachi.export.ExportRoom;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.IdentityRoom;
@@ -37,6 +38,7 @@ import org.springframework.web.servlet.LocaleResolver;
     AssessmentRoom.class,
     ExportRoom.class,
     NoticeRoom.class,
+    ChannelTalking.class,
     ReplyRoom.class,
     WebRoom.class
 })

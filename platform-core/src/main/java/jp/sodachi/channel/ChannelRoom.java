@@ -1,12 +1,13 @@
 package jp.sodachi.channel;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The beans of this room for every application that offers a way or hears of one. Sending is {@link ChannelSending}. */
+/** The beans of this room for every application that offers a way: no town's keys. Sending is {@link ChannelSending}, hearing is {@link ChannelTalking}. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ChannelSettings.class, LineAccounts.class})
+@EnableConfigurationProperties({ChannelSettings.class, LineAccounts.Settings.class})
 public class ChannelRoom {
 
     @Bean
@@ -24,13 +25,13 @@ public class ChannelRoom {
         return new WebCall(settings.patience());
     }
 
+    /** An account without the keys that this process needs of it is none. */
     @Bean
-    LineApi lineApi(LineAccounts accounts, WebCall web) {
-        return new LineApi(accounts, web);
-    }
-
-    @Bean
-    LineTalk lineTalk(LineApi api) {
-        return new LineTalk(api);
+    LineAccounts lineAccounts(
+            LineAccounts.Settings settings, ObjectProvider<LineTokens> tokens, ObjectProvider<LineSecrets> secrets) {
+        return new LineAccounts(
+                settings,
+                town -> tokens.stream().allMatch(held -> held.find(town).isPresent())
+                        && secrets.stream().allMatch(held -> held.find(town).isPresent()));
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 
 /** The beans that only the worker needs: handing over to providers, and reading what came back. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(BounceMailbox.Settings.class)
+@EnableConfigurationProperties({BounceMailbox.Settings.class, LineTokens.class})
 @Import(ChannelRoom.class)
 public class ChannelSending {
 
@@ -24,8 +24,8 @@ public class ChannelSending {
     }
 
     @Bean
-    LineChannel lineChannel(LineApi api) {
-        return new LineChannel(api);
+    LineChannel lineChannel(LineTokens tokens, WebCall web) {
+        return new LineChannel(new LineApi(tokens, web));
     }
 
     @Bean

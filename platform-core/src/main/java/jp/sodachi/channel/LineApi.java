@@ -11,19 +11,19 @@ import tools.jackson.databind.json.JsonMapper;
 final class LineApi {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final LineAccounts accounts;
+    private final LineTokens tokens;
     private final WebCall web;
 
-    LineApi(LineAccounts accounts, WebCall web) {
-        this.accounts = accounts;
+    LineApi(LineTokens tokens, WebCall web) {
+        this.tokens = tokens;
         this.web = web;
     }
 
-    /** Empty when LINE did not answer, or the town has no account. */
+    /** Empty when LINE did not answer, or the town has no account here. */
     Optional<WebCall.Answer> post(MunicipalityCode town, String path, Object body, Map<String, String> headers) {
-        return accounts.find(town).flatMap(account -> {
-            var request = HttpRequest.newBuilder(URI.create(accounts.api() + path))
-                    .header("Authorization", "Bearer " + account.token())
+        return tokens.find(town).flatMap(token -> {
+            var request = HttpRequest.newBuilder(URI.create(tokens.api() + path))
+                    .header("Authorization", "Bearer " + token)
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
             headers.forEach(request::header);

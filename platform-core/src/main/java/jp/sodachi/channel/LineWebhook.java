@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import jp.sodachi.support.MunicipalityCode;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,14 +20,20 @@ public final class LineWebhook {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LONGEST_ID = 64;
 
-    private LineWebhook() {}
+    private final LineSecrets secrets;
+
+    LineWebhook(LineSecrets secrets) {
+        this.secrets = secrets;
+    }
 
     /**
-     * The events; empty when the signature is not the account's, or what is signed cannot be read. Events of a kind that does not
+     * The events; empty when the signature is not that of the town's account, or what is signed cannot be read. Events of a kind that does not
      * concern us, of a group, or of an account that another system answers ("standby") are left out.
      */
-    public static Optional<List<LineEvent>> read(LineAccounts.Account account, byte[] body, String signature) {
-        if (!isSigned(account.secret(), body, signature)) {
+    public Optional<List<LineEvent>> read(MunicipalityCode town, byte[] body, String signature) {
+        if (secrets.find(town)
+                .filter(secret -> isSigned(secret, body, signature))
+                .isEmpty()) {
             return Optional.empty();
         }
         try {

@@ -19,8 +19,9 @@
  *       language, and the address on the town's own site. A push message is sealed for its device all the same (RFC 8291).
  *   <li>A push address is given by a browser, so it could be anything: only those of the known push services are called.
  *   <li>Keys come from the environment: the platform's for Web Push ({@code SODACHI_PUSH_KEY}, RFC 8292), and each town's own LINE
- *       account ({@code SODACHI_CHANNEL_LINE_TOWNS_332119_SECRET}, {@code …_TOKEN}, {@code …_BASICID}, {@code …_MONTHLY}). A way
- *       without its key is not offered.
+ *       account ({@code SODACHI_CHANNEL_LINE_TOWNS_332119_BASICID}, {@code …_MONTHLY}, {@code …_TOKEN}, {@code …_SECRET}). A process
+ *       reads those alone that it needs: the worker no secret, the office's site neither secret nor token. A way without what it
+ *       needs is not offered.
  *   <li>What comes in from LINE counts only with its signature over the very bytes that came.
  *   <li>A mail of ours that comes back is told by its Message-ID, which names the town and the delivery.
  * </ul>

@@ -16,9 +16,9 @@ class LineChannelTest {
 
     private final Provider line = new Provider();
     private final WebCall web = new WebCall(Duration.ofSeconds(10));
-    private final LineAccounts accounts = new LineAccounts(
-            line.address(), Map.of("332119", new LineAccounts.Account("hush", "very-secret-token", "@bizen", 200)));
-    private final LineApi api = new LineApi(accounts, web);
+    private final LineTokens tokens =
+            new LineTokens(line.address(), Map.of("332119", new LineTokens.Held("very-secret-token")));
+    private final LineApi api = new LineApi(tokens, web);
     private final LineChannel channel = new LineChannel(api);
 
     @AfterEach
@@ -55,7 +55,7 @@ class LineChannelTest {
     void silence_trouble_too_many_at_once_and_a_lie_are_later() {
         line.isSilent();
         try (var impatient = new WebCall(Duration.ofMillis(50))) {
-            assertThat(new LineChannel(new LineApi(accounts, impatient)).send(note()))
+            assertThat(new LineChannel(new LineApi(tokens, impatient)).send(note()))
                     .isEqualTo(new Outcome.NotNow());
         }
         for (int status : new int[] {429, 500, 503}) {
@@ -100,7 +100,24 @@ class LineChannelTest {
 
     @Test
     void no_secret_is_said_when_something_is_written_down() {
-        assertThat(accounts.toString() + accounts.find(BIZEN) + note()).doesNotContain("hush", "secret", USER);
+        var secrets = new LineSecrets(Map.of("332119", new LineSecrets.Held("hush")));
+        assertThat(tokens.toString() + secrets + note()).doesNotContain("hush", "secret", USER);
+    }
+
+    @Test
+    void an_account_is_there_where_all_of_it_that_is_needed_is_there() {
+        var settings = new LineAccounts.Settings(Map.of("332119", new LineAccounts.Account("@bizen", 200)));
+        assertThat(new LineAccounts(settings, _ -> true).find(BIZEN))
+                .as("the office needs no key of it")
+                .contains(new LineAccounts.Account("@bizen", 200));
+        assertThat(new LineAccounts(settings, town -> tokens.find(town).isPresent()).find(BIZEN))
+                .isPresent();
+        assertThat(new LineAccounts(settings, _ -> false).find(BIZEN)).isEmpty();
+        assertThat(new LineAccounts(
+                                new LineAccounts.Settings(Map.of("332119", new LineAccounts.Account("", 200))),
+                                _ -> true)
+                        .find(BIZEN))
+                .isEmpty();
     }
 
     private static LineNote note() {

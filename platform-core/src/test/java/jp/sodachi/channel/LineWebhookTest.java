@@ -6,13 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import jp.sodachi.support.MunicipalityCode;
 import org.junit.jupiter.api.Test;
 
 class LineWebhookTest {
-    private static final LineAccounts.Account ACCOUNT = new LineAccounts.Account("hush", "token", "@bizen", 200);
+    private static final MunicipalityCode BIZEN = new MunicipalityCode("332119");
+    private static final LineWebhook WEBHOOK =
+            new LineWebhook(new LineSecrets(Map.of("332119", new LineSecrets.Held("hush"))));
     private static final String USER = "U0123456789abcdef0123456789abcdef";
     private static final Instant AT = Instant.parse("2026-11-26T00:00:00Z");
 
@@ -30,12 +34,14 @@ class LineWebhookTest {
                         new LineEvent.Spoke("e1", AT, USER, "r1"),
                         new LineEvent.Left("e2", AT, USER),
                         new LineEvent.Linked("e3", AT, USER, "n", "r3")));
-        assertThat(LineWebhook.read(ACCOUNT, bytes(body + " "), signature(body, "hush")))
+        assertThat(WEBHOOK.read(BIZEN, bytes(body + " "), signature(body, "hush")))
                 .isEmpty();
-        assertThat(LineWebhook.read(ACCOUNT, bytes(body), signature(body, "another")))
+        assertThat(WEBHOOK.read(BIZEN, bytes(body), signature(body, "another"))).isEmpty();
+        assertThat(WEBHOOK.read(new MunicipalityCode("332127"), bytes(body), signature(body, "hush")))
+                .as("another town's signature")
                 .isEmpty();
-        assertThat(LineWebhook.read(ACCOUNT, bytes(body), "")).isEmpty();
-        assertThat(LineWebhook.read(ACCOUNT, bytes(body), "no base 64!")).isEmpty();
+        assertThat(WEBHOOK.read(BIZEN, bytes(body), "")).isEmpty();
+        assertThat(WEBHOOK.read(BIZEN, bytes(body), "no base 64!")).isEmpty();
     }
 
     @Test
@@ -56,7 +62,7 @@ class LineWebhookTest {
     }
 
     private static Optional<List<LineEvent>> read(String body) throws Exception {
-        return LineWebhook.read(ACCOUNT, bytes(body), signature(body, "hush"));
+        return WEBHOOK.read(BIZEN, bytes(body), signature(body, "hush"));
     }
 
     private static byte[] bytes(String text) {

@@ -116,7 +116,6 @@ class ChannelPages {
                 .addObject("until", hours(Daytime.FIRST_HOUR + 1, Daytime.LAST_HOUR, reader))
                 .addObject("pushKey", devices.keyForBrowsers().orElse(null))
                 .addObject("devices", devices.listMine())
-                // Its id and nothing else: the account has secrets, which a page is not given.
                 .addObject(
                         "line",
                         line.account().map(LineAccounts.Account::basicId).orElse(null))

@@ -3,7 +3,6 @@ package jp.sodachi.parentportal.channels;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Locale;
-import jp.sodachi.channel.LineAccounts;
 import jp.sodachi.channel.LineEvent;
 import jp.sodachi.channel.LineTalk;
 import jp.sodachi.channel.LineWebhook;
@@ -27,11 +26,13 @@ class LineHook {
     private static final int MOST = 256 * 1024;
 
     private final LineLinks links;
+    private final LineWebhook webhook;
     private final LineTalk talk;
     private final MessageSource messages;
 
-    LineHook(LineLinks links, LineTalk talk, MessageSource messages) {
+    LineHook(LineLinks links, LineWebhook webhook, LineTalk talk, MessageSource messages) {
         this.links = links;
+        this.webhook = webhook;
         this.talk = talk;
         this.messages = messages;
     }
@@ -41,24 +42,23 @@ class LineHook {
     ResponseEntity<Void> take(
             HttpServletRequest request, @RequestHeader(name = "X-Line-Signature", defaultValue = "") String signature)
             throws IOException {
-        var account = links.account();
-        if (account.isEmpty()) {
+        if (links.account().isEmpty()) {
             return ResponseEntity.notFound().build();
         }
         var body = request.getInputStream().readNBytes(MOST + 1);
         if (body.length > MOST) {
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
         }
-        var events = LineWebhook.read(account.get(), body, signature);
+        var events = webhook.read(TenantScope.current().code(), body, signature);
         if (events.isEmpty()) {
             LOG.warn("Something was posted in LINE's name without its signature");
             return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
         }
-        events.get().forEach(event -> take(event, account.get(), request));
+        events.get().forEach(event -> take(event, request));
         return ResponseEntity.ok().build();
     }
 
-    private void take(LineEvent event, LineAccounts.Account account, HttpServletRequest request) {
+    private void take(LineEvent event, HttpServletRequest request) {
         var taken = links.take(event);
         var town = TenantScope.current();
         // LINE is called after the event is taken, and without a connection.

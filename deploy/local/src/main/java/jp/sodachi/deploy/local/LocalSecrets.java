@@ -30,6 +30,9 @@ final class LocalSecrets {
     private static final String PUSH_KEY = """
             {"kty":"EC","d":"m_RF0WxLuOyiieigs-mfRrbxDV-x4XwXVoIXhe2dPJc","crv":"P-256","kid":"local-demo-key-for-no-installation","x":"uIegN6_02Rapba103V0aDmmmTRU50vUfsHOoA3s3JpU","y":"6WZWMtDxl4oJMXBNtCBKO6hTOnfaEDBKlqXCAPzAtas"}""";
 
+    /** Its public half, which browsers are told. */
+    private static final String PUBLIC_PUSH_KEY = PUSH_KEY.replaceFirst("\"d\":\"[^\"]*\",", "");
+
     private LocalSecrets() {}
 
     /** What signs and proves what a town takes along. */
@@ -46,7 +49,7 @@ final class LocalSecrets {
                 "SODACHI_CONSULTATION_KEY",
                 CONSULTATION_KEY,
                 "SODACHI_PUSH_KEY",
-                PUSH_KEY,
+                PUBLIC_PUSH_KEY,
                 "SODACHI_PARENT_ACCOUNTS_SECRET",
                 KeycloakSettings.local().value(KeycloakSettings.PARENT_ACCOUNTS_SECRET));
     }

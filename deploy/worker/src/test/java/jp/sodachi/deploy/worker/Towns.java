@@ -74,7 +74,6 @@ final class Towns {
         properties.add("spring.mail.host", () -> services.mailbox().host());
         properties.add("spring.mail.port", () -> services.mailbox().smtpPort());
         properties.add("sodachi.channel.line.api", Messengers.get()::address);
-        properties.add("sodachi.channel.line.towns.332119.secret", () -> "made-up");
         properties.add("sodachi.channel.line.towns.332119.token", () -> "made-up");
         properties.add("sodachi.channel.line.towns.332119.basic-id", () -> "@bizen");
         properties.add("sodachi.channel.line.towns.332119.monthly", () -> "3");
