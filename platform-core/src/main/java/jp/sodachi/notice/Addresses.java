@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import jp.sodachi.channel.PushAddress;
 import jp.sodachi.channel.Way;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,7 +33,7 @@ final class Addresses {
         }
     }
 
-    private record Row(UUID guardian, Way way, UUID id, String address, String secrets) {}
+    private record Row(UUID guardian, @Nullable Way way, UUID id, String address, String secrets) {}
 
     /** By guardian; nobody for a guardian that has none. */
     Map<UUID, Reach> find(Collection<UUID> guardians) {
@@ -77,7 +78,7 @@ final class Addresses {
         for (Row row : rows) {
             if (row.way() == Way.LINE) {
                 line = Optional.of(row.address());
-            } else {
+            } else if (row.way() == Way.PUSH) {
                 Secrets secrets = JSON.readValue(row.secrets(), Secrets.class);
                 PushAddress.of(row.id(), row.address(), secrets.key(), secrets.auth())
                         .ifPresent(devices::add);
@@ -89,7 +90,7 @@ final class Addresses {
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
                 row.getObject("guardian_id", UUID.class),
-                Way.valueOf(row.getString("way")),
+                Way.find(row.getString("way")).orElse(null),
                 row.getObject("id", UUID.class),
                 row.getString("address"),
                 row.getString("secrets"));

@@ -1,6 +1,7 @@
 package jp.sodachi.notice;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,13 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a message, without its content: enough to answer "was it sent, when, how".
  *
- * @param way the way it takes, or took last
+ * <p>While a new version is rolled out, an older one reads what the newer wrote: what it does not know it reads as {@code UNKNOWN},
+ * or leaves out of {@code tried}, and no page stands still for it.
+ *
+ * @param way the way it takes, or took last; null for one that this version does not know
  * @param tried the ways that were taken before it
+ * @param template {@link Message#UNKNOWN} for one that this version does not know
  */
 public record Delivery(
         UUID id,
         UUID guardian,
-        Way way,
+        @Nullable Way way,
         List<Tried> tried,
         String template,
         State state,
@@ -71,7 +76,16 @@ public record Delivery(
         /** The channel's provider took it over; on the way {@link Way#SITE} it is on the site, as the guardian has chosen. */
         SENT,
         /** Given up, with a reason. */
-        FAILED
+        FAILED,
+        /** What only a later version knows. Read, never written. */
+        UNKNOWN;
+
+        static State read(String name) {
+            return Arrays.stream(values())
+                    .filter(state -> state.name().equals(name))
+                    .findFirst()
+                    .orElse(UNKNOWN);
+        }
     }
 
     /** Why a delivery failed, or went on. Stands in the table and on the town's list of those not reached. */
@@ -109,7 +123,16 @@ public record Delivery(
         /** The office stopped the notice before it was sent. */
         STOPPED,
         /** The town is being tried out and the address is nobody's of its office. */
-        SANDBOX;
+        SANDBOX,
+        /** What only a later version knows. Read, never written. */
+        UNKNOWN;
+
+        static Reason read(String name) {
+            return Arrays.stream(values())
+                    .filter(reason -> reason.name().equals(name))
+                    .findFirst()
+                    .orElse(UNKNOWN);
+        }
 
         static Reason of(Outcome.Why why) {
             return switch (why) {

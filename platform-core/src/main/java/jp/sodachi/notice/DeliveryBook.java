@@ -242,6 +242,11 @@ final class DeliveryBook {
         return Delivery.State.READY;
     }
 
+    /** Wakes the worker once more. */
+    void comeAgain(Instant time) {
+        wakeups.at(time);
+    }
+
     /** The claim that a statement belongs to. */
     private static JdbcClient.StatementSpec of(Claimed delivery, JdbcClient.StatementSpec statement) {
         return statement.param("id", delivery.id()).param("attempts", delivery.attempts());

@@ -20,14 +20,14 @@ final class DeliveryRows {
         return new Delivery(
                 row.getObject("id", UUID.class),
                 row.getObject("guardian_id", UUID.class),
-                Way.valueOf(row.getString("channel")),
+                Way.find(row.getString("channel")).orElse(null),
                 JSON.tried(row.getString("tried")),
-                row.getString("template"),
-                Delivery.State.valueOf(row.getString("state")),
+                MessageJson.knows(row.getString("template")) ? row.getString("template") : Message.UNKNOWN,
+                Delivery.State.read(row.getString("state")),
                 row.getInt("attempts"),
                 row.getTimestamp("created_at").toInstant(),
                 ended == null ? null : ended.toInstant(),
-                failure == null ? null : Delivery.Reason.valueOf(failure),
+                failure == null ? null : Delivery.Reason.read(failure),
                 row.getString("notice_name"),
                 NoticeRows.instant(row, "read_at"));
     }

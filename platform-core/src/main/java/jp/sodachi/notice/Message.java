@@ -27,6 +27,9 @@ public sealed interface Message
                 Message.ReplyWaits,
                 Message.ThreadHanded {
 
+    /** As which a template is shown that only a later version knows; no message has it. */
+    String UNKNOWN = "unknown";
+
     /** The key of the template, as it is stored and as the message files have it. */
     String template();
 

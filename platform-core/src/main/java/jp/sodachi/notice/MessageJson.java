@@ -1,11 +1,31 @@
 package jp.sodachi.notice;
 
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import jp.sodachi.channel.Way;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Messages as they lie in the table: the template's key beside the fields as JSON. */
 final class MessageJson {
+
+    private static final Map<String, Class<? extends Message>> TYPES = Map.ofEntries(
+            Map.entry(Message.ConfirmAddress.TEMPLATE, Message.ConfirmAddress.class),
+            Map.entry(Message.Welcome.TEMPLATE, Message.Welcome.class),
+            Map.entry(Message.Reminder.TEMPLATE, Message.Reminder.class),
+            Map.entry(Message.DoseWithdrawn.TEMPLATE, Message.DoseWithdrawn.class),
+            Map.entry(Message.TownNoticeLetter.TEMPLATE, Message.TownNoticeLetter.class),
+            Map.entry(Message.NoticeTrial.TEMPLATE, Message.NoticeTrial.class),
+            Map.entry(Message.MailTrial.TEMPLATE, Message.MailTrial.class),
+            Map.entry(Message.ChecksOpen.TEMPLATE, Message.ChecksOpen.class),
+            Map.entry(Message.CaseWaits.TEMPLATE, Message.CaseWaits.class),
+            Map.entry(Message.ReplyWaits.TEMPLATE, Message.ReplyWaits.class),
+            Map.entry(Message.ThreadHanded.TEMPLATE, Message.ThreadHanded.class));
 
     private final JsonMapper mapper = JsonMapper.builder().build();
 
@@ -24,9 +44,11 @@ final class MessageJson {
         }
     }
 
-    /** Ways that failed, as they lie beside a message. */
+    /** Ways that were taken before, as they lie beside a message; those that only a later version knows are left out. */
     List<Delivery.Tried> tried(String json) {
-        return List.of(mapper.readValue(json, Delivery.Tried[].class));
+        return Arrays.stream(mapper.readValue(json, Noted[].class))
+                .flatMap(Noted::read)
+                .toList();
     }
 
     String write(Delivery.Tried tried) {
@@ -38,20 +60,25 @@ final class MessageJson {
         return List.of(mapper.readValue(json, String[].class));
     }
 
-    private static Class<? extends Message> type(String template) {
-        return switch (template) {
-            case Message.ConfirmAddress.TEMPLATE -> Message.ConfirmAddress.class;
-            case Message.Welcome.TEMPLATE -> Message.Welcome.class;
-            case Message.Reminder.TEMPLATE -> Message.Reminder.class;
-            case Message.DoseWithdrawn.TEMPLATE -> Message.DoseWithdrawn.class;
-            case Message.TownNoticeLetter.TEMPLATE -> Message.TownNoticeLetter.class;
-            case Message.NoticeTrial.TEMPLATE -> Message.NoticeTrial.class;
-            case Message.MailTrial.TEMPLATE -> Message.MailTrial.class;
-            case Message.ChecksOpen.TEMPLATE -> Message.ChecksOpen.class;
-            case Message.CaseWaits.TEMPLATE -> Message.CaseWaits.class;
-            case Message.ReplyWaits.TEMPLATE -> Message.ReplyWaits.class;
-            case Message.ThreadHanded.TEMPLATE -> Message.ThreadHanded.class;
-            default -> throw new IllegalArgumentException("no such template: " + template);
-        };
+    /** Whether this version knows a template. */
+    static boolean knows(String template) {
+        return TYPES.containsKey(template);
+    }
+
+    /** The templates that this version knows. */
+    static Set<String> templates() {
+        return TYPES.keySet();
+    }
+
+    static Class<? extends Message> type(String template) {
+        return Optional.ofNullable(TYPES.get(template))
+                .orElseThrow(() -> new IllegalArgumentException("no such template: " + template));
+    }
+
+    /** As it lies beside a message; a later version may have written names that this one does not know. */
+    private record Noted(String way, String reason, Instant at) {
+        Stream<Delivery.Tried> read() {
+            return Way.find(way).map(known -> new Delivery.Tried(known, Delivery.Reason.read(reason), at)).stream();
+        }
     }
 }

@@ -142,7 +142,7 @@ public class NoticeProgress {
      * @param named the given names that stood in the delivery
      * @param letterAt when a letter was printed; null while none was
      * @param letterBy who printed it; empty while nobody did
-     * @param way on which it failed last; null where nobody has an account
+     * @param way on which it failed last; null where nobody has an account, or a later version took a way that this one does not know
      */
     public record NotReached(
             @Nullable UUID child,
@@ -262,13 +262,21 @@ public class NoticeProgress {
                 row.getObject("pregnancy", UUID.class),
                 row.getString("name"),
                 row.getString("phone"),
-                row.getString("reason"),
+                reason(row.getString("reason")),
                 row.getObject("delivery", UUID.class),
                 row.getString("language"),
                 List.of((UUID[]) row.getArray("children").getArray()),
                 new MessageJson().names(row.getString("named")),
                 NoticeRows.instant(row, "letter_at"),
                 row.getString("letter_by"),
-                row.getString("way") == null ? null : Way.valueOf(row.getString("way")));
+                row.getString("way") == null
+                        ? null
+                        : Way.find(row.getString("way")).orElse(null));
+    }
+
+    private static String reason(String name) {
+        return name.equals(NotReached.NO_ACCOUNT) || name.equals(NotReached.UNREAD)
+                ? name
+                : Delivery.Reason.read(name).name();
     }
 }

@@ -113,7 +113,7 @@ public class WayChoices {
 
     static List<Way> ways(ResultSet row) throws SQLException {
         return Arrays.stream((String[]) row.getArray("ways").getArray())
-                .map(Way::valueOf)
+                .flatMap(name -> Way.find(name).stream())
                 .toList();
     }
 

@@ -20,7 +20,8 @@ class HistoryPages {
             Delivery.State.READY, "waiting",
             Delivery.State.SENDING, "running",
             Delivery.State.SENT, "done",
-            Delivery.State.FAILED, "check");
+            Delivery.State.FAILED, "check",
+            Delivery.State.UNKNOWN, "info");
 
     private final HistoryDesk desk;
 

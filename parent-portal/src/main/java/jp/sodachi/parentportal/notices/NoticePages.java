@@ -98,10 +98,14 @@ class NoticePages {
             var path = PATHS.get(delivery.template());
             return switch (delivery.state()) {
                 case READY, SENDING -> new Row(title, at, "parent.notices.on-its-way", "running", path);
-                case SENT ->
-                    new Row(title, at, SENT_BY.getOrDefault(delivery.way(), "parent.notices.sent.mail"), "done", path);
+                case SENT -> new Row(title, at, sentBy(delivery.way()), "done", path);
                 case FAILED -> new Row(title, at, failure(delivery), "check", path);
+                case UNKNOWN -> new Row(title, at, "parent.notices.unknown", "info", path);
             };
+        }
+
+        private static String sentBy(@Nullable Way way) {
+            return way == null ? "parent.notices.sent" : SENT_BY.getOrDefault(way, "parent.notices.sent");
         }
 
         private static String failure(Delivery delivery) {

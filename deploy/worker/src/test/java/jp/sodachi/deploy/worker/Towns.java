@@ -118,6 +118,15 @@ final class Towns {
                 .list();
     }
 
+    /** The latest moment for which the worker is woken on a server. */
+    static Instant lastWakeUp(String server) {
+        return JdbcClient.create(superuserOf(server))
+                .sql("select max(execution_time) from jobs.scheduled_tasks where task_name = 'deliver'")
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+    }
+
     static void forgetTasks() {
         List.of("home", "second")
                 .forEach(server -> JdbcClient.create(superuserOf(server))
