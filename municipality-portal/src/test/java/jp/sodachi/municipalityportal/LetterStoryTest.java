@@ -9,9 +9,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.notice.NoticeAction;
 import jp.sodachi.notice.NoticeContent;
@@ -33,6 +39,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whom a notice did not reach gets a letter: printed once, with the town's own address on it, and nobody who is told nothing any more. */
 class LetterStoryTest extends StaffSiteTest {
+    private static final Pattern TO = Pattern.compile("多田 \\d+さんの保護者 様");
+    private static final int COVER_OF_500 = 15;
+
     @Autowired
     private TownNotices notices;
 
@@ -117,6 +126,100 @@ class LetterStoryTest extends StaffSiteTest {
     }
 
     @Test
+    void a_great_many_letters_go_into_files_of_five_hundred_each_family_once_and_all_numbers_are_letters()
+            throws Exception {
+        var many = 1_010;
+        var notice = missedBy(IntStream.range(0, many)
+                .mapToObj(number -> born(BIZEN, "多田 %d".formatted(number), "ただ", today().minusMonths(4)))
+                .toArray(Child[]::new));
+        var letters = "/notices/" + notice + "/letters";
+        browser.perform(open(NURSE, letters))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("まだ印刷していない手紙は1,010通です。1つのファイルに500通まで入る"), containsString("あと3回"))));
+        var table = browser.perform(open(NURSE, letters + "/addresses.csv"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(table.lines()).as("one table for all files").hasSize(many + 1);
+
+        var seen = new HashSet<String>();
+        for (var most : List.of(500, 500, 10)) {
+            var names = TO.matcher(text(file(notice, table), most + (most == 500 ? COVER_OF_500 : 1)))
+                    .results()
+                    .map(MatchResult::group)
+                    .collect(Collectors.toSet());
+            assertThat(names).hasSize(most).allMatch(seen::add, "not in an earlier file");
+        }
+        browser.perform(open(NURSE, letters))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("印刷ずみの手紙</dt><dd class=\"num\">1,010通"),
+                                containsString("まだ印刷していない手紙</dt><dd class=\"num\">0通"),
+                                containsString("印刷した500通"),
+                                containsString("印刷した10通"))));
+    }
+
+    @Test
+    void both_parents_of_a_child_are_one_letter_wherever_it_is_counted() throws Exception {
+        var child = born(BIZEN, "双親 あい", "そうしん あい", today().minusMonths(4));
+        var notice = missedBy(child);
+        var parents =
+                List.of(joined(BIZEN, child, "sub-letter-1", "双親 花"), joined(BIZEN, child, "sub-letter-2", "双親 太郎"));
+        assertThat(parents).hasSize(2);
+        owner().sql("""
+                        insert into t_332119.notice_delivery
+                               (id, guardian_id, channel, template, args, once_key, state, attempts, not_before, deadline,
+                                daytime_only, created_at, ended_at, failure, notice_id, urgent)
+                        select gen_random_uuid(), l.guardian_id, 'MAIL', 'town-notice',
+                               '{"notice": "%1$s", "children": ["あい"], "urgent": false}', l.guardian_id || '%1$s', 'FAILED', 1,
+                               now(), now(), true, now(), now(), 'NO_ADDRESS', '%1$s', false
+                          from t_332119.identity_guardian_child l where l.child_id = :child
+                        """.formatted(notice)).param("child", child.id()).update();
+        owner().sql("delete from t_332119.notice_missed where notice_id = :id")
+                .param("id", notice)
+                .update();
+        browser.perform(open(NURSE, "/notices/" + notice + "/letters"))
+                .andExpect(content().string(containsString("まだ印刷していない手紙</dt><dd class=\"num\">1通")));
+        assertThat(printed(notice, "")).contains("双親 あいさんの保護者 様");
+
+        browser.perform(open(NURSE, "/notices/" + notice + "/letters"))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("印刷ずみの手紙</dt><dd class=\"num\">1通"),
+                                containsString("<span class=\"num\">1通</span>"))));
+        in(BIZEN, actor(NURSE), () -> states.set(child.id(), ChildState.Kind.MOVED, "", today(), "転出"));
+        browser.perform(open(NURSE, "/notices/" + notice + "/letters"))
+                .andExpect(content().string(containsString("印刷ずみの手紙</dt><dd class=\"num\">1通")));
+    }
+
+    @Test
+    void two_who_print_at_once_do_not_print_one_letter_twice() throws Exception {
+        var notice = missedBy(born(BIZEN, "同時 ゆう", "どうじ ゆう", today().minusMonths(4)));
+        // Another session has noted it and not yet committed: this one waits for it, and then prints nothing.
+        try (var other = migratorLogin().getConnection();
+                var pool = Executors.newSingleThreadExecutor()) {
+            other.setAutoCommit(false);
+            try (var note = other.prepareStatement(
+                    "update t_332119.notice_missed set letter_at = now(), letter_by = 'だれか' where notice_id = ?")) {
+                note.setObject(1, notice);
+                note.executeUpdate();
+            }
+            var answer = pool.submit(() -> browser.perform(upload(NURSE, "/notices/" + notice + "/letters"))
+                    .andReturn()
+                    .getResponse());
+            while (!owner().sql("select exists (select from pg_locks where not granted)")
+                    .query(Boolean.class)
+                    .single()) {
+                Thread.sleep(20);
+            }
+            other.commit();
+            assertThat(answer.get().getStatus()).isEqualTo(409);
+            assertThat(answer.get().getContentAsString(StandardCharsets.UTF_8)).contains("2通にならないように");
+        }
+    }
+
+    @Test
     void the_town_puts_its_addresses_into_the_table_and_what_does_not_fit_is_named_and_prints_nothing()
             throws Exception {
         var child = born(BIZEN, "宛田 さち", "あてだ さち", today().minusMonths(4));
@@ -149,16 +252,22 @@ class LetterStoryTest extends StaffSiteTest {
     }
 
     private String printed(UUID notice, String table) throws Exception {
+        return text(file(notice, table), 2);
+    }
+
+    private byte[] file(UUID notice, String table) throws Exception {
         var file = new MockMultipartFile("addresses", "a.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8));
-        var pdf = browser.perform(
-                        upload(NURSE, "/notices/" + notice + "/letters").file(file))
+        return browser.perform(upload(NURSE, "/notices/" + notice + "/letters").file(file))
                 .andExpect(status().isOk())
                 .andExpect(content().contentType("application/pdf"))
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
+    }
+
+    private static String text(byte[] pdf, int pages) throws Exception {
         try (var document = Loader.loadPDF(pdf)) {
-            assertThat(document.getNumberOfPages()).as("a list and a letter").isEqualTo(2);
+            assertThat(document.getNumberOfPages()).as("a list and letters").isEqualTo(pages);
             return new PDFTextStripper().getText(document);
         }
     }

@@ -2,13 +2,15 @@ package jp.sodachi.notice;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import jp.sodachi.identity.Permissions;
 import jp.sodachi.identity.StaffRole;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,53 +27,82 @@ public class NoticePost {
         this.clock = clock;
     }
 
-    /** Notes that letters were printed for these, by the signed-in person, now. */
-    public void markPrinted(UUID notice, Collection<NoticeProgress.NotReached> families) {
+    /**
+     * Notes that letters were printed for these, by the signed-in person, now: at one moment, by which they are found together.
+     *
+     * @param before when letters were printed for them before; null for never
+     * @return false when somebody else was faster with at least one; the caller then undoes what was noted
+     */
+    public boolean markPrinted(UUID notice, Collection<NoticeProgress.NotReached> families, @Nullable Instant before) {
         var actor = permissions.requireStaff(StaffRole.NURSE, "notice.letter.print");
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        for (var one : families) {
-            var subject = one.child() == null ? one.pregnancy() : one.child();
-            int marked = one.delivery() == null
-                    ? jdbc.sql("""
-                            update notice_missed set letter_at = :now, letter_by = :by
-                             where notice_id = :notice and subject_id = :subject
-                            """)
-                            .param("now", now)
-                            .param("by", actor.name())
-                            .param("notice", notice)
-                            .param("subject", subject)
-                            .update()
-                    : jdbc.sql("""
-                            update notice_delivery set letter_at = :now, letter_by = :by
-                             where notice_id = :notice and id = :delivery
-                            """)
-                            .param("now", now)
-                            .param("by", actor.name())
-                            .param("notice", notice)
-                            .param("delivery", one.delivery())
-                            .update();
-            if (marked != 1) {
-                throw new IllegalStateException("A letter is for somebody who was not reached.");
+        Instant now = clock.instant();
+        var deliveries = new ArrayList<UUID>();
+        var subjects = new ArrayList<UUID>();
+        families.forEach(one -> {
+            if (one.delivery() == null) {
+                subjects.add(Objects.requireNonNull(one.child() == null ? one.pregnancy() : one.child()));
+            } else {
+                deliveries.add(one.delivery());
             }
+        });
+        int marked = mark("notice_missed", "subject_id", notice, subjects, actor.name(), now, before)
+                + mark("notice_delivery", "id", notice, deliveries, actor.name(), now, before);
+        return marked == families.size();
+    }
+
+    private int mark(
+            String table, String key, UUID notice, List<UUID> ids, String by, Instant now, @Nullable Instant before) {
+        return jdbc.sql("""
+                        update %s set letter_at = :now, letter_by = :by
+                         where notice_id = :notice and %s = any (cast(:ids as uuid[]))
+                           and letter_at is not distinct from cast(:before as timestamptz)
+                        """.formatted(table, key))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .param("notice", notice)
+                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .param("before", before == null ? null : before.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /**
+     * Somebody for whom a letter was printed, whatever became of them since.
+     *
+     * @param subjects the children of the guardian, or the pregnancies; the missed child or pregnancy where nobody has an account
+     * @param named whether the letter named children
+     */
+    public record Printed(Instant at, String by, List<UUID> subjects, boolean named) {
+        public Printed {
+            subjects = List.copyOf(subjects);
         }
     }
 
-    /** A bundle that was printed: how many letters' rows, by whom and when. */
-    public record Printed(Instant at, String by, int rows) {}
-
-    /** What was printed for a notice, the newest first. */
+    /** For whom letters were printed, those printed last first. */
     public List<Printed> listPrinted(UUID notice) {
         permissions.requireStaff(StaffRole.NURSE, "notice.letter.read");
         return jdbc.sql("""
-                        select letter_at, letter_by, count(*) as rows from (
-                            select letter_at, letter_by from notice_missed where notice_id = :notice and letter_at is not null
-                            union all
-                            select letter_at, letter_by from notice_delivery where notice_id = :notice and letter_at is not null) l
-                         group by letter_at, letter_by order by letter_at desc
+                        select letter_at, letter_by, array[subject_id] as subjects, false as named
+                          from notice_missed where notice_id = :notice and letter_at is not null
+                        union all
+                        select d.letter_at, d.letter_by,
+                               case when children <> '{}' then children
+                                    else array(select l.pregnancy_id from identity_guardian_pregnancy l
+                                                where l.guardian_id = d.guardian_id order by l.linked_at, l.pregnancy_id) end,
+                               coalesce(d.args ->> 'children', '[]') <> '[]'
+                          from notice_delivery d
+                         cross join lateral (
+                               select array(select l.child_id from identity_guardian_child l
+                                             where l.guardian_id = d.guardian_id
+                                             order by l.ended_at is not null, l.linked_at, l.child_id) as children) c
+                         where d.notice_id = :notice and d.letter_at is not null
+                         order by letter_at desc, letter_by, subjects
                         """)
                 .param("notice", notice)
                 .query((row, _) -> new Printed(
-                        row.getTimestamp("letter_at").toInstant(), row.getString("letter_by"), row.getInt("rows")))
+                        row.getTimestamp("letter_at").toInstant(),
+                        row.getString("letter_by"),
+                        List.of((UUID[]) row.getArray("subjects").getArray()),
+                        row.getBoolean("named")))
                 .list();
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.sodachi.branding.Branding;
 import jp.sodachi.export.LetterSheets;
 import jp.sodachi.identity.CurrentActor;
@@ -33,13 +35,14 @@ import jp.sodachi.tenancy.TenantScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Letters to the families whom a notice did not reach: who they are, the file for printing, and that it was printed. */
 @Component
-@Transactional
 class LetterDesk {
-    /** Letters in one file. */
+    /** Letters in one file: a packet of paper, and some tens of megabytes while it is drawn. A town of 1,500 letters prints three. */
     static final int MOST = 500;
 
     /** More families than a town has. */
@@ -58,6 +61,7 @@ class LetterDesk {
     private final Branding branding;
     private final MessageSource messages;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
     LetterDesk(
             NoticeProgress progress,
@@ -69,7 +73,8 @@ class LetterDesk {
             LetterSheets sheets,
             Branding branding,
             MessageSource messages,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.progress = progress;
         this.post = post;
         this.records = records;
@@ -80,26 +85,49 @@ class LetterDesk {
         this.branding = branding;
         this.messages = messages;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
-     * How it stands; no name.
+     * How it stands, in letters; no name.
      *
-     * @param fresh letters that can be printed and were not
+     * @param fresh that can be printed and were not
      * @param files into how many files they go
-     * @param done letters that were printed
+     * @param done that were printed: those of all bundles together, whatever became of the families since
+     * @param bundles what was printed together, the newest first
      */
-    record Standing(int fresh, int files, int done, List<NoticePost.Printed> printed) {}
+    record Standing(int fresh, int files, int done, List<Bundle> bundles) {}
 
+    /** What was printed together. @param letters one a family, as in the file */
+    record Bundle(Instant at, String by, int letters) {}
+
+    @Transactional(readOnly = true)
     public Standing look(UUID notice) {
-        var all = meant(notice);
-        var fresh = Recipient.families(Recipient.open(all, null));
-        var letters = Recipient.families(all);
+        int fresh = Recipient.families(Recipient.open(meant(notice), null)).size();
+        var bundles = bundles(notice);
         return new Standing(
-                fresh.size(),
-                (fresh.size() + MOST - 1) / MOST,
-                letters.size() - fresh.size(),
-                post.listPrinted(notice));
+                fresh,
+                (fresh + MOST - 1) / MOST,
+                bundles.stream().mapToInt(Bundle::letters).sum(),
+                bundles);
+    }
+
+    private List<Bundle> bundles(UUID notice) {
+        var all = post.listPrinted(notice);
+        var kin = people.listKin(
+                all.stream().flatMap(one -> one.subjects().stream()).collect(Collectors.toSet()));
+        var families = new LinkedHashMap<Bundle, Set<UUID>>();
+        for (var one : all) {
+            one.subjects().stream()
+                    .flatMap(id -> Stream.ofNullable(kin.get(id)))
+                    .limit(one.named() ? one.subjects().size() : 1)
+                    .forEach(each -> families.computeIfAbsent(new Bundle(one.at(), one.by(), 0), _ -> new HashSet<>())
+                            .add(each.family()));
+        }
+        return families.entrySet().stream()
+                .map(each -> new Bundle(
+                        each.getKey().at(), each.getKey().by(), each.getValue().size()))
+                .toList();
     }
 
     /** To whom a letter can go; those who are told nothing any more are left out. */
@@ -114,17 +142,15 @@ class LetterDesk {
                 .toList();
     }
 
-    /** Those of a guardian's children who are told and stood in the notice; any of them when it named none. */
+    /** Those of a guardian's children who stood in the notice; the first when none of them has that name any more. */
     private List<Child> concerned(Recipient one) {
         var told = one.told().stream()
                 .map(child -> records.getChildFor(child, "notice.letter"))
                 .toList();
-        return one.who().named().isEmpty()
-                ? told.stream().limit(1).toList()
-                : told.stream()
-                        .filter(child ->
-                                one.who().named().contains(child.facts().called()))
-                        .toList();
+        var named = told.stream()
+                .filter(child -> one.who().named().contains(child.facts().called()))
+                .toList();
+        return named.isEmpty() ? told.subList(0, 1) : named;
     }
 
     /**
@@ -133,6 +159,7 @@ class LetterDesk {
      *
      * @param bundle letters that were printed together; null for those that were not
      */
+    @Transactional
     public byte[] table(TownNotice notice, @Nullable Instant bundle) {
         return AddressFile.write(families(notice.id(), bundle, EVERYBODY).stream()
                 .map(family -> List.of(
@@ -156,31 +183,72 @@ class LetterDesk {
 
         /** The town's table cannot be read; nothing was printed. */
         record Faulty(List<AddressFile.Fault> faults) implements Printed {}
+
+        /** Somebody else has just printed some of them; nothing was printed twice. */
+        record Changed() implements Printed {}
     }
 
     /**
-     * Draws the next {@value #MOST} letters and notes that they were printed, or neither. The table may name families whose letters
-     * were printed before, or that were reached in the meantime.
+     * Draws the next {@value #MOST} letters and notes that they were printed, or neither. While they are drawn no connection is held; of two
+     * who print at once the first to have drawn prints, and the other nothing. The table may name families whose letters were printed
+     * before, or that were reached in the meantime.
      *
      * @param bundle letters that were printed together and are to be printed again; null for those that were not
      */
     public Printed print(TownNotice notice, byte[] table, @Nullable Instant bundle) {
+        return switch (Objects.requireNonNull(transaction.execute(_ -> prepare(notice, table, bundle)))) {
+            case Prepared.Not(Printed answer) -> answer;
+            case Prepared.Letters(var batch, var rows) -> {
+                var file = sheets.draw(batch);
+                yield isNoted(notice, rows, bundle) ? new Printed.Done(file) : new Printed.Changed();
+            }
+        };
+    }
+
+    private boolean isNoted(TownNotice notice, List<NotReached> rows, @Nullable Instant before) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean all = post.markPrinted(notice.id(), rows, before);
+            if (!all) {
+                status.setRollbackOnly();
+            }
+            return all;
+        }));
+    }
+
+    private sealed interface Prepared {
+        /** Nothing is to be drawn. */
+        record Not(Printed answer) implements Prepared {}
+
+        /** @param rows for whom the letters are */
+        record Letters(LetterSheets.Batch batch, List<NotReached> rows) implements Prepared {}
+    }
+
+    private Prepared prepare(TownNotice notice, byte[] table, @Nullable Instant bundle) {
         var families = families(notice.id(), bundle, MOST);
         if (families.isEmpty() || notice.isContentGone()) {
-            return new Printed.Nobody();
+            return new Prepared.Not(new Printed.Nobody());
         }
         Map<String, AddressFile.Address> addresses = Map.of();
         if (table.length > 0) {
             switch (AddressFile.read(table, numbers(notice.id()))) {
                 case AddressFile.Answer.Faulty(var faults) -> {
-                    return new Printed.Faulty(faults);
+                    return new Prepared.Not(new Printed.Faulty(faults));
                 }
                 case AddressFile.Answer.Read(var read) -> addresses = read;
             }
         }
+        return new Prepared.Letters(
+                batch(notice, families, addresses),
+                families.stream()
+                        .flatMap(family -> family.rows.stream())
+                        .distinct()
+                        .toList());
+    }
+
+    private LetterSheets.Batch batch(
+            TownNotice notice, List<Family> families, Map<String, AddressFile.Address> addresses) {
         var brand = branding.current();
-        var known = addresses;
-        var file = sheets.draw(new LetterSheets.Batch(
+        return new LetterSheets.Batch(
                 notice.content().name(),
                 brand.name(),
                 brand.department(),
@@ -189,16 +257,8 @@ class LetterDesk {
                 CurrentActor.get().name(),
                 families.stream()
                         .map(family ->
-                                sheet(notice, family, known.getOrDefault(family.number, AddressFile.Address.NONE)))
-                        .toList()));
-        // At one moment: what was printed together is found together.
-        post.markPrinted(
-                notice.id(),
-                families.stream()
-                        .flatMap(family -> family.rows.stream())
-                        .distinct()
+                                sheet(notice, family, addresses.getOrDefault(family.number, AddressFile.Address.NONE)))
                         .toList());
-        return new Printed.Done(file);
     }
 
     private LetterSheets.Sheet sheet(TownNotice notice, Family family, AddressFile.Address address) {

@@ -83,6 +83,8 @@ class LetterPages {
                 file(pdf, MediaType.APPLICATION_PDF, "letters-" + LocalDate.now(clock) + ".pdf");
             case LetterDesk.Printed.Nobody _ ->
                 page(HttpStatus.UNPROCESSABLE_CONTENT, id, List.of(say("notice.letters.wrong.nobody", reader)), bundle);
+            case LetterDesk.Printed.Changed _ ->
+                page(HttpStatus.CONFLICT, id, List.of(say("notice.letters.wrong.changed", reader)), null);
             case LetterDesk.Printed.Faulty(var faults) ->
                 page(
                         HttpStatus.UNPROCESSABLE_CONTENT,

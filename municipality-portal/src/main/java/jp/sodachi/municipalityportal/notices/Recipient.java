@@ -16,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody to whom a letter can go, and which of them one file takes.
  *
- * @param told their children who are told something, or the pregnancy
+ * @param told their children whom the letter is about and who are told something, or the pregnancy
  * @param families to which those belong
  */
 record Recipient(NotReached who, List<UUID> told, Set<UUID> families) {
 
     static Recipient of(NotReached who, Map<UUID, ToldPeople.Kin> kin) {
+        // A letter that names nobody is about one of them: it goes to that one's family, and that one's record is
+        // opened.
         var told = subjects(who)
                 .filter(id -> kin.get(id) instanceof ToldPeople.Kin one && one.told())
+                .limit(who.named().isEmpty() ? 1 : Long.MAX_VALUE)
                 .toList();
         var families = told.stream()
                 .flatMap(id -> Stream.ofNullable(kin.get(id)))

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.sodachi.notice.NoticeProgress.NotReached;
+import jp.sodachi.record.ToldPeople;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,39 @@ class RecipientTest {
 
         var served = recipient(family, PRINTED);
         assertThat(Recipient.next(List.of(served, stranger, father), null, 500)).containsExactly(stranger);
+    }
+
+    @Test
+    void a_letter_that_names_no_child_goes_to_one_family_and_is_about_one_child() {
+        var elder = UUID.randomUUID();
+        var younger = UUID.randomUUID();
+        var kin = Map.of(
+                elder,
+                new ToldPeople.Kin(UUID.randomUUID(), true),
+                younger,
+                new ToldPeople.Kin(UUID.randomUUID(), true));
+        assertThat(Recipient.of(guardian(List.of(elder, younger), List.of()), kin)
+                        .told())
+                .containsExactly(elder);
+        assertThat(Recipient.of(guardian(List.of(elder, younger), List.of("さくら")), kin)
+                        .told())
+                .containsExactly(elder, younger);
+    }
+
+    private static NotReached guardian(List<UUID> children, List<String> named) {
+        return new NotReached(
+                children.getFirst(),
+                null,
+                "",
+                "",
+                "NO_ADDRESS",
+                UUID.randomUUID(),
+                "ja",
+                children,
+                named,
+                null,
+                "",
+                null);
     }
 
     private static Recipient recipient(UUID family, @Nullable Instant letterAt) {
