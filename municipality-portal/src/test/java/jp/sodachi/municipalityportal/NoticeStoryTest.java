@@ -281,6 +281,17 @@ class NoticeStoryTest extends StaffSiteTest {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("健診のご案内"), containsString("送信待ち"), not(containsString("お待ちしています。")))));
+        owner().sql("""
+                        update t_332119.notice_delivery
+                           set state = 'FAILED', failure = 'HEARD', template = 'birthday', notice_id = null, ended_at = now()
+                         where notice_id = :id
+                        """).param("id", id).update();
+        browser.perform(open(NURSE, "/children/" + child.id() + "/messages"))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("<td><span>お知らせ</span>"),
+                                containsString("そのほかの理由"),
+                                not(containsString("??")))));
     }
 
     @Test

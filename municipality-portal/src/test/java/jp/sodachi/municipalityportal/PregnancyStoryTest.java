@@ -263,6 +263,12 @@ class PregnancyStoryTest extends StaffSiteTest {
     void a_pregnancy_that_ended_is_quiet_and_can_be_taken_back() throws Exception {
         var pregnancy = expecting(BIZEN, "平 ゆか", today().plusDays(150), 1);
         waitsForTheMorning(pregnancy, "sub-taira");
+        browser.perform(open(NURSE, "/pregnancies/" + pregnancy.id() + "/messages"))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("送信待ち"),
+                                containsString("送るときに決まります"),
+                                not(containsString("<td><span>メール</span>")))));
         browser.perform(send(NURSE, "/pregnancies/" + pregnancy.id() + "/end")
                         .param("day", JapaneseDates.era(today()))
                         .param("why", "届け"))

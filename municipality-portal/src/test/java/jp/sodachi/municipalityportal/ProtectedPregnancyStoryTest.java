@@ -97,7 +97,8 @@ class ProtectedPregnancyStoryTest extends StaffSiteTest {
         look(NURSE, "/pregnancies", "よみ").andExpect(content().string(not(containsString("隠岐"))));
         browser.perform(open(NURSE, "/pregnancies"))
                 .andExpect(content().string(allOf(containsString(page), containsString("守っている記録"))));
-        for (var door : List.of("", "/correct", "/birth", "/end", "/unprotect", "/contact", "/forms/PREG_VISIT")) {
+        for (var door :
+                List.of("", "/correct", "/birth", "/end", "/unprotect", "/contact", "/forms/PREG_VISIT", "/messages")) {
             browser.perform(open(NURSE, page + door)).andExpect(redirectedUrl(page + "/open"));
         }
         browser.perform(send(NURSE, page + "/sheet")).andExpect(redirectedUrl(page + "/open"));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>While a new version is rolled out, an older one reads what the newer wrote: what it does not know it reads as {@code UNKNOWN},
  * or leaves out of {@code tried}, and no page stands still for it.
  *
- * @param way the way it takes, or took last; null for one that this version does not know
+ * @param way the way it takes, or took last; null while none is chosen yet, and for one that this version does not know
  * @param tried the ways that were taken before it
  * @param template {@link Message#UNKNOWN} for one that this version does not know
  */

@@ -20,7 +20,7 @@ final class DeliveryRows {
         return new Delivery(
                 row.getObject("id", UUID.class),
                 row.getObject("guardian_id", UUID.class),
-                Way.find(row.getString("channel")).orElse(null),
+                way(row),
                 JSON.tried(row.getString("tried")),
                 MessageJson.knows(row.getString("template")) ? row.getString("template") : Message.UNKNOWN,
                 Delivery.State.read(row.getString("state")),
@@ -30,6 +30,12 @@ final class DeliveryRows {
                 failure == null ? null : Delivery.Reason.read(failure),
                 row.getString("notice_name"),
                 NoticeRows.instant(row, "read_at"));
+    }
+
+    /** The column names a way from the beginning, and the last one while the next is sought. */
+    private static @Nullable Way way(ResultSet row) throws SQLException {
+        boolean isSought = row.getTimestamp("ended_at") == null && row.getInt("way_attempts") == 0;
+        return isSought ? null : Way.find(row.getString("channel")).orElse(null);
     }
 
     static Claimed claimed(ResultSet row, int number) throws SQLException {

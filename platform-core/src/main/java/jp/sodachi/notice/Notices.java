@@ -230,8 +230,8 @@ public class Notices {
     @Transactional(readOnly = true)
     public List<Delivery> listFor(UUID guardian, int limit) {
         return jdbc.sql("""
-                        select d.id, d.guardian_id, d.channel, d.tried, d.template, d.state, d.attempts, d.created_at, d.ended_at,
-                               d.failure, d.read_at, n.name as notice_name
+                        select d.id, d.guardian_id, d.channel, d.way_attempts, d.tried, d.template, d.state, d.attempts,
+                               d.created_at, d.ended_at, d.failure, d.read_at, n.name as notice_name
                         from notice_delivery d
                         left join notice_town_notice n on n.id = d.notice_id
                         where d.guardian_id = :guardian
