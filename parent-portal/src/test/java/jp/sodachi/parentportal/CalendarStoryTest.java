@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -59,6 +60,19 @@ class CalendarStoryTest extends Story {
 
         assertThat(quiet).contains("つむぎ 予防接種を受けられます", "つむぎ 健診").doesNotContain("5種混合", "BCG", "か月児健診");
         assertThat(named).contains("5種混合").contains("DTSTART:" + day(TODAY.plusDays(20)) + "T043000Z");
+    }
+
+    @Test
+    void no_line_is_longer_than_75_octets_and_a_rare_kanji_stays_whole() {
+        child = born(BIZEN, "尾上 " + "𠮷".repeat(20), "おのうえ よし", TODAY.minusMonths(3), null);
+        parent = parentOf(BIZEN, child);
+
+        var file = visitor(BIZEN).get(begin("names", "true")).is(200).page();
+
+        assertThat(file.split("\r\n"))
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
+        assertThat(file.replace("\r\n ", "")).contains("SUMMARY:" + "𠮷".repeat(20) + " ");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,6 +42,14 @@ final class CalendarFile {
 
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
+    /** In octets, without the line's end. */
+    private static final int LONGEST_LINE = 75;
+
+    private static final String LINE_END = "\r\n";
+
+    /** The space at the beginning says that the line before goes on. */
+    private static final String FOLD = LINE_END + " ";
+
     private final String site;
     private final String host;
 
@@ -68,7 +77,29 @@ final class CalendarFile {
         } catch (IOException impossible) {
             throw new UncheckedIOException("A text in memory takes everything.", impossible);
         }
-        return written.toString();
+        return folded(written.toString());
+    }
+
+    /**
+     * The same file in lines of at most {@value #LONGEST_LINE} octets (RFC 5545, 3.1). The library counts characters, of which a
+     * Japanese one is three octets, and parts a rare kanji in the middle.
+     */
+    private static String folded(String file) {
+        var folded = new StringBuilder(file.length() * 2);
+        for (var line : file.replace(FOLD, "").split(LINE_END)) {
+            int octets = 0;
+            for (int sign : line.codePoints().toArray()) {
+                int more = Character.toString(sign).getBytes(StandardCharsets.UTF_8).length;
+                if (octets + more > LONGEST_LINE) {
+                    folded.append(FOLD);
+                    octets = 1;
+                }
+                folded.appendCodePoint(sign);
+                octets += more;
+            }
+            folded.append(LINE_END);
+        }
+        return folded.toString();
     }
 
     private VEvent event(Told.Counted counted) {
