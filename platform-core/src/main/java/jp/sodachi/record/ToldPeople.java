@@ -155,6 +155,38 @@ public class ToldPeople {
     }
 
     /**
+     * Who stands for whom.
+     *
+     * @param subject a child or a pregnancy
+     */
+    public record Link(UUID guardian, UUID subject) {}
+
+    /**
+     * Who stands for these children and pregnancies now, held until the transaction ends; asked where messages are queued, as
+     * {@link #holdChildren} is: whoever ends a link in the same moment has done so before this, or calls back what is queued.
+     */
+    public Set<Link> holdLinks(Collection<UUID> subjects) {
+        permissions.requireStaff(StaffRole.NURSE, "child.tell.list");
+        var links = new HashSet<Link>();
+        for (var sql : List.of("""
+                        select guardian_id, child_id as subject from identity_guardian_child
+                         where child_id = any (:subjects) and ended_at is null
+                         order by guardian_id, child_id for share
+                        """, """
+                        select guardian_id, pregnancy_id as subject from identity_guardian_pregnancy
+                         where pregnancy_id = any (:subjects) and ended_at is null
+                         order by guardian_id, pregnancy_id for share
+                        """)) {
+            links.addAll(jdbc.sql(sql)
+                    .param("subjects", subjects.toArray(UUID[]::new))
+                    .query((row, _) ->
+                            new Link(row.getObject("guardian_id", UUID.class), row.getObject("subject", UUID.class)))
+                    .list());
+        }
+        return links;
+    }
+
+    /**
      * Which family a child or pregnancy belongs to.
      *
      * @param told whether it is told something at all

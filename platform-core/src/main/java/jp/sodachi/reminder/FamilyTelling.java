@@ -87,13 +87,18 @@ final class FamilyTelling {
                 children.stream().mapToInt(child -> child.tellings().size()).sum(), queued, waiting);
     }
 
-    /** They were found a while ago: of whom nothing is said any more since then, nothing is said now. */
+    /** They were found a while ago: of whom, and to whom, nothing is said any more since then, nothing is said now. */
     private List<List<ChildToTell>> stillTold(List<List<ChildToTell>> found) {
         Set<UUID> told = people.holdChildren(
                 found.stream().flatMap(List::stream).map(ChildToTell::id).collect(Collectors.toSet()));
+        Set<ToldPeople.Link> links = people.holdLinks(told);
         return found.stream()
                 .map(family -> family.stream()
-                        .filter(child -> told.contains(child.id()))
+                        .map(child -> child.withGuardians(child.guardians().stream()
+                                .filter(guardian -> links.contains(new ToldPeople.Link(guardian, child.id())))
+                                .collect(Collectors.toUnmodifiableSet())))
+                        .filter(child ->
+                                told.contains(child.id()) && !child.guardians().isEmpty())
                         .toList())
                 .filter(family -> !family.isEmpty())
                 .toList();

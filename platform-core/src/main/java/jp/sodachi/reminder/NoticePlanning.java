@@ -106,19 +106,22 @@ public class NoticePlanning {
         return queued;
     }
 
-    /** They were found a while ago: of whom nothing is said any more since then, nothing is said now. */
+    /** They were found a while ago: of whom, and to whom, nothing is said any more since then, nothing is said now. */
     private List<Reader> stillTold(List<Reader> found) {
         Set<UUID> told = people.holdTold(found.stream()
                 .flatMap(reader ->
                         Stream.concat(reader.children().stream().map(Named::id), reader.pregnancies().stream()))
                 .collect(Collectors.toSet()));
+        Set<ToldPeople.Link> links = people.holdLinks(told);
         return found.stream()
                 .map(reader -> new Reader(
                         reader.guardian(),
                         reader.children().stream()
-                                .filter(child -> told.contains(child.id()))
+                                .filter(child -> links.contains(new ToldPeople.Link(reader.guardian(), child.id())))
                                 .toList(),
-                        reader.pregnancies().stream().filter(told::contains).toList()))
+                        reader.pregnancies().stream()
+                                .filter(id -> links.contains(new ToldPeople.Link(reader.guardian(), id)))
+                                .toList()))
                 .filter(reader ->
                         !reader.children().isEmpty() || !reader.pregnancies().isEmpty())
                 .toList();

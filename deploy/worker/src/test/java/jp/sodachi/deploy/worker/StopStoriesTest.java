@@ -125,14 +125,46 @@ class StopStoriesTest extends NoticeStory {
         assertThat(mailbox.list()).isEmpty();
     }
 
+    @Test
+    void a_link_that_is_ended_while_the_night_or_a_notice_is_planned_is_not_overtaken_by_it() throws Exception {
+        Child sakura = families.child(BIZEN, "尾上 さくら", "おのえ さくら", BORN);
+        Guardian hana = families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(sakura.id()));
+        Guardian taro = families.confirmed(BIZEN, "尾上 太郎", "taro@example.com", List.of(sakura.id()));
+        Guardian jiro = families.confirmed(BIZEN, "尾上 次郎", "jiro@example.com", List.of(sakura.id()));
+
+        whileEnding(taro, () -> work.planAtOnce(BIZEN));
+        approved("健診", Segment.of(Audience.CHILDREN));
+        whileEnding(jiro, () -> work.deliver(BIZEN));
+
+        assertThat(families.history(BIZEN, taro)).isEmpty();
+        assertThat(families.history(BIZEN, jiro))
+                .as("the reminder of before alone")
+                .hasSize(1);
+        assertThat(families.history(BIZEN, hana)).hasSize(2);
+    }
+
+    /** The office has ended a guardian's links, and its transaction has not ended when the worker begins. */
+    private static void whileEnding(Guardian guardian, Callable<?> worker) throws Exception {
+        during(
+                "update t_332119.identity_guardian_child set ended_at = now() where guardian_id = '" + guardian.id()
+                        + "'",
+                worker);
+    }
+
     /** A site has entered the death, as {@link ChildStates} does it, and its transaction has not ended when the worker begins. */
     private static void whileStopping(Child child, Callable<?> worker) throws Exception {
+        during(
+                "select id from t_332119.record_child where id = '" + child.id() + "' for update;"
+                        + "update t_332119.record_child set standing = 'DECEASED' where id = '" + child.id() + "'",
+                worker);
+    }
+
+    private static void during(String deed, Callable<?> worker) throws Exception {
         try (var site = Towns.session();
                 var statement = site.createStatement();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             site.setAutoCommit(false);
-            statement.execute("select id from t_332119.record_child where id = '" + child.id() + "' for update");
-            statement.execute("update t_332119.record_child set standing = 'DECEASED' where id = '" + child.id() + "'");
+            statement.execute(deed);
             var working = threads.submit(worker);
             while (!working.isDone() && !Towns.isSomebodyWaiting()) {
                 Thread.sleep(5);
