@@ -72,9 +72,11 @@ final class GuardianReturn {
                             insert into identity_guardian_pregnancy (guardian_id, pregnancy_id, own, linked_at)
                             select :before, pregnancy_id, own, :now from pregnancies
                             on conflict (guardian_id, pregnancy_id) do update set ended_at = null)
-                        insert into identity_guardian_child (guardian_id, child_id, linked_at)
+                        insert into identity_guardian_child as l (guardian_id, child_id, linked_at)
                         select :before, child_id, :now from children
-                        on conflict (guardian_id, child_id) do update set ended_at = null
+                        on conflict (guardian_id, child_id) do update
+                           set linked_at = case when l.ended_at is null then l.linked_at else excluded.linked_at end,
+                               ended_at = null
                         """)
                 .param("now", now)
                 .param("fresh", pair.fresh())

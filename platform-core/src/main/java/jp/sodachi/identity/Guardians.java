@@ -103,9 +103,11 @@ public class Guardians {
         var guardian = rows.findBySubject(parent.subject()).orElseGet(() -> rows.insert(parent, language, now()));
         for (var child : children) {
             jdbc.sql("""
-                            insert into identity_guardian_child (guardian_id, child_id, linked_at)
+                            insert into identity_guardian_child as l (guardian_id, child_id, linked_at)
                             values (:guardian, :child, :now)
-                            on conflict (guardian_id, child_id) do update set ended_at = null
+                            on conflict (guardian_id, child_id) do update
+                               set linked_at = case when l.ended_at is null then l.linked_at else excluded.linked_at end,
+                                   ended_at = null
                             """)
                     .param("guardian", guardian.id())
                     .param("child", child)

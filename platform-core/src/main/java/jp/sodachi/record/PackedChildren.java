@@ -106,8 +106,8 @@ public class PackedChildren {
     }
 
     /**
-     * Those of them whose day has come, and those with a guardian who became reachable since a moment: the latter as if
-     * nothing had been told.
+     * Those of them whose day has come, and those with a guardian who became reachable since a moment, by mail, on a device or by
+     * LINE: the latter as if nothing had been told.
      */
     public void forEachDue(LocalDate day, Instant since, Consumer<PackedChild> look) {
         requireJob();
@@ -116,7 +116,12 @@ public class PackedChildren {
                             select l.child_id
                               from identity_guardian g
                               join identity_guardian_child l on l.guardian_id = g.id and l.ended_at is null
-                             where g.email_verified_at is not null and greatest(g.email_verified_at, l.linked_at) >= :since)
+                             where g.email_verified_at is not null and greatest(g.email_verified_at, l.linked_at) >= :since
+                            union all
+                            select l.child_id
+                              from notice_channel w
+                              join identity_guardian_child l on l.guardian_id = w.guardian_id and l.ended_at is null
+                             where greatest(w.added_at, l.linked_at) >= :since)
                         select p.child_id, p.birth_date - date '1970-01-01' as birth, p.sex, p.doses, p.checkups, p.revision,
                                case when r.child_id is null then p.result else '' end as result,
                                case p.next_change when date '-infinity' then -2147483648 when date 'infinity' then 2147483647

@@ -10,14 +10,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.sodachi.deploy.services.ReceivedMail;
+import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.Guardian;
+import jp.sodachi.identity.Guardians;
+import jp.sodachi.notice.Devices;
 import jp.sodachi.record.PackedChildren;
 import jp.sodachi.schedule.Schedules;
 import jp.sodachi.schedule.TownLayer;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What families are told by the night, and what not. */
 class NightStoriesTest extends NightStory {
+    @Autowired
+    private Devices devices;
+
+    private final Messengers messengers = Messengers.get();
+
+    @Autowired
+    private Guardians guardians;
+
     @Test
     void a_family_is_told_in_the_morning_what_its_child_can_receive() {
         UUID sakura = families.child(BIZEN, "さくら", "さくら", TWO_MONTHS_AGO).id();
@@ -121,6 +133,38 @@ class NightStoriesTest extends NightStory {
         work.deliver(BIZEN);
 
         assertThat(mailbox.listTo("hana@example.com")).hasSize(1);
+    }
+
+    @Test
+    void whoever_adds_a_device_and_never_confirms_an_address_is_told_after_doing_so() {
+        UUID sakura = families.child(BIZEN, "さくら", "さくら", TWO_MONTHS_AGO).id();
+        Guardian hana = families.guardian(BIZEN, "山田 花", "hana@example.com", List.of(sakura));
+        assertThat(work.planAtOnce(BIZEN).items()).isZero();
+
+        boolean added = families.in(
+                BIZEN,
+                new Actor.Parent(hana.subject(), "", ""),
+                () -> devices.add(
+                        messengers.address() + "/push/phone", Messengers.DEVICE_KEY, Messengers.DEVICE_AUTH));
+        assertThat(added).isTrue();
+        clock.set(NIGHT.plusDays(1));
+
+        assertThat(work.planAtOnce(BIZEN).deliveries()).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_comes_back_to_the_family_is_told_what_was_due_while_nobody_was_there() {
+        UUID sakura = families.child(BIZEN, "さくら", "さくら", TWO_MONTHS_AGO).id();
+        Guardian hana = families.confirmed(BIZEN, "山田 花", "hana@example.com", List.of(sakura));
+        families.in(BIZEN, new Actor.Job("story"), () -> guardians.endLinks(hana.id(), List.of(sakura), List.of()));
+        assertThat(work.planAtOnce(BIZEN).items()).isZero();
+        clock.set(NIGHT.plusDays(3));
+        assertThat(work.planAtOnce(BIZEN).items()).isZero();
+
+        families.guardian(BIZEN, "山田 花", "hana@example.com", List.of(sakura));
+        clock.set(NIGHT.plusDays(4));
+
+        assertThat(work.planAtOnce(BIZEN).deliveries()).isEqualTo(1);
     }
 
     @Test
