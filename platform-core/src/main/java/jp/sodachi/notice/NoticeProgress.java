@@ -16,6 +16,30 @@ import org.springframework.transaction.annotation.Transactional;
 /** How far the sending of a notice is, and whom it did not reach. Office only. */
 @Transactional(readOnly = true)
 public class NoticeProgress {
+    /** Of a row of {@code notice_missed}: the child has died or moved, the pregnancy ended without a birth alive or moved. */
+    private static final String MISSED_IS_STOPPED = """
+            exists (select from record_child c where c.id = subject_id and c.standing <> 'HERE')
+            or exists (select from record_pregnancy p where p.id = subject_id and p.state in ('ENDED', 'MOVED'))
+            """;
+
+    /**
+     * Of a delivery {@code d} of a notice {@code n}: of none of those for whom the guardian stands anything is said any more, or of
+     * none of those whom the notice names or concerns.
+     */
+    private static final String FAMILY_IS_STOPPED = """
+            (select count(*) filter (where f.told) = 0 and count(*) > 0
+                    or count(*) filter (where f.meant and not f.told) > 0 and count(*) filter (where f.meant and f.told) = 0
+               from (select c.standing = 'HERE' as told,
+                            coalesce(jsonb_exists(d.args -> 'children',
+                                                  regexp_replace(btrim(c.name), '^[^[:space:]　]+[[:space:]　]+', '')), false) as meant
+                       from identity_guardian_child l join record_child c on c.id = l.child_id
+                      where l.guardian_id = d.guardian_id and l.ended_at is null
+                     union all
+                     select p.state = 'ONGOING', n.segment ->> 'audience' = 'PREGNANCIES'
+                       from identity_guardian_pregnancy l join record_pregnancy p on p.id = l.pregnancy_id
+                      where l.guardian_id = d.guardian_id and l.ended_at is null and p.state <> 'BORN') f)
+            """;
+
     private final JdbcClient jdbc;
     private final Permissions permissions;
 
@@ -175,7 +199,8 @@ public class NoticeProgress {
     }
 
     /**
-     * Whom it did not reach, those without an account first, and after them who looks on the site by own choice and has not yet.
+     * Whom it did not reach; nobody is to be called about somebody of whom nothing is said any more, whatever had kept the notice
+     * from them. Those without an account first, and after them who looks on the site by own choice and has not yet.
      *
      * @param skip how many of the list's beginning are left out
      */
@@ -191,25 +216,29 @@ public class NoticeProgress {
                                             and not exists (select from record_child c
                                                              where c.family_id = p.family_id and c.shielded)), '') as name,
                                coalesce((select c.contact_phone from record_child c
-                                          where c.id = subject_id and not c.shielded),
+                                          where c.id = subject_id and not c.shielded and not stopped),
                                         (select p.contact_phone from record_pregnancy p
-                                          where p.id = subject_id and not p.shielded
+                                          where p.id = subject_id and not p.shielded and not stopped
                                             and not exists (select from record_child c
                                                              where c.family_id = p.family_id and c.shielded)), '') as phone,
-                               'NO_ACCOUNT' as reason, 0 as rank, subject_id as at,
+                               case when stopped then 'CALLED_BACK' else 'NO_ACCOUNT' end as reason, 0 as rank, subject_id as at,
                                null as delivery, 'ja' as language,
                                case when subject_kind = 'CHILD' then array[subject_id] else '{}' end as children,
                                '[]' as named, letter_at, coalesce(letter_by, '') as letter_by, null as way
-                          from notice_missed where notice_id = :id
+                          from notice_missed cross join lateral (select
+                        """ + MISSED_IS_STOPPED + """
+                               as stopped) s
+                         where notice_id = :id
                         union all
-                        select (select l.child_id from identity_guardian_child l
+                        select (select l.child_id from identity_guardian_child l join record_child c on c.id = l.child_id
                                  where l.guardian_id = d.guardian_id and l.ended_at is null
-                                 order by l.linked_at, l.child_id limit 1),
+                                 order by c.standing = 'HERE' desc, l.linked_at, l.child_id limit 1),
                                (select l.pregnancy_id from identity_guardian_pregnancy l
                                  where l.guardian_id = d.guardian_id and l.ended_at is null
                                  order by l.linked_at, l.pregnancy_id limit 1),
                                case when s.shielded then '' else coalesce(g.display_name, '') end,
-                               case when s.shielded then '' else coalesce(g.phone, '') end, coalesce(d.failure, 'UNREAD'),
+                               case when s.shielded or s.stopped then '' else coalesce(g.phone, '') end,
+                               case when s.stopped then 'CALLED_BACK' else coalesce(d.failure, 'UNREAD') end,
                                case when d.state = 'FAILED' then 1 else 2 end, d.id,
                                d.id, coalesce(g.language, 'ja'),
                                array(select l.child_id from identity_guardian_child l
@@ -218,6 +247,7 @@ public class NoticeProgress {
                                coalesce(d.args ->> 'children', '[]'), d.letter_at, coalesce(d.letter_by, ''), d.channel
                           from notice_delivery d
                           left join identity_guardian g on g.id = d.guardian_id
+                          join notice_town_notice n on n.id = d.notice_id
                          cross join lateral (
                                select exists (select from identity_guardian_child l join record_child c on c.id = l.child_id
                                                where l.guardian_id = d.guardian_id and l.ended_at is null and c.shielded)
@@ -227,7 +257,9 @@ public class NoticeProgress {
                                                  and (p.shielded
                                                       or exists (select from record_child c
                                                                   where c.family_id = p.family_id and c.shielded)))
-                                      as shielded) s
+                                      as shielded,
+                        """ + FAMILY_IS_STOPPED + """
+                                      as stopped) s
                          where d.notice_id = :id and d.read_at is null
                            and (d.state = 'FAILED' and d.failure <> 'STOPPED'
                                 or d.state = 'SENT' and d.channel = 'SITE' and d.failure is null)

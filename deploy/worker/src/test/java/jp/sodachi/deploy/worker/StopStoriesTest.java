@@ -249,6 +249,38 @@ class StopStoriesTest extends NoticeStory {
                 .containsExactly(tuple("", ""));
     }
 
+    @Test
+    void nobody_is_to_be_called_about_a_child_that_has_died_since() {
+        Child sakura = families.child(BIZEN, "尾上 さくら", "おのえ さくら", BORN);
+        families.guardian(BIZEN, "尾上 花", "hana@example.com", List.of(sakura.id()));
+        Child sora = families.child(BIZEN, "谷 そら", "たに そら", BORN);
+        UUID notice = sent("健診", Audience.CHILDREN);
+        assertThat(reasons(notice)).containsExactly("NO_ACCOUNT", "NOT_CONFIRMED");
+
+        stopped(sakura, ChildState.Kind.DECEASED);
+        stopped(sora, ChildState.Kind.DECEASED);
+
+        assertThat(missed(notice))
+                .extracting(NoticeProgress.NotReached::reason, NoticeProgress.NotReached::phone)
+                .containsExactly(tuple("CALLED_BACK", ""), tuple("CALLED_BACK", ""));
+    }
+
+    @Test
+    void of_brothers_and_sisters_who_was_named_decides_and_the_one_who_lives_is_shown() {
+        Child sakura = families.child(BIZEN, "尾上 さくら", "おのえ さくら", BORN);
+        Child taro = families.child(BIZEN, "尾上 太郎", "おのえ たろう", BORN.minusYears(3));
+        families.guardian(BIZEN, "尾上 花", "hana@example.com", List.of(sakura.id(), taro.id()));
+        UUID both = sent("健診", Audience.CHILDREN);
+        UUID youngest = sent("離乳食", aged(0, 12));
+
+        stopped(sakura, ChildState.Kind.DECEASED);
+
+        assertThat(reasons(youngest)).containsExactly("CALLED_BACK");
+        assertThat(missed(both))
+                .extracting(NoticeProgress.NotReached::reason, NoticeProgress.NotReached::child)
+                .containsExactly(tuple("NOT_CONFIRMED", taro.id()));
+    }
+
     private UUID stopped(Child child, ChildState.Kind kind) {
         return office(() -> {
             states.set(child.id(), kind, "", MORNING.toLocalDate(), "届け");
