@@ -46,6 +46,11 @@ record Claimed(
                 .findFirst();
     }
 
+    /** Whether it was with a provider before, on this way or another. */
+    boolean wasHandedOver() {
+        return wayAttempts > 0 || !tried.isEmpty();
+    }
+
     boolean hasTried(Way way) {
         return tried.stream().anyMatch(one -> one.way() == way);
     }

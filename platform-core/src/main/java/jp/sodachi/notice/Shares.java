@@ -29,7 +29,8 @@ final class Shares {
 
     /**
      * Those that the day's shares of the town and its guardians leave room for. What goes to the office, and an emergency, needs none. The
-     * guardian's comes first: one person's rush does not use up the town's.
+     * guardian's comes first: one person's rush does not use up the town's. The town's is taken with the first try alone: a provider
+     * that is away for an hour and asked again and again does not use up the day.
      *
      * @param had what each guardian was sent in the last day
      */
@@ -41,7 +42,7 @@ final class Shares {
             if (one.office() || one.attempt().delivery().urgent()) {
                 within.add(id(one));
             } else if (sends.merge(one.attempt().delivery().reader(), 1, Integer::sum) <= quotas.personSends()) {
-                if (one.owed()) {
+                if (one.owed() || one.attempt().delivery().wasHandedOver()) {
                     within.add(id(one));
                 } else {
                     ofTheTown.add(one);
