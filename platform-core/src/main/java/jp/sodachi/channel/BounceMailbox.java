@@ -7,7 +7,7 @@ import jakarta.mail.Session;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Properties;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -41,11 +41,12 @@ public final class BounceMailbox {
 
     /**
      * Reads the oldest {@value #AT_ONCE} mails and throws each away when it was told, or is no report. A mail whose telling
-     * fails stays for the next time.
+     * fails stays for the next time; one that is not to be told yet stays, too, and does not count among them.
      *
+     * @param told answers whether it is done with; false when it is to come again
      * @return how many reports were told
      */
-    public int read(Consumer<Bounce> told) {
+    public int read(Predicate<Bounce> told) {
         if (settings.host().isEmpty()) {
             return 0;
         }
@@ -68,22 +69,27 @@ public final class BounceMailbox {
         }
     }
 
-    private static int read(Folder inbox, Consumer<Bounce> told) throws MessagingException {
+    private static int read(Folder inbox, Predicate<Bounce> told) throws MessagingException {
         int reports = 0;
-        int last = Math.min(inbox.getMessageCount(), AT_ONCE);
-        for (int number = 1; number <= last; number++) {
+        int taken = 0;
+        int last = inbox.getMessageCount();
+        for (int number = 1; number <= last && taken < AT_ONCE; number++) {
             var mail = inbox.getMessage(number);
             try {
                 var bounce = BounceReading.read(mail);
-                bounce.ifPresent(told);
-                reports += bounce.isPresent() ? 1 : 0;
-                mail.setFlag(Flags.Flag.DELETED, true);
+                if (bounce.isEmpty() || told.test(bounce.get())) {
+                    reports += bounce.isPresent() ? 1 : 0;
+                    taken++;
+                    mail.setFlag(Flags.Flag.DELETED, true);
+                }
             } catch (MessagingException | IOException | IllegalArgumentException unreadable) {
                 LOG.warn(
                         "A mail that came back cannot be read: {}",
                         unreadable.getClass().getSimpleName());
+                taken++;
                 mail.setFlag(Flags.Flag.DELETED, true);
             } catch (RuntimeException failure) {
+                taken++;
                 LOG.error("A mail that came back could not be noted and stays", failure);
             }
         }

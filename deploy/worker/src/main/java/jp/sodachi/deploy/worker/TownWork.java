@@ -231,10 +231,21 @@ public class TownWork {
                 .ifPresent(town -> clearing.clear(town, wish.reason()));
     }
 
-    /** Notes the mails that came back since the last time; how many. */
+    /** Notes the mails that came back since the last time; how many. Those of a town that stands still for now wait with it. */
     int takeBounces() {
-        return bounceMailbox.read(bounce ->
-                findTown(bounce.town().value()).ifPresent(town -> inTown(town, "bounce", () -> bounces.take(bounce))));
+        return bounceMailbox.read(bounce -> {
+            Optional<Tenant> town = directory.find(bounce.town());
+            if (town.filter(this::isWorkedFor).isPresent()) {
+                inTown(town.get(), "bounce", () -> bounces.take(bounce));
+                return true;
+            }
+            return town.filter(TownWork::comesBack).isEmpty();
+        });
+    }
+
+    /** A town that is stopped may be started again, and one whose structure is of another version is understood by the next build. */
+    private static boolean comesBack(Tenant town) {
+        return town.state().serves() || town.state() == TenantState.SUSPENDED;
     }
 
     private Instant midnight() {

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -291,31 +290,6 @@ class DeliveryStoriesTest extends WorkerStory {
                 .singleElement()
                 .extracting(delivery -> delivery.failure().orElseThrow())
                 .isEqualTo(Reason.ADDRESS_REFUSED);
-    }
-
-    @Test
-    void a_mail_that_comes_back_was_no_delivery_and_its_address_has_to_be_confirmed_anew() {
-        Guardian hana = families.confirmed(BIZEN, "山田 花", "hana@example.com", List.of());
-        families.queue(BIZEN, List.of(welcome(hana, "welcome")));
-        work.deliver(BIZEN);
-        UUID delivery = families.history(BIZEN, hana).getFirst().id();
-
-        ReturnedMails.come(SETOUCHI, delivery, "hana@example.com", "5.1.1");
-        work.takeBounces();
-        assertThat(families.history(BIZEN, hana).getFirst().failure())
-                .as("of another town")
-                .isEmpty();
-
-        ReturnedMails.come(BIZEN, delivery, "hana@example.com", "5.1.1");
-        assertThat(work.takeBounces()).isEqualTo(1);
-        ReturnedMails.come(BIZEN, delivery, "hana@example.com", "5.1.1");
-        assertThat(work.takeBounces()).as("told again, it changes nothing").isEqualTo(1);
-        assertThat(work.takeBounces()).as("what was read is gone").isZero();
-
-        assertThat(families.history(BIZEN, hana).getFirst().failure()).contains(Reason.ADDRESS_GONE);
-        families.queue(BIZEN, List.of(delivery(hana, reminder(), "reminder")));
-        work.deliver(BIZEN);
-        assertThat(families.history(BIZEN, hana).getFirst().failure()).contains(Reason.NOT_CONFIRMED);
     }
 
     @Test
