@@ -75,7 +75,7 @@ final class Claims {
                         set state = 'SENDING', attempts = attempts + 1, claimed_at = :now
                         where id in (
                             select id from notice_delivery
-                            where state = 'READY' and not_before <= :now and
+                            where state = 'READY' and not_before <= :now and failure is null and
                         """ + IS_KNOWN + """
                             order by urgent desc, not_before, id
                             limit :most

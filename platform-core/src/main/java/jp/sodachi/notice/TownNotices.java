@@ -239,7 +239,8 @@ public class TownNotices {
                          where id = :id
                            and (state in ('APPROVED', 'SENDING')
                                 or state = 'SENT' and exists (select from notice_delivery d
-                                                               where d.notice_id = :id and d.state = 'READY'))
+                                                               where d.notice_id = :id and d.state in ('READY', 'SENDING')
+                                                                 and d.failure is null))
                         """)
                 .param("by", actor.name())
                 .param("now", at(clock.instant()))

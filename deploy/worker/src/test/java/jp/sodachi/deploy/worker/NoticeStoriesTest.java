@@ -3,6 +3,7 @@ package jp.sodachi.deploy.worker;
 import static jp.sodachi.deploy.worker.Towns.BIZEN;
 import static jp.sodachi.deploy.worker.Towns.SETOUCHI;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -255,6 +256,23 @@ class NoticeStoriesTest extends NoticeStory {
         assertThat(families.in(BIZEN, AUTHOR, () -> notices.stop(id)))
                 .as("nothing is left to stop")
                 .isFalse();
+    }
+
+    @Test
+    void what_a_worker_that_died_has_in_hand_is_stopped_too() {
+        mother("hana", families.child(BIZEN, "尾上 さくら", "おのえ さくら", BORN));
+        UUID id = approved(content(Segment.of(Audience.CHILDREN), false, null));
+        provider.willBe(Provider.Mood.TAKES_IT_AND_WE_DIE);
+        assertThatThrownBy(() -> work.deliver(BIZEN)).isInstanceOf(Provider.WeDied.class);
+        assertThat(get(id).state()).isEqualTo(TownNotice.State.SENT);
+
+        assertThat(families.in(BIZEN, AUTHOR, () -> notices.stop(id))).isTrue();
+        clock.forward(Duration.ofMinutes(61));
+        work.sweep(BIZEN);
+        work.deliver(BIZEN);
+
+        assertThat(mailbox.list()).as("that of the worker that died alone").hasSize(1);
+        assertThat(counts(id).waiting()).isZero();
     }
 
     @Test
