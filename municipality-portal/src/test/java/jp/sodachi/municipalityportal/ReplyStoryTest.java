@@ -177,6 +177,21 @@ class ReplyStoryTest extends StaffSiteTest {
                 .isZero();
     }
 
+    @Test
+    void who_answers_is_told_when_the_one_who_wrote_is_no_guardian_any_more() throws Exception {
+        var child = born(BIZEN, "返名 こう", "かえりな こう", today().minusDays(74));
+        var thread = written(child, "sub-kaerina", "いつ行けばよいですか。");
+        var warned = containsString("いまはこのお子さんの保護者ではありません");
+        browser.perform(open(NURSE, "/replies/" + thread.id()))
+                .andExpect(content().string(not(warned)));
+
+        browser.perform(send(NURSE, "/children/" + child.id() + "/guardians/" + thread.guardian() + "/end")
+                .param("why", "親権が変わったため"));
+
+        browser.perform(open(NURSE, "/replies/" + thread.id()))
+                .andExpect(content().string(warned));
+    }
+
     private static List<String> handedTo(String member) {
         return owner().sql("""
                         select args::text || ' ' || once_key from t_332119.notice_delivery

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder who looks after it; null while nobody does
  * @param holderName empty while nobody does, or who did works here no more
  * @param version grows with everything that is said or changed
+ * @param stands whether the guardian stands for one of them now; false once the office has ended that
  */
 public record ReplyThread(
         UUID id,
@@ -31,11 +32,18 @@ public record ReplyThread(
         @Nullable UUID holder,
         String holderName,
         Instant changedAt,
-        int version) {
+        int version,
+        boolean stands) {
 
     /** What is asked for it. */
     static final String SELECT = """
-            select t.*, n.name as notice, coalesce(s.display_name, '') as holder_name
+            select t.*, n.name as notice, coalesce(s.display_name, '') as holder_name,
+                   (exists (select from identity_guardian_child l
+                             where l.guardian_id = t.guardian_id and l.ended_at is null
+                               and (l.child_id = any (t.children) or cardinality(t.pregnancies) > 0))
+                    or exists (select from identity_guardian_pregnancy l
+                                where l.guardian_id = t.guardian_id and l.ended_at is null
+                                  and l.pregnancy_id = any (t.pregnancies))) as stands
               from reply_thread t
               join notice_town_notice n on n.id = t.notice_id
               left join identity_staff s on s.id = t.holder_id and s.state = 'ACTIVE'
@@ -65,7 +73,8 @@ public record ReplyThread(
                 row.getObject("holder_id", UUID.class),
                 row.getString("holder_name"),
                 row.getTimestamp("changed_at").toInstant(),
-                row.getInt("version"));
+                row.getInt("version"),
+                row.getBoolean("stands"));
     }
 
     private static Set<UUID> ids(ResultSet row, String column) throws SQLException {
