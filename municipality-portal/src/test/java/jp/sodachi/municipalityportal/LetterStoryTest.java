@@ -154,8 +154,8 @@ class LetterStoryTest extends StaffSiteTest {
         browser.perform(open(NURSE, letters))
                 .andExpect(content()
                         .string(allOf(
-                                containsString("印刷ずみの手紙</dt><dd class=\"num\">1,010通"),
-                                containsString("まだ印刷していない手紙</dt><dd class=\"num\">0通"),
+                                containsString("印刷ずみ</dt><dd class=\"num\">1,010通"),
+                                containsString("印刷がまだ</dt><dd class=\"num\">0通"),
                                 containsString("印刷した500通"),
                                 containsString("印刷した10通"))));
     }
@@ -180,17 +180,17 @@ class LetterStoryTest extends StaffSiteTest {
                 .param("id", notice)
                 .update();
         browser.perform(open(NURSE, "/notices/" + notice + "/letters"))
-                .andExpect(content().string(containsString("まだ印刷していない手紙</dt><dd class=\"num\">1通")));
+                .andExpect(content().string(containsString("印刷がまだ</dt><dd class=\"num\">1通")));
         assertThat(printed(notice, "")).contains("双親 あいさんの保護者 様");
 
         browser.perform(open(NURSE, "/notices/" + notice + "/letters"))
                 .andExpect(content()
                         .string(allOf(
-                                containsString("印刷ずみの手紙</dt><dd class=\"num\">1通"),
+                                containsString("印刷ずみ</dt><dd class=\"num\">1通"),
                                 containsString("<span class=\"num\">1通</span>"))));
         in(BIZEN, actor(NURSE), () -> states.set(child.id(), ChildState.Kind.MOVED, "", today(), "転出"));
         browser.perform(open(NURSE, "/notices/" + notice + "/letters"))
-                .andExpect(content().string(containsString("印刷ずみの手紙</dt><dd class=\"num\">1通")));
+                .andExpect(content().string(containsString("印刷ずみ</dt><dd class=\"num\">1通")));
     }
 
     @Test

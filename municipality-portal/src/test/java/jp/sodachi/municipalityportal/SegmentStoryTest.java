@@ -164,7 +164,7 @@ class SegmentStoryTest extends StaffSiteTest {
         browser.perform(send(NURSE, draft + "/propose").param("version", "1"))
                 .andExpect(flash().attribute("saved", "notice.proposed"));
         browser.perform(open(ADMIN, String.valueOf(draft)))
-                .andExpect(content().string(not(containsString("リストに入ったお子さん"))));
+                .andExpect(content().string(not(containsString("あとからリストに入ったお子さん"))));
 
         browser.perform(open(NURSE, "/notices/lists/" + list))
                 .andExpect(content().string(allOf(containsString("もう確認に出ています"), containsString("会のご案内"))));
@@ -173,14 +173,14 @@ class SegmentStoryTest extends StaffSiteTest {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("対象はお子さん 1人"),
-                                containsString("確認に出したあとでリストに入ったお子さんが 1人います。"),
+                                containsString("あとからリストに入ったお子さん 1人"),
                                 containsString("差し戻して、もう一度確認に出してください。"))));
         browser.perform(send(ADMIN, draft + "/return").param("version", "2").param("remark", "りおさんもいっしょに"));
         browser.perform(open(NURSE, String.valueOf(draft)))
-                .andExpect(content().string(allOf(containsString("対象はお子さん 2人"), not(containsString("リストに入ったお子さん")))));
+                .andExpect(content().string(allOf(containsString("対象はお子さん 2人"), not(containsString("あとからリストに入ったお子さん")))));
         browser.perform(send(NURSE, draft + "/propose").param("version", "3"));
         browser.perform(open(ADMIN, String.valueOf(draft)))
-                .andExpect(content().string(allOf(containsString("対象はお子さん 2人"), not(containsString("リストに入ったお子さん")))));
+                .andExpect(content().string(allOf(containsString("対象はお子さん 2人"), not(containsString("あとからリストに入ったお子さん")))));
     }
 
     @Test
