@@ -284,7 +284,9 @@ class PregnancyStoryTest extends StaffSiteTest {
         browser.perform(open(NURSE, "/pregnancies/" + pregnancy.id()))
                 .andExpect(content().string(not(containsString("なぜこの日?"))));
         browser.perform(open(NURSE, "/pregnancies/" + pregnancy.id() + "/messages"))
-                .andExpect(content().string(allOf(containsString("送ったお知らせ"), containsString("取りやめた"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("送ったお知らせ"), containsString("取りやめた"), containsString("お知らせを止めています。"))));
         browser.perform(send(NURSE, "/pregnancies/" + pregnancy.id() + "/resume")
                         .param("why", "まちがい"))
                 .andExpect(redirectedUrl("/pregnancies/" + pregnancy.id()));

@@ -117,6 +117,9 @@ class ProtectedPregnancyStoryTest extends StaffSiteTest {
                                 containsString("ご本人が窓口に来られた"),
                                 containsString("理由: 支援措置の連絡"),
                                 containsString("わけを書いて、守っている妊娠の記録を開いた"))));
+        browser.perform(open(NURSE, page + "/messages"))
+                .andExpect(content()
+                        .string(allOf(containsString("だれにも伝えないでください。"), not(containsString("電話か手紙でお伝えください")))));
         browser.perform(open(NURSE, "/pregnancies")).andExpect(content().string(not(containsString("隠岐"))));
         browser.perform(open(ADMIN, page)).andExpect(redirectedUrl(page + "/open"));
         browser.perform(open(ADMIN, "/readlog"))

@@ -177,10 +177,12 @@ class SegmentStoryTest extends StaffSiteTest {
                                 containsString("差し戻して、もう一度確認に出してください。"))));
         browser.perform(send(ADMIN, draft + "/return").param("version", "2").param("remark", "りおさんもいっしょに"));
         browser.perform(open(NURSE, String.valueOf(draft)))
-                .andExpect(content().string(allOf(containsString("対象はお子さん 2人"), not(containsString("あとからリストに入ったお子さん")))));
+                .andExpect(
+                        content().string(allOf(containsString("対象はお子さん 2人"), not(containsString("あとからリストに入ったお子さん")))));
         browser.perform(send(NURSE, draft + "/propose").param("version", "3"));
         browser.perform(open(ADMIN, String.valueOf(draft)))
-                .andExpect(content().string(allOf(containsString("対象はお子さん 2人"), not(containsString("あとからリストに入ったお子さん")))));
+                .andExpect(
+                        content().string(allOf(containsString("対象はお子さん 2人"), not(containsString("あとからリストに入ったお子さん")))));
     }
 
     @Test

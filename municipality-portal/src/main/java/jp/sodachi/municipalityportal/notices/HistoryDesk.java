@@ -84,12 +84,14 @@ class HistoryDesk {
      */
     public FamilyHistory open(Subject subject) {
         permissions.requireStaff(StaffRole.NURSE, "message.list");
-        var name = require(subject, "message.list");
+        var whose = require(subject, "message.list");
         var all = guardians(subject);
         var linked = ways.findLinked(all.stream().map(Guardian::id).toList());
         return new FamilyHistory(
                 subject.path(),
-                name,
+                whose.name(),
+                whose.told(),
+                whose.shielded(),
                 all.stream()
                         .map(guardian -> new History(
                                 guardian, notices.listFor(guardian.id(), NEWEST), linked.get(guardian.id())))
@@ -118,13 +120,22 @@ class HistoryDesk {
         ways.endLine(guardian);
     }
 
-    /** The name of the child or the pregnant woman. */
-    private String require(Subject subject, String action) {
+    /** Whose record it is, and whether anything is sent about it. */
+    private record Whose(String name, boolean told, boolean shielded) {}
+
+    private Whose require(Subject subject, String action) {
         if (subject.isChild()) {
-            return records.getChildFor(subject.id(), action).facts().name();
+            var child = records.getChildFor(subject.id(), action);
+            return new Whose(child.facts().name(), child.isTold(), child.shielded());
         }
         permissions.requirePregnancy(subject.id(), action);
-        return pregnancies.get(subject.id()).facts().name();
+        var pregnancy = pregnancies.get(subject.id());
+        // After the birth the mother is told for her child.
+        boolean told = switch (pregnancy.state()) {
+            case ONGOING, BORN -> !pregnancy.shielded();
+            case ENDED, MOVED -> false;
+        };
+        return new Whose(pregnancy.facts().name(), told, pregnancy.shielded());
     }
 
     private List<Guardian> guardians(Subject subject) {
@@ -135,6 +146,13 @@ class HistoryDesk {
      * What was sent to each guardian, and the letters to the family.
      *
      * @param path the record's page
+     * @param told whether anything is sent about it; not after a death, a loss or a move, nor while it is protected
      */
-    record FamilyHistory(String path, String name, List<History> guardians, List<NoticePost.OfFamily> letters) {}
+    record FamilyHistory(
+            String path,
+            String name,
+            boolean told,
+            boolean shielded,
+            List<History> guardians,
+            List<NoticePost.OfFamily> letters) {}
 }
