@@ -1,7 +1,6 @@
 package jp.sodachi.record;
 
 import java.util.UUID;
-import java.util.function.ObjIntConsumer;
 import jp.sodachi.schedule.Sex;
 
 /**
@@ -18,34 +17,53 @@ import jp.sodachi.schedule.Sex;
 public record PackedChild(
         UUID id, int birth, Sex sex, String doses, String checkups, int revision, String result, int nextChange) {
 
+    /** Takes up what is unpacked. */
+    public interface Unpacked {
+        /** The number by which the days of a thing are called; asked once a thing. */
+        int number(String what);
+
+        /** A day of it, counted from 1970-01-01. */
+        void add(int number, int day);
+    }
+
     /**
      * Unpacks: one call for each thing and day, as many as were packed.
      *
      * @throws IllegalArgumentException when the text is not packed by {@code PackedRows}
      */
-    public static void each(String packed, ObjIntConsumer<String> found) {
+    public static void each(String packed, Unpacked found) {
         int at = 0;
         while (at < packed.length()) {
             int colon = packed.indexOf(':', at);
             if (colon < 0) {
                 throw new IllegalArgumentException("a packed history without a day");
             }
-            String what = packed.substring(at, colon);
-            at = colon;
-            do {
-                int end = endOfDay(packed, at + 1);
-                found.accept(what, Integer.parseInt(packed, at + 1, end, 10));
-                at = end;
-            } while (at < packed.length() && packed.charAt(at) == ',');
-            at++;
+            at = days(packed, colon + 1, found.number(packed.substring(at, colon)), found);
         }
     }
 
-    private static int endOfDay(String packed, int from) {
+    /** Unpacks the days of one thing; where the next thing begins. Digits are read where they stand: a night reads millions. */
+    private static int days(String packed, int from, int number, Unpacked found) {
+        int day = 0;
+        int sign = 1;
         int at = from;
-        while (at < packed.length() && packed.charAt(at) != ',' && packed.charAt(at) != ';') {
+        while (true) {
+            char next = at < packed.length() ? packed.charAt(at) : ';';
             at++;
+            if (next >= '0' && next <= '9') {
+                day = 10 * day + next - '0';
+            } else if (next == '-') {
+                sign = -1;
+            } else if (next == ',' || next == ';') {
+                found.add(number, sign * day);
+                day = 0;
+                sign = 1;
+                if (next == ';') {
+                    return at;
+                }
+            } else {
+                throw new IllegalArgumentException("a packed history with a day that is none");
+            }
         }
-        return at;
     }
 }

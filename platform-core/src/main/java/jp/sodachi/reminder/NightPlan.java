@@ -100,7 +100,9 @@ final class NightPlan {
     }
 
     /** Vaccinations or check-ups. */
-    private final class Half {
+    private final class Half implements PackedChild.Unpacked {
+        private static final int UNKNOWN = -1;
+
         private final Sweep sweep;
         private final boolean strict;
         private final Map<String, Integer> numbers = new HashMap<>();
@@ -118,7 +120,7 @@ final class NightPlan {
 
         int look(int birth, Sex sex, String history, StringBuilder result) {
             sweep.begin(birth, sex, day);
-            PackedChild.each(history, this::add);
+            PackedChild.each(history, this);
             sweep.run();
             int next = TellingTimes.NEVER;
             for (int programme = 0; programme < sweep.programmes().size(); programme++) {
@@ -129,12 +131,19 @@ final class NightPlan {
             return next;
         }
 
-        private void add(String what, int on) {
-            Integer number = numbers.get(what);
-            if (number != null) {
-                sweep.dose(number, on);
-            } else if (strict) {
+        @Override
+        public int number(String what) {
+            int number = numbers.getOrDefault(what, UNKNOWN);
+            if (number == UNKNOWN && strict) {
                 throw new IllegalArgumentException("unknown product " + what);
+            }
+            return number;
+        }
+
+        @Override
+        public void add(int number, int day) {
+            if (number != UNKNOWN) {
+                sweep.dose(number, day);
             }
         }
 

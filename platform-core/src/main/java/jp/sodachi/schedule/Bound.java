@@ -74,6 +74,11 @@ sealed interface Bound {
                     written);
         }
 
+        /** Months and days from the anchor, and nothing else. */
+        boolean plain() {
+            return !fiscal && afterMonths == 0 && afterDays == 0;
+        }
+
         /** The day, counted from a day of the anchor; {@link Days#NONE} where there is none. */
         int from(int day) {
             if (day == Days.NONE) {

@@ -1,36 +1,53 @@
 package jp.sodachi.schedule;
 
+import java.util.Arrays;
+
 /** Intervals between different vaccines. */
 final class Conflicts {
 
     private final Table table;
     private final Child child;
+    /** The longest interval that any of the rules asks for, in days. */
+    private final int longest;
 
     Conflicts(Table table, Child child) {
         this.table = table;
         this.child = child;
+        this.longest = Arrays.stream(table.conflicts)
+                .mapToInt(Table.Conflict::days)
+                .max()
+                .orElse(0);
     }
 
     /** Does the dose stand too close behind one of another vaccine, by the rules of its day? */
     Reason of(int dose) {
         int day = child.day[dose];
+        int before = dose - 1;
+        while (before >= 0 && child.day[before] == day) {
+            before--;
+        }
+        // Most visits lie further apart than any rule asks for.
+        if (before < 0 || child.day[before] < day - longest) {
+            return Reason.NONE;
+        }
         int kind = table.kindBit[child.product[dose]];
         for (Table.Conflict conflict : table.conflicts) {
             if (day >= conflict.givenFrom()
                     && day <= conflict.givenTo()
                     && (conflict.doseKinds() & kind) != 0
-                    && violates(conflict, dose, day)) {
+                    && violates(conflict, dose, before)) {
                 return conflict.reason();
             }
         }
         return Reason.NONE;
     }
 
-    private boolean violates(Table.Conflict conflict, int dose, int day) {
+    /** @param last the last dose of an earlier day */
+    private boolean violates(Table.Conflict conflict, int dose, int last) {
         int vaccine = table.vaccineOf[child.product[dose]];
-        int free = day - conflict.days() - 1;
-        for (int before = dose - 1; before >= 0 && child.day[before] > free; before--) {
-            if (child.day[before] < day && bears(conflict, before, vaccine)) {
+        int free = child.day[dose] - conflict.days() - 1;
+        for (int before = last; before >= 0 && child.day[before] > free; before--) {
+            if (bears(conflict, before, vaccine)) {
                 return true;
             }
         }

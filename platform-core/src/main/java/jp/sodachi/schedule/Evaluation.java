@@ -11,6 +11,7 @@ final class Evaluation {
     final Table table;
     final Child child;
     final int[] slots;
+    private final PersonalDays personal;
     private final @Nullable Answer[] answers;
     /** The course of the series evaluated last. */
     final Course course = new Course();
@@ -29,6 +30,7 @@ final class Evaluation {
         this.table = table;
         this.child = new Child(capacity);
         this.slots = new int[table.personal.length];
+        this.personal = new PersonalDays(table.personal, slots);
         this.answers = new @Nullable Answer[table.series.length];
         this.bucket = new int[table.series.length * capacity];
         this.bucketEnd = new int[table.series.length];
@@ -40,7 +42,7 @@ final class Evaluation {
     /** Must run once for a person before any series: forgets doses after the as-of day and fills the slots. */
     void prepare() {
         run++;
-        fillSlots();
+        personal.fill(slots, child);
         while (child.doses > 0 && child.day[child.doses - 1] > child.asOf) {
             child.doses--;
         }
@@ -71,22 +73,6 @@ final class Evaluation {
             }
         }
         return false;
-    }
-
-    private void fillSlots() {
-        int entry = Days.schoolEntry(child.birth);
-        int season = Days.plus(Days.fiscalStart(child.asOf), 6);
-        for (int at = 0; at < slots.length; at++) {
-            Bound.Term term = table.personal[at];
-            slots[at] = term.from(
-                    switch (term.anchor()) {
-                        case BIRTH -> child.birth;
-                        case ENTRY -> entry;
-                        case DUE -> child.due;
-                        case SEASON -> season;
-                        default -> 0;
-                    });
-        }
     }
 
     /** One series, after {@link #prepare()}. A series that asks for the state of another evaluates that first. */

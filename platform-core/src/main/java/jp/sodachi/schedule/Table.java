@@ -93,7 +93,7 @@ final class Table {
             this.anchor = written.anchor().ordinal();
             this.months = written.months();
             this.days = written.days();
-            this.plain = !written.fiscal() && written.afterMonths() == 0 && written.afterDays() == 0;
+            this.plain = written.plain();
         }
 
         int from(Course course) {

@@ -181,6 +181,17 @@ class FamilyMaker {
                         .update());
     }
 
+    /** What only a defect can do: the child has no packed row, and one that is nobody's stands in its place. */
+    void losePackedRow(Tenant town, UUID child) {
+        in(
+                town,
+                new Actor.Job("story"),
+                () -> jdbc.sql("update record_packed_child set child_id = :nobody where child_id = :child")
+                        .param("nobody", UUID.randomUUID())
+                        .param("child", child)
+                        .update());
+    }
+
     List<UUID> queue(Tenant town, List<NewDelivery> deliveries) {
         return in(town, new Actor.Job("story"), () -> notices.queueAll(deliveries));
     }

@@ -144,8 +144,7 @@ class NightStoriesTest extends NightStory {
         boolean added = families.in(
                 BIZEN,
                 new Actor.Parent(hana.subject(), "", ""),
-                () -> devices.add(
-                        messengers.address() + "/push/phone", Messengers.DEVICE_KEY, Messengers.DEVICE_AUTH));
+                () -> devices.add(messengers.address() + "/push/phone", Messengers.DEVICE_KEY, Messengers.DEVICE_AUTH));
         assertThat(added).isTrue();
         clock.set(NIGHT.plusDays(1));
 
@@ -269,5 +268,20 @@ class NightStoriesTest extends NightStory {
         }
 
         assertThat(mended).isEqualTo(1);
+    }
+
+    @Test
+    void a_child_whose_row_is_missing_is_told_within_a_round_even_if_nobodys_row_stands_in_its_place() {
+        UUID sakura = families.child(BIZEN, "さくら", "さくら", TWO_MONTHS_AGO).id();
+        families.confirm(BIZEN, families.guardian(BIZEN, "山田 花", "hana@example.com", List.of(sakura)));
+        families.losePackedRow(BIZEN, sakura);
+
+        int items = 0;
+        for (int night = 1; night <= PackedChildren.ROUND; night++) {
+            clock.set(NIGHT.plusDays(night));
+            items += work.planAtOnce(BIZEN).items();
+        }
+
+        assertThat(items).isPositive();
     }
 }
