@@ -114,7 +114,7 @@ public class Reminders {
     private Planned plan(LocalDate day, Instant notBefore, boolean evenAtNight) {
         Instant now = clock.instant();
         Begun begun = transact(() -> begin(day, now, notBefore, evenAtNight));
-        return begun.done() == null ? tell(begun, this::transact) : begun.done();
+        return begun.done() == null ? tell(begun, this::hasten) : begun.done();
     }
 
     /** @param done what the whole night did, if one transaction was enough for it */
@@ -227,11 +227,16 @@ public class Reminders {
         return chunks;
     }
 
-    private <T> T transact(Supplier<T> work) {
-        T result = transaction.execute(_ -> {
+    /** In a transaction that does not wait for the disk; the first of a night says so itself when it opens the town's book. */
+    private <T> T hasten(Supplier<T> work) {
+        return transact(() -> {
             night.withoutWaiting();
             return work.get();
         });
+    }
+
+    private <T> T transact(Supplier<T> work) {
+        T result = transaction.execute(_ -> work.get());
         if (result == null) {
             throw new IllegalStateException("a transaction gave nothing back");
         }
