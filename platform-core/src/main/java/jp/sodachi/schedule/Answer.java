@@ -1,9 +1,12 @@
 package jp.sodachi.schedule;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The answer for one series: a verdict for each of its doses, the forecast and the next change. Reused. */
 final class Answer {
+    /** Hardly a series has more doses on record; with the few that have, the memory grows and stays. */
+    private static final int USUAL_ROWS = 8;
 
     final Forecast now = new Forecast();
     int nextChange;
@@ -15,19 +18,11 @@ final class Answer {
     /** The run of the evaluation that gave the answer. */
     int run;
 
-    final int[] dose;
-    private final Validity[] validity;
-    private final Reason[] reason;
-    private final Table.@Nullable Step[] step;
-    private final Table.@Nullable Rule[] rule;
-
-    Answer(int capacity) {
-        this.dose = new int[capacity];
-        this.validity = new Validity[capacity];
-        this.reason = new Reason[capacity];
-        this.step = new Table.@Nullable Step[capacity];
-        this.rule = new Table.@Nullable Rule[capacity];
-    }
+    int[] dose = new int[USUAL_ROWS];
+    private Validity[] validity = new Validity[USUAL_ROWS];
+    private Reason[] reason = new Reason[USUAL_ROWS];
+    private Table.@Nullable Step[] step = new Table.@Nullable Step[USUAL_ROWS];
+    private Table.@Nullable Rule[] rule = new Table.@Nullable Rule[USUAL_ROWS];
 
     void begin() {
         now.begin();
@@ -38,9 +33,20 @@ final class Answer {
     }
 
     int row(int doseAt) {
+        if (rows == dose.length) {
+            grow(2 * rows);
+        }
         dose[rows] = doseAt;
         settle(rows, Validity.VALID, Reason.NONE, null, null);
         return rows++;
+    }
+
+    private void grow(int capacity) {
+        dose = Arrays.copyOf(dose, capacity);
+        validity = Arrays.copyOf(validity, capacity);
+        reason = Arrays.copyOf(reason, capacity);
+        step = Arrays.copyOf(step, capacity);
+        rule = Arrays.copyOf(rule, capacity);
     }
 
     void settle(int row, Validity what, Reason why, Table.@Nullable Step filled, Table.@Nullable Rule by) {

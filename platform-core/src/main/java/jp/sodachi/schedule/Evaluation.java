@@ -59,7 +59,7 @@ final class Evaluation {
     Answer answer(int number) {
         Answer kept = answers[number];
         if (kept == null) {
-            kept = new Answer(child.day.length);
+            kept = new Answer();
             answers[number] = kept;
         }
         return kept;
