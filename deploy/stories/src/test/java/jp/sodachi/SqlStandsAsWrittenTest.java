@@ -84,6 +84,7 @@ class SqlStandsAsWrittenTest {
             Map.entry("migration.TownDrop.dropSchema", "the town's schema: its six digits"),
             Map.entry("migration.TownDrop.forget", "names of our own tables"),
             Map.entry("notice.MailChoices.stop", "one of the columns of our own enum"),
+            Map.entry("notice.NoticePost.mark", "one of two tables of our own and its key"),
             Map.entry("record.ChildSearch.search", "one numbered place for each word; the words are bound"),
             Map.entry("record.GrantRows.findByLink", "our own constant condition"),
             Map.entry("record.GrantRows.findLive", "our own constant condition"),

@@ -1,5 +1,7 @@
 package jp.sodachi.record;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -167,23 +169,25 @@ public class ToldPeople {
      */
     public Set<Link> holdLinks(Collection<UUID> subjects) {
         permissions.requireStaff(StaffRole.NURSE, "child.tell.list");
+        var held = subjects.toArray(UUID[]::new);
         var links = new HashSet<Link>();
-        for (var sql : List.of("""
+        links.addAll(
+                jdbc.sql("""
                         select guardian_id, child_id as subject from identity_guardian_child
                          where child_id = any (:subjects) and ended_at is null
                          order by guardian_id, child_id for share
-                        """, """
+                        """).param("subjects", held).query(ToldPeople::link).list());
+        links.addAll(
+                jdbc.sql("""
                         select guardian_id, pregnancy_id as subject from identity_guardian_pregnancy
                          where pregnancy_id = any (:subjects) and ended_at is null
                          order by guardian_id, pregnancy_id for share
-                        """)) {
-            links.addAll(jdbc.sql(sql)
-                    .param("subjects", subjects.toArray(UUID[]::new))
-                    .query((row, _) ->
-                            new Link(row.getObject("guardian_id", UUID.class), row.getObject("subject", UUID.class)))
-                    .list());
-        }
+                        """).param("subjects", held).query(ToldPeople::link).list());
         return links;
+    }
+
+    private static Link link(ResultSet row, int number) throws SQLException {
+        return new Link(row.getObject("guardian_id", UUID.class), row.getObject("subject", UUID.class));
     }
 
     /**
