@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.sodachi.support.Ids;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +86,29 @@ public class Notices {
                         .param("keys", onceKeys)
                         .query(String.class)
                         .list());
+    }
+
+    /** The reminders that have left to these guardians since a moment, by guardian. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<UUID, List<Message.Reminder>> listReminded(Collection<UUID> guardians, Instant since) {
+        if (guardians.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("""
+                        select guardian_id, args from notice_delivery
+                         where guardian_id in (:guardians) and created_at >= :since
+                           and template = :reminder and state in ('SENDING', 'SENT')
+                        """)
+                .param("guardians", guardians)
+                .param("since", Timestamp.from(since))
+                .param("reminder", Message.Reminder.TEMPLATE)
+                .query((row, _) -> Map.entry(row.getObject("guardian_id", UUID.class), (Message.Reminder)
+                        json.read(Message.Reminder.TEMPLATE, row.getString("args"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /** Those of these guardians for whom a message waits to be sent. */

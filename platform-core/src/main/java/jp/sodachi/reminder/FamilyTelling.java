@@ -23,6 +23,9 @@ import jp.sodachi.schedule.Schedules;
 final class FamilyTelling {
     private static final Duration GOOD_FOR = Duration.ofDays(2);
 
+    /** What is called back has waited no longer than it is good for, and is planned again in one of the next nights. */
+    private static final Duration REMEMBERED = Duration.ofDays(7);
+
     private final Notices notices;
     private final ToldItems told;
     private final ToldPeople people;
@@ -74,8 +77,12 @@ final class FamilyTelling {
             }
         }
         List<List<ChildToTell>> fresh = fresh(open, words);
-        List<NewDelivery> deliveries =
-                fresh.stream().flatMap(family -> write(family, words).stream()).toList();
+        Reminded before = new Reminded(notices.listReminded(
+                fresh.stream().flatMap(family -> readers(family).stream()).collect(Collectors.toSet()),
+                words.now().minus(REMEMBERED)));
+        List<NewDelivery> deliveries = fresh.stream()
+                .flatMap(family -> write(family, words, before).stream())
+                .toList();
         int queued = notices.queueAll(deliveries).size();
         if (queued < deliveries.size()) {
             throw new IllegalStateException(
@@ -126,21 +133,27 @@ final class FamilyTelling {
                 .toList();
     }
 
-    private static List<NewDelivery> write(List<ChildToTell> family, Words words) {
+    private static List<NewDelivery> write(List<ChildToTell> family, Words words, Reminded before) {
         return readers(family).stream()
-                .map(reader -> new NewDelivery(
-                        reader,
-                        ReminderMessage.of(
-                                family.stream()
-                                        .filter(child -> child.guardians().contains(reader))
-                                        .toList(),
-                                words.day(),
-                                words.schedules().wording(),
-                                words.besides()),
-                        onceKey(reader, words.day()),
-                        words.notBefore(),
-                        words.notBefore().plus(GOOD_FOR),
-                        words.evenAtNight()))
+                .flatMap(reader -> before
+                        .rest(
+                                reader,
+                                ReminderMessage.of(
+                                        family.stream()
+                                                .filter(child ->
+                                                        child.guardians().contains(reader))
+                                                .toList(),
+                                        words.day(),
+                                        words.schedules().wording(),
+                                        words.besides()))
+                        .map(message -> new NewDelivery(
+                                reader,
+                                message,
+                                onceKey(reader, words.day()),
+                                words.notBefore(),
+                                words.notBefore().plus(GOOD_FOR),
+                                words.evenAtNight()))
+                        .stream())
                 .toList();
     }
 

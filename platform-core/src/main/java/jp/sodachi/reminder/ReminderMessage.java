@@ -24,7 +24,7 @@ final class ReminderMessage {
      * @param wording the town's own words by message key; see {@link jp.sodachi.schedule.TownLayer}
      * @param besides what the town says besides, by language
      */
-    static Message of(
+    static Message.Reminder of(
             List<ChildToTell> children, LocalDate day, Map<String, String> wording, Map<String, String> besides) {
         return new Message.Reminder(
                 children.stream()

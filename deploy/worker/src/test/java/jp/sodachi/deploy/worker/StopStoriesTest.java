@@ -16,15 +16,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import jp.sodachi.channel.Way;
 import jp.sodachi.identity.Actor;
 import jp.sodachi.identity.Guardian;
 import jp.sodachi.identity.Guardians;
 import jp.sodachi.identity.NotYours;
+import jp.sodachi.notice.Hours;
 import jp.sodachi.notice.NoticeAction;
 import jp.sodachi.notice.NoticeContent;
 import jp.sodachi.notice.NoticeProgress;
 import jp.sodachi.notice.Segment;
 import jp.sodachi.notice.Segment.Audience;
+import jp.sodachi.notice.WayChoices;
 import jp.sodachi.record.Child;
 import jp.sodachi.record.ChildState;
 import jp.sodachi.record.PregnancyFacts;
@@ -44,6 +47,9 @@ class StopStoriesTest extends NoticeStory {
 
     @Autowired
     private Guardians guardians;
+
+    @Autowired
+    private WayChoices ways;
 
     @Test
     void what_waits_for_the_morning_when_a_pregnancy_is_lost_never_leaves() {
@@ -123,6 +129,35 @@ class StopStoriesTest extends NoticeStory {
 
         work.deliver(BIZEN);
         assertThat(mailbox.list()).isEmpty();
+    }
+
+    @Test
+    void what_is_called_back_from_one_parent_is_not_said_to_the_other_a_second_time() {
+        LocalDate twoMonthsAgo = MORNING.toLocalDate().minusMonths(2);
+        Child sakura = families.child(BIZEN, "尾上 さくら", "おのえ さくら", twoMonthsAgo);
+        families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(sakura.id()));
+        Guardian taro = families.confirmed(BIZEN, "尾上 太郎", "taro@example.com", List.of(sakura.id()));
+        as(taro, () -> {
+            ways.choose(new WayChoices.Chosen(Way.CALLING, new Hours(18, 21)));
+            return true;
+        });
+        clock.set(MORNING.withHour(3));
+        work.plan(BIZEN);
+        clock.set(MORNING);
+        work.deliver(BIZEN);
+        assertThat(reminders("hana@example.com")).isEqualTo(1);
+
+        office(() -> {
+            news.refused(sakura.id(), "BCG");
+            return true;
+        });
+        clock.set(MORNING.plusDays(1).withHour(3));
+        work.plan(BIZEN);
+        clock.set(MORNING.plusDays(1).withHour(19));
+        work.deliver(BIZEN);
+
+        assertThat(reminders("hana@example.com")).as("told the day before").isEqualTo(1);
+        assertThat(reminders("taro@example.com")).isEqualTo(1);
     }
 
     @Test
@@ -314,5 +349,11 @@ class StopStoriesTest extends NoticeStory {
     private UUID approved(String name, Segment segment) {
         var subject = segment.audience() == Audience.CHILDREN ? "{お子さんの名前}さんの" + name : name;
         return approved(new NoticeContent(name, texts(subject, "お待ちしています。"), NoticeAction.NONE, segment, false, null));
+    }
+
+    private long reminders(String address) {
+        return mailbox.listTo(address).stream()
+                .filter(mail -> mail.subject().contains("予防接種のお知らせ"))
+                .count();
     }
 }
