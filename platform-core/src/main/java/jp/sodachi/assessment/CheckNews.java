@@ -116,7 +116,7 @@ public class CheckNews {
     }
 
     private int tell(List<Opened> found, Instant from) {
-        // They were found a while ago: of whom nothing is said any more since then, nothing is said now.
+        // They were found a while ago: of whom, and to whom, nothing is said any more since then, nothing is said now.
         var told = people.holdChildren(
                 found.stream().map(each -> each.child().child().id()).collect(Collectors.toSet()));
         var opened = found.stream()
@@ -126,10 +126,13 @@ public class CheckNews {
                 .flatMap(each -> each.child().guardians().stream())
                 .collect(Collectors.toSet());
         var readers = notices.listCallable(linked);
+        var links = people.holdLinks(told);
         Map<LocalDate, Map<UUID, List<Child>>> byDay = new TreeMap<>();
         for (var each : opened) {
             for (var guardian : each.child().guardians()) {
-                if (readers.contains(guardian)) {
+                if (readers.contains(guardian)
+                        && links.contains(new ToldPeople.Link(
+                                guardian, each.child().child().id()))) {
                     byDay.computeIfAbsent(each.on(), _ -> new TreeMap<>())
                             .computeIfAbsent(guardian, _ -> new ArrayList<>())
                             .add(each.child().child());

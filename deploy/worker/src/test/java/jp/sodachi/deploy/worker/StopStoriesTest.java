@@ -178,6 +178,26 @@ class StopStoriesTest extends NoticeStory {
         assertThat(families.history(BIZEN, hana)).hasSize(2);
     }
 
+    @Test
+    void a_link_that_is_ended_while_questions_are_announced_is_not_overtaken_by_it() throws Exception {
+        LocalDate twoMonthsAgo = MORNING.toLocalDate().minusMonths(2);
+        Child sakura = families.child(BIZEN, "尾上 さくら", "おのえ さくら", twoMonthsAgo);
+        Guardian hana = families.confirmed(BIZEN, "尾上 花", "hana@example.com", List.of(sakura.id()));
+        Guardian taro = families.confirmed(BIZEN, "尾上 太郎", "taro@example.com", List.of(sakura.id()));
+        clock.set(MORNING.withHour(3));
+        work.plan(BIZEN);
+        clock.set(MORNING);
+        work.deliver(BIZEN);
+
+        clock.set(MORNING.plusDays(1).withHour(3));
+        whileEnding(taro, () -> work.plan(BIZEN));
+
+        assertThat(families.history(BIZEN, taro))
+                .as("the reminder of before alone")
+                .hasSize(1);
+        assertThat(families.history(BIZEN, hana)).hasSize(2);
+    }
+
     /** The office has ended a guardian's links, and its transaction has not ended when the worker begins. */
     private static void whileEnding(Guardian guardian, Callable<?> worker) throws Exception {
         during(
