@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -26,9 +27,18 @@ import org.springframework.stereotype.Component;
 class ConsultationKey {
     private final @Nullable ECKey key;
 
-    /** @param written the key pair as a JSON Web Key on the curve P-256; empty for none */
+    /**
+     * The key, looked at when the site starts: a wrong one would be found by the first family that needs it.
+     *
+     * @param written the key pair as a JSON Web Key on the curve P-256; empty for none
+     * @throws IllegalArgumentException the private half is missing, or the curve is another
+     */
     ConsultationKey(@Value("${sodachi.consultation.key:}") String written) throws ParseException {
         key = written.isBlank() ? null : ECKey.parse(written);
+        if (key != null && !(key.isPrivate() && Curve.P_256.equals(key.getCurve()))) {
+            throw new IllegalArgumentException(
+                    "sodachi.consultation.key has to be a key pair on the curve P-256, with its private half");
+        }
     }
 
     boolean isThere() {
