@@ -42,28 +42,24 @@ public record PackedChild(
         }
     }
 
-    /** Unpacks the days of one thing; where the next thing begins. Digits are read where they stand: a night reads millions. */
+    /** Unpacks the days of one thing; where the next thing begins. */
     private static int days(String packed, int from, int number, Unpacked found) {
-        int day = 0;
-        int sign = 1;
         int at = from;
         while (true) {
-            char next = at < packed.length() ? packed.charAt(at) : ';';
-            at++;
-            if (next >= '0' && next <= '9') {
-                day = 10 * day + next - '0';
-            } else if (next == '-') {
-                sign = -1;
-            } else if (next == ',' || next == ';') {
-                found.add(number, sign * day);
-                day = 0;
-                sign = 1;
-                if (next == ';') {
-                    return at;
-                }
-            } else {
-                throw new IllegalArgumentException("a packed history with a day that is none");
+            int end = endOfDay(packed, at);
+            found.add(number, Integer.parseInt(packed, at, end, 10));
+            at = end + 1;
+            if (end == packed.length() || packed.charAt(end) == ';') {
+                return at;
             }
         }
+    }
+
+    private static int endOfDay(String packed, int from) {
+        int at = from;
+        while (at < packed.length() && packed.charAt(at) != ',' && packed.charAt(at) != ';') {
+            at++;
+        }
+        return at;
     }
 }
