@@ -44,6 +44,15 @@ final class MessageJson {
         }
     }
 
+    /** A reminder that has left; empty when its content is not kept any more, or is of a later version. */
+    Optional<Message.Reminder> findReminder(String args) {
+        try {
+            return Optional.of(mapper.readValue(args, Message.Reminder.class));
+        } catch (JacksonException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     /** Ways that were taken before, as they lie beside a message; those that only a later version knows are left out. */
     List<Delivery.Tried> tried(String json) {
         return Arrays.stream(mapper.readValue(json, Noted[].class))

@@ -88,7 +88,7 @@ public class Notices {
                         .list());
     }
 
-    /** The reminders that have left to these guardians since a moment, by guardian. */
+    /** The reminders that have left to these guardians since a moment and can still be read, by guardian. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<UUID, List<Message.Reminder>> listReminded(Collection<UUID> guardians, Instant since) {
         if (guardians.isEmpty()) {
@@ -103,10 +103,11 @@ public class Notices {
                 .param("guardians", guardians)
                 .param("since", Timestamp.from(since))
                 .param("reminder", Message.Reminder.TEMPLATE)
-                .query((row, _) -> Map.entry(row.getObject("guardian_id", UUID.class), (Message.Reminder)
-                        json.read(Message.Reminder.TEMPLATE, row.getString("args"))))
+                .query((row, _) -> Map.entry(row.getObject("guardian_id", UUID.class), row.getString("args")))
                 .list()
                 .stream()
+                .flatMap(left ->
+                        json.findReminder(left.getValue()).stream().map(reminder -> Map.entry(left.getKey(), reminder)))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }

@@ -4,6 +4,7 @@ import static jp.sodachi.deploy.worker.Towns.BIZEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import jp.sodachi.deploy.services.ReceivedMail;
@@ -14,6 +15,7 @@ import jp.sodachi.notice.Delivery.Reason;
 import jp.sodachi.notice.Delivery.State;
 import jp.sodachi.notice.Message;
 import jp.sodachi.notice.NewDelivery;
+import jp.sodachi.record.Child;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +71,16 @@ class RollingStoriesTest extends WorkerStory {
         assertThat(families.history(BIZEN, hana))
                 .singleElement()
                 .satisfies(one -> assertThat(one.failure()).contains(Reason.UNKNOWN));
+    }
+
+    @Test
+    void a_reminder_that_has_left_and_cannot_be_read_does_not_stop_the_night() {
+        Child sakura = families.child(BIZEN, "尾上 さくら", "おのえ さくら", LocalDate.of(2026, 9, 22));
+        Guardian mio = families.confirmed(BIZEN, "尾上 みお", "mio@example.com", List.of(sakura.id()));
+        families.queue(BIZEN, List.of(welcome(mio)));
+        changed(mio, "template = 'reminder', state = 'SENT', ended_at = created_at, args = '{}'");
+
+        assertThat(work.planAtOnce(BIZEN).items()).isPositive();
     }
 
     /** Jun has a mail; hana's waits, and a worker is woken for it in a minute. */
